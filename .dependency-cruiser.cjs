@@ -1,0 +1,37 @@
+/** Imports run one way. Each rule says who may import whom; test/architecture proves that a breach fails. */
+const only = (name, from, allowed, comment) => ({
+  name, comment, severity: 'error',
+  from: { path: from, pathNot: '\\.test\\.ts$' },
+  to: { pathNot: [...allowed, ...(Array.isArray(from) ? from : [from])] },
+});
+const npm = (...names) => names.map((name) => `^node_modules/${name}/`);
+
+module.exports = {
+  forbidden: [
+    only('domain-imports-zod-only', '^shared/domain/', npm('zod'), 'The kernel is pure: no AWS, no clock, no I/O.'),
+    only('ports-import-domain', '^shared/ports/', ['^shared/domain/'], 'Interfaces know the domain and nothing else.'),
+    only('contracts-import-domain', '^shared/contracts/', ['^shared/domain/', ...npm('zod', '@asteasolutions/zod-to-openapi')], 'Contracts are domain words at the edge.'),
+    only('persistence-imports-ports-and-domain', '^shared/persistence/',
+      ['^shared/(domain|ports)/', ...npm('zod', 'dynamodb-toolbox', '@aws-sdk/[^/]+', '@smithy/[^/]+'), '^(node:)?(crypto|zlib)$'], 'Adapters implement ports.'),
+    only('integrations-import-ports-and-domain', '^shared/integrations/',
+      ['^shared/(domain|ports)/', ...npm('zod', 'jose', 'yaml', '@aws-sdk/[^/]+'), '^(node:)?(crypto|zlib|fs|path)(/promises)?$'], 'Adapters implement ports.'),
+    only('config-imports-zod', '^shared/config/', npm('zod'), 'One parsed object a function.'),
+    { name: 'use-case-imports-domain-and-ports', severity: 'error', comment: 'A use case decides; it neither wires nor speaks HTTP.',
+      from: { path: '^functions/', pathNot: '\\.(handler|dependencies|test)\\.ts$|/lambda\\.ts$' },
+      to: { path: ['^shared/(http|contracts|persistence|integrations|config)/', '\\.(handler|dependencies)\\.ts$'] } },
+    { name: 'handler-does-not-reach-adapters', severity: 'error', comment: 'A handler wires its use case by its dependencies file.',
+      from: { path: '^functions/.*\\.handler\\.ts$' }, to: { path: '^shared/(persistence|integrations|config)/' } },
+    { name: 'dependencies-do-not-speak-http', severity: 'error', from: { path: '\\.dependencies\\.ts$' }, to: { path: '^shared/http/' } },
+    { name: 'features-do-not-import-one-another', severity: 'error', from: { path: '^functions/([^/]+)/' }, to: { path: '^functions/', pathNot: '^functions/$1/' } },
+    { name: 'nothing-imports-test-or-seeds', severity: 'error', from: { path: '^(shared|functions|infra)/', pathNot: '\\.test\\.ts$' }, to: { path: '^(test|seeds|local)/' } },
+    { name: 'seeds-import-domain-and-contracts', severity: 'error', from: { path: '^seeds/', pathNot: '\\.test\\.ts$' }, to: { path: '^(functions|infra|local|shared/(persistence|integrations|http))/' } },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+};
