@@ -1,0 +1,69 @@
+/**
+ * The life of an application as data of the programme: stages, limits, notice, and what follows from missing a deadline.
+ * No invented law: each limit and consequence is a value with its legal basis, or null; null means the date only alerts.
+ */
+import * as z from 'zod';
+import { idText, plainText } from './text-formats';
+
+export const valueStatuses = ['in_force', 'provisional', 'hypothetical', 'demo'] as const;
+export const sourceMarks = ['text', 'published_copy', 'single_copy', 'memory', 'recomputed', 'demo'] as const;
+
+/** Where a number comes from: a document and its clause, or a decision of the authority. */
+export const valueBasisSchema = z.strictObject({
+  /** null when the document carries no number. */
+  documentNumber: plainText.nullable(),
+  clause: plainText,
+});
+
+/** A procedural value with its basis, or null where nothing was laid down. */
+const withBasis = <Value extends z.ZodType>(value: Value) =>
+  z.strictObject({ value, basis: valueBasisSchema, status: z.enum(valueStatuses), sourceMark: z.enum(sourceMarks) }).nullable();
+
+const workingDays = z.int().min(1).max(500);
+
+const stageSchema = z.strictObject({
+  id: idText,
+  title: plainText,
+  state: z.enum(['formal_review', 'substantive_review', 'expert_review']),
+  level: z.enum(['district', 'city', 'province']),
+  /** Duties that must lie with different people on one case. */
+  duty: z.enum(['first_review', 'second_review', 'expert']),
+  limitWorkingDays: withBasis(workingDays),
+});
+
+export const procedureSchema = z.strictObject({
+  /** In the order they are walked. */
+  stages: z.array(stageSchema).min(1).max(6),
+  acceptanceLimitWorkingDays: withBasis(workingDays),
+  correctionLimitWorkingDays: withBasis(workingDays),
+  /** 公示. null: no length laid down, so the notice can't be opened until one is recorded. */
+  notice: withBasis(
+    z.strictObject({ days: z.int().min(1).max(60), unit: z.enum(['working_day', 'calendar_day']), firstDayCounted: z.boolean() }),
+  ),
+  payeeConfirmation: withBasis(z.strictObject({ limitWorkingDays: workingDays })),
+  consequences: z.strictObject({
+    /** 逾期未补正视为撤回 */
+    deemedWithdrawal: withBasis(z.literal(true)),
+    /** 逾期未领款视为放弃 */
+    waiver: withBasis(z.literal(true)),
+    /** Form an objection must have; one without it isn't handled. */
+    objectionForm: withBasis(z.strictObject({ written: z.boolean(), namedOnly: z.boolean(), evidenceRequired: z.boolean() })),
+    /** 限期收回 */
+    clawback: withBasis(z.strictObject({ limitWorkingDays: workingDays.nullable() })),
+    /** Years a falsely acting applicant is barred. */
+    barYears: withBasis(z.int().min(1).max(10)),
+    retentionYears: withBasis(z.int().min(1).max(100)),
+  }),
+});
+
+export const materialSchema = z.strictObject({
+  id: idText,
+  title: plainText,
+  /** In plain words; null: always. */
+  requiredWhen: plainText.nullable().optional(),
+  citation: z.strictObject({ instrumentId: idText, locator: plainText, summary: plainText }).optional(),
+});
+
+export type Procedure = z.infer<typeof procedureSchema>;
+export type Stage = z.infer<typeof stageSchema>;
+export type Material = z.infer<typeof materialSchema>;
