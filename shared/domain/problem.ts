@@ -1,0 +1,95 @@
+/**
+ * The one way domain code says no.
+ *
+ * A problem has a stable code (the contract with clients: codes are added, never renamed), the input field it is
+ * about where there is one (a JSON pointer-like path such as `loans[0].repaidOn`), and parameters for its message.
+ * HTTP status and wording live in `shared/contracts`, so that the kernel knows neither.
+ */
+export const problemCodes = [
+  'account_balance_insufficient',
+  'action_not_available',
+  'already_claimed_by_you',
+  'already_decided',
+  'already_exists',
+  'amount_above_reviewed',
+  'amount_not_positive',
+  'application_frozen',
+  'bank_code_invalid',
+  'batch_not_open',
+  'batch_sums_differ',
+  'body_not_json',
+  'body_too_large',
+  'busy',
+  'calendar_year_unpublished',
+  'call_closed',
+  'case_in_batch',
+  'case_not_in_batch',
+  'claimed_by_another',
+  'clash_unresolved',
+  'clawback_above_paid',
+  'consequence_without_basis',
+  'cost_item_claimed',
+  'credit_code_invalid',
+  'date_in_future',
+  'date_invalid',
+  'deadline_not_passed',
+  'decimal_invalid',
+  'declaration_outdated',
+  'draft_version_stale',
+  'eligibility_refused',
+  'forbidden',
+  'further_correction_needs_head_of_stage',
+  'idempotency_key_required',
+  'idempotency_key_reused',
+  'input_invalid',
+  'instant_invalid',
+  'internal_error',
+  'line_not_clashed',
+  'lines_added_after_window',
+  'list_too_long',
+  'maker_is_checker',
+  'money_invalid',
+  'not_claimed_by_you',
+  'not_found',
+  'not_mandated',
+  'nothing_was_paid',
+  'notice_closed',
+  'notice_opens_in_past',
+  'notice_rule_unset',
+  'notice_still_open',
+  'objection_not_open',
+  'own_enterprise',
+  'patent_number_invalid',
+  'payee_already_confirmed',
+  'payee_name_differs',
+  'payee_not_confirmed',
+  'payment_order_unknown',
+  'period_reversed',
+  'programme_not_open',
+  'rate_limited',
+  'recovery_above_demand',
+  'recused',
+  'region_unknown',
+  'result_lines_differ',
+  'review_date_not_future',
+  'separation_of_duties',
+  'series_value_missing',
+  'slot_value_unset',
+  'unauthorised',
+  'version_stale',
+] as const;
+
+export type ProblemCode = (typeof problemCodes)[number];
+
+export type ProblemParams = Readonly<Record<string, string | number | boolean | readonly string[] | null>>;
+
+export class Problem extends Error {
+  override readonly name = 'Problem';
+
+  constructor(
+    readonly code: ProblemCode,
+    readonly details: { readonly field?: string; readonly params?: ProblemParams } = {},
+  ) {
+    super(details.field === undefined ? code : `${code} (${details.field})`);
+  }
+}
