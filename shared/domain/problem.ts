@@ -24,6 +24,7 @@ export const problemCodes = [
   'call_closed',
   'case_in_batch',
   'case_not_in_batch',
+  'ceiling_exceeded',
   'claimed_by_another',
   'clash_unresolved',
   'clawback_above_paid',

@@ -1,0 +1,94 @@
+import type { Fen, Instant, LocalDate, RegionCode } from '../brands';
+import type { BalanceName } from '../ledger/account';
+
+/** A reviewer's word on one line of a case: what was asked is met, cut to an amount, or refused, with the reason. */
+export type LineFinding = {
+  readonly lineId: string;
+  readonly finding: 'met' | 'cut' | 'refused';
+  /** Only with `cut`: what remains, in fen. */
+  readonly toFen?: Fen;
+  readonly reason: string;
+};
+
+/** A reviewer's word on one condition of the programme. */
+export type ConditionFinding = {
+  readonly conditionId: string;
+  readonly finding: 'met' | 'not_met' | 'not_applicable';
+  readonly reason: string;
+};
+
+/** What the applicant is asked to put right: the field, why, and in which way it is wrong. */
+export type CorrectionItem = {
+  readonly field: string;
+  readonly fault: 'incorrect' | 'incomplete' | 'outdated';
+  readonly reason: string;
+};
+
+/** The grounds every refusal names: which condition, which clause, and what the applicant can do until when. */
+export type RefusalGrounds = {
+  readonly conditionIds: readonly string[];
+  readonly reason: string;
+};
+
+export type ApplicationAction =
+  | { readonly action: 'submit'; readonly receiptNumber: string; readonly determinedFen: Fen | null; readonly factsCommitment: string; readonly declarationHash: string; readonly clashedLines: readonly string[] }
+  | { readonly action: 'correct'; readonly determinedFen: Fen | null; readonly factsCommitment: string; readonly declarationHash: string; readonly clashedLines: readonly string[] }
+  | { readonly action: 'withdraw'; readonly reason: string }
+  | { readonly action: 'claim' }
+  | { readonly action: 'release' }
+  | { readonly action: 'recuse'; readonly reason: string }
+  | { readonly action: 'accept'; readonly catalogueHash: string; readonly payerRegionCode: RegionCode; readonly determinedFen: Fen | null }
+  | { readonly action: 'refuse_acceptance'; readonly grounds: RefusalGrounds }
+  | { readonly action: 'request_correction'; readonly items: readonly CorrectionItem[] }
+  | { readonly action: 'resolve_clash'; readonly lineIds: readonly string[]; readonly resolution: 'line_refused' | 'claim_taken'; readonly reason: string }
+  | { readonly action: 'record_review'; readonly opinion: 'grant' | 'reject'; readonly conditionFindings: readonly ConditionFinding[]; readonly lineFindings: readonly LineFinding[]; readonly reviewedFen: Fen; readonly comment: string }
+  | { readonly action: 'decide'; readonly listId: string; readonly documentNumber: string; readonly decidedOn: LocalDate; readonly outcome: 'grant'; readonly amountFen: Fen; readonly accountId: string; readonly noticeOpensOn: LocalDate }
+  | { readonly action: 'decide'; readonly listId: string; readonly documentNumber: string; readonly decidedOn: LocalDate; readonly outcome: 'reject'; readonly grounds: RefusalGrounds }
+  | { readonly action: 'hold_over'; readonly reason: string; readonly reviewOn: LocalDate }
+  | { readonly action: 'resume'; readonly reason: string }
+  | { readonly action: 'open_notice' }
+  | { readonly action: 'close_notice' }
+  | { readonly action: 'object'; readonly objectionId: string }
+  | { readonly action: 'resolve_objection'; readonly objectionId: string; readonly outcome: 'upheld' | 'dismissed'; readonly reason: string }
+  | { readonly action: 'approve' }
+  | { readonly action: 'release_funds'; readonly documentNumber: string }
+  | { readonly action: 'confirm_payee'; readonly accountCommitment: string }
+  | { readonly action: 'waive' }
+  | { readonly action: 'deem_withdrawn' }
+  | { readonly action: 'assign_batch'; readonly batchId: string }
+  | { readonly action: 'leave_batch'; readonly batchId: string }
+  | { readonly action: 'authorise_payment'; readonly batchId: string }
+  | { readonly action: 'record_payment'; readonly batchId: string; readonly endToEndId: string; readonly outcome: 'paid' | 'failed'; readonly voucherNumber: string; readonly settledOn: LocalDate; readonly reason: string }
+  | { readonly action: 'demand_clawback'; readonly amountFen: Fen; readonly reason: string; readonly basis: string; readonly dueOn: LocalDate }
+  | { readonly action: 'record_recovery'; readonly amountFen: Fen; readonly voucherNumber: string; readonly receivedOn: LocalDate }
+  | { readonly action: 'close' }
+  | { readonly action: 'terminate'; readonly reason: string; readonly basis: string }
+  | { readonly action: 'revoke'; readonly reason: string; readonly basis: string };
+
+export type ActionName = ApplicationAction['action'];
+
+/** Every action once; the compiler refuses a missing or a misspelt one. */
+const actionPresence: Readonly<Record<ActionName, true>> = {
+  submit: true, correct: true, withdraw: true, claim: true, release: true, recuse: true, accept: true, refuse_acceptance: true,
+  request_correction: true, resolve_clash: true, record_review: true, decide: true, hold_over: true, resume: true, open_notice: true,
+  close_notice: true, object: true, resolve_objection: true, approve: true, release_funds: true, confirm_payee: true, waive: true,
+  deem_withdrawn: true, assign_batch: true, leave_batch: true, authorise_payment: true, record_payment: true, demand_clawback: true,
+  record_recovery: true, close: true, terminate: true, revoke: true,
+};
+
+export const isActionName = (name: string): name is ActionName => Object.hasOwn(actionPresence, name);
+export const actionNames: readonly ActionName[] = Object.keys(actionPresence).filter(isActionName);
+
+/** Money the transition moves inside the case's budget account; null moves nothing. */
+export type LedgerMove = {
+  readonly accountId: string;
+  readonly from: BalanceName;
+  readonly to: BalanceName;
+  readonly amountFen: Fen;
+};
+
+/** What a transition does to the cost items the case holds. */
+export type ClaimEffect = 'none' | 'release' | 'seal';
+
+/** When a transition happened and who may be asked about it. */
+export type Occasion = { readonly now: Instant };

@@ -1,0 +1,90 @@
+import type { CreditCode, Fen, Instant, LocalDate, RegionCode } from '../brands';
+import type { DutyHolder } from '../review/separation-of-duties';
+import type { ApplicationState } from './states';
+
+/** What a running deadline is for; it decides what the daily run does when the day has passed. */
+export const deadlineKinds = ['acceptance', 'correction', 'review', 'notice_opening', 'notice_closing', 'hold_review', 'payee_confirmation', 'clawback'] as const;
+export type DeadlineKind = (typeof deadlineKinds)[number];
+
+export type Deadline = { readonly kind: DeadlineKind; readonly dueOn: LocalDate };
+
+/** A correction that was asked for and is not yet answered. The legal clock of the stage stands still meanwhile. */
+export type OpenCorrection = {
+  readonly round: number;
+  readonly servedAt: Instant;
+  readonly servedBy: 'portal';
+  readonly returnState: ApplicationState;
+  /** Working days the stage had left when the clock stopped (negative: already overdue); null where no limit is set. */
+  readonly remainingWorkingDays: number | null;
+};
+
+export type Decision = {
+  readonly listId: string;
+  /** 会议纪要或文件号 */
+  readonly documentNumber: string;
+  readonly decidedOn: LocalDate;
+  readonly outcome: 'grant' | 'reject';
+  readonly amountFen: Fen;
+};
+
+export type Notice = {
+  /** Counts the notices of the case: a changed amount is noticed again. */
+  readonly round: number;
+  readonly opensOn: LocalDate;
+  readonly closesOn: LocalDate | null;
+  readonly closed: boolean;
+  readonly openObjectionIds: readonly string[];
+};
+
+/** Where the case's money stands in its account; null as long as nothing is reserved. */
+export type Holding = { readonly accountId: string; readonly balance: 'reserved' | 'committed' | 'payable' | 'paid'; readonly amountFen: Fen };
+
+export type Payment = {
+  readonly fundDocumentNumber: string;
+  readonly payeeConfirmedAt: Instant | null;
+  readonly batchId: string | null;
+  /** Counts payment orders: attempt n + 1 needs a terminal failure of n. */
+  readonly attempt: number;
+  readonly authorised: boolean;
+};
+
+export type Clawback = { readonly demandedFen: Fen; readonly recoveredFen: Fen; readonly basis: string };
+
+/** The law a case is decided by, fixed at acceptance (受理): the catalogue, and who pays. */
+export type Pins = { readonly catalogueHash: string; readonly acceptedOn: LocalDate; readonly payerRegionCode: RegionCode };
+
+/**
+ * The head of a case: everything a transition needs to decide, and nothing personal.
+ * Facts, determinations and findings are items of their own.
+ */
+export type Application = {
+  readonly applicationId: string;
+  readonly programmeId: string;
+  readonly callId: string;
+  readonly creditCode: CreditCode;
+  readonly districtCode: RegionCode;
+  readonly receiptNumber: string | null;
+  readonly state: ApplicationState;
+  /** Counts events: version n is the state after event n. */
+  readonly version: number;
+  readonly lastEventHash: string;
+  readonly createdAt: Instant;
+  readonly submittedAt: Instant | null;
+  readonly claimedBy: string | null;
+  readonly recusedUserIds: readonly string[];
+  readonly dutyHolders: readonly DutyHolder[];
+  readonly correctionRounds: number;
+  readonly correction: OpenCorrection | null;
+  readonly deadline: Deadline | null;
+  readonly pins: Pins | null;
+  /** Lines whose cost item another enterprise holds (资金查重): they block the decision until resolved. */
+  readonly clashedLines: readonly string[];
+  readonly determinedFen: Fen | null;
+  readonly reviewedFen: Fen | null;
+  readonly opinion: 'grant' | 'reject' | null;
+  readonly decision: Decision | null;
+  readonly notice: Notice | null;
+  readonly holding: Holding | null;
+  readonly payment: Payment | null;
+  readonly clawback: Clawback | null;
+};

@@ -1,0 +1,130 @@
+import { Problem } from '../problem';
+import { requireSeparateHands, requireUninvolved } from '../review/separation-of-duties';
+import type { DutyGroup } from '../review/separation-of-duties';
+import type { ActionName } from './actions';
+import type { Actor, ActorStamp, OfficerActor, OfficerRole } from './actor';
+import type { Application } from './application';
+import { today } from './context';
+import type { TransitionContext } from './context';
+import type { Stage } from '../rules/procedure-schema';
+
+type Authority =
+  | { readonly by: 'applicant' }
+  | { readonly by: 'public' }
+  | { readonly by: 'system' }
+  | { readonly by: 'officer'; readonly roles: readonly OfficerRole[]; readonly duty: DutyGroup | null; readonly systemToo?: true }
+  /** The officer whose turn it is: intake before acceptance, then the reviewer of the stage. */
+  | { readonly by: 'handler'; readonly orHeadOfStage?: true };
+
+/** Who may do what. One line an action; the compiler refuses a missing one. */
+export const authorities: Readonly<Record<ActionName, Authority>> = {
+  submit: { by: 'applicant' },
+  correct: { by: 'applicant' },
+  withdraw: { by: 'applicant' },
+  confirm_payee: { by: 'applicant' },
+  claim: { by: 'handler' },
+  release: { by: 'handler' },
+  recuse: { by: 'officer', roles: ['intake_officer', 'district_reviewer', 'city_reviewer', 'head_of_stage', 'expert', 'approver', 'finance_officer', 'finance_approver'], duty: null },
+  accept: { by: 'handler' },
+  refuse_acceptance: { by: 'handler' },
+  request_correction: { by: 'handler', orHeadOfStage: true },
+  resolve_clash: { by: 'handler', orHeadOfStage: true },
+  record_review: { by: 'handler' },
+  decide: { by: 'officer', roles: ['approver'], duty: 'decision' },
+  hold_over: { by: 'officer', roles: ['approver'], duty: 'decision' },
+  resume: { by: 'officer', roles: ['approver'], duty: 'decision', systemToo: true },
+  approve: { by: 'officer', roles: ['approver'], duty: 'decision' },
+  resolve_objection: { by: 'officer', roles: ['head_of_stage'], duty: null },
+  object: { by: 'public' },
+  open_notice: { by: 'system' },
+  close_notice: { by: 'system' },
+  waive: { by: 'system' },
+  deem_withdrawn: { by: 'system' },
+  release_funds: { by: 'officer', roles: ['finance_officer'], duty: null },
+  assign_batch: { by: 'officer', roles: ['finance_officer'], duty: 'batch_maker' },
+  leave_batch: { by: 'officer', roles: ['finance_officer', 'finance_approver'], duty: null },
+  authorise_payment: { by: 'officer', roles: ['finance_approver'], duty: 'batch_checker' },
+  record_payment: { by: 'officer', roles: ['finance_officer'], duty: null },
+  demand_clawback: { by: 'officer', roles: ['finance_officer', 'approver'], duty: null },
+  record_recovery: { by: 'officer', roles: ['finance_officer'], duty: null },
+  close: { by: 'officer', roles: ['finance_officer', 'approver'], duty: null, systemToo: true },
+  terminate: { by: 'officer', roles: ['head_of_stage', 'approver'], duty: null },
+  revoke: { by: 'officer', roles: ['approver'], duty: null },
+};
+
+const roleOfStage = (stage: Stage): OfficerRole => {
+  if (stage.state === 'expert_review') return 'expert';
+  return stage.level === 'district' ? 'district_reviewer' : 'city_reviewer';
+};
+
+/** The stage a case stands in, or is about to enter when it was just accepted; null outside the review. */
+export const stageOf = (application: Application, context: TransitionContext): Stage | null => {
+  if (application.state === 'accepted') return context.procedure.stages[0] ?? null;
+  return context.procedure.stages.find((stage) => stage.state === application.state) ?? null;
+};
+
+/** Whose turn it is to handle the case, and in which duty. */
+export const handlerOf = (application: Application, context: TransitionContext): { readonly role: OfficerRole; readonly duty: DutyGroup } | null => {
+  if (application.state === 'submitted') return { role: 'intake_officer', duty: 'intake' };
+  const stage = stageOf(application, context);
+  return stage === null ? null : { role: roleOfStage(stage), duty: stage.duty };
+};
+
+/** True when a grant of one of these roles covers the case today. */
+export const holdsRole = (officer: OfficerActor, roles: readonly OfficerRole[], application: Application, context: TransitionContext): boolean => {
+  const day = today(context);
+  return officer.grants.some(
+    (grant) =>
+      roles.includes(grant.role) &&
+      grant.fromOn <= day &&
+      (grant.toOn === null || day <= grant.toOn) &&
+      (grant.programmeId === null || grant.programmeId === application.programmeId) &&
+      context.isWithin(application.districtCode, grant.regionCode),
+  );
+};
+
+const requireOfficer = (actor: Actor): OfficerActor => {
+  if (actor.kind !== 'officer') throw new Problem('forbidden');
+  return actor;
+};
+
+const requireRole = (officer: OfficerActor, roles: readonly OfficerRole[], application: Application, context: TransitionContext): void => {
+  if (!holdsRole(officer, roles, application, context)) throw new Problem('forbidden', { params: { roles } });
+};
+
+const requireHandler = (actor: Actor, orHeadOfStage: boolean, application: Application, context: TransitionContext): ActorStamp => {
+  const officer = requireOfficer(actor);
+  if (orHeadOfStage && holdsRole(officer, ['head_of_stage'], application, context)) {
+    requireUninvolved(officer, application);
+    return { kind: 'officer', userId: officer.userId, as: 'head_of_stage' };
+  }
+  const turn = handlerOf(application, context);
+  if (turn === null) throw new Problem('forbidden');
+  requireRole(officer, [turn.role], application, context);
+  requireSeparateHands(officer, turn.duty, application);
+  return { kind: 'officer', userId: officer.userId, as: turn.role };
+};
+
+/**
+ * Checks that the actor may do this to this case now and says as what they do it.
+ * @throws Problem `forbidden`, `own_enterprise`, `recused`, `separation_of_duties`.
+ */
+export const requireAuthority = (actor: Actor, name: ActionName, application: Application, context: TransitionContext): ActorStamp => {
+  const authority = authorities[name];
+  if (authority.by === 'handler') return requireHandler(actor, authority.orHeadOfStage ?? false, application, context);
+  if (authority.by === 'officer') {
+    if (authority.systemToo === true && actor.kind === 'system') return { kind: 'system', userId: actor.userId, as: 'daily_run' };
+    const officer = requireOfficer(actor);
+    requireRole(officer, authority.roles, application, context);
+    if (authority.duty !== null) requireSeparateHands(officer, authority.duty, application);
+    else if (name !== 'recuse') requireUninvolved(officer, application);
+    const role = authority.roles.find((candidate) => holdsRole(officer, [candidate], application, context));
+    return { kind: 'officer', userId: officer.userId, as: role ?? 'officer' };
+  }
+  if (actor.kind !== authority.by) throw new Problem('forbidden');
+  if (actor.kind === 'applicant') {
+    if (actor.creditCode !== application.creditCode) throw new Problem('not_found');
+    return { kind: 'applicant', userId: actor.userId, as: actor.capacity };
+  }
+  return { kind: actor.kind, userId: actor.userId, as: actor.kind === 'system' ? 'daily_run' : 'objector' };
+};

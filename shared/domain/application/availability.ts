@@ -1,0 +1,38 @@
+import type { ActionName } from './actions';
+import type { ApplicationState } from './states';
+
+/** Actions open from acceptance until the decision is made: the authority may end the case, the applicant may leave. */
+const underReview: readonly ActionName[] = ['claim', 'release', 'recuse', 'request_correction', 'resolve_clash', 'record_review', 'withdraw', 'terminate', 'revoke'];
+
+/**
+ * Which actions exist in which state. What is not here is answered `action_not_available`; what is here may still be
+ * refused by its own conditions. One table, read by the transition, by the API (what may I do now?) and by the tests.
+ */
+export const availableActions: Readonly<Record<ApplicationState, readonly ActionName[]>> = {
+  draft: ['submit', 'withdraw'],
+  submitted: ['claim', 'release', 'recuse', 'accept', 'refuse_acceptance', 'request_correction', 'withdraw'],
+  correction_requested: ['correct', 'withdraw', 'deem_withdrawn', 'recuse', 'terminate', 'revoke'],
+  deemed_withdrawn: [],
+  accepted: ['claim', 'recuse', 'resolve_clash', 'withdraw', 'terminate', 'revoke'],
+  not_accepted: [],
+  formal_review: underReview,
+  substantive_review: underReview,
+  expert_review: underReview,
+  awaiting_decision: ['recuse', 'resolve_clash', 'decide', 'hold_over', 'open_notice', 'withdraw', 'terminate', 'revoke'],
+  public_notice: ['recuse', 'object', 'close_notice', 'approve', 'hold_over', 'withdraw', 'terminate', 'revoke'],
+  objection_handling: ['recuse', 'object', 'resolve_objection', 'hold_over', 'withdraw', 'terminate', 'revoke'],
+  approved: ['recuse', 'release_funds', 'terminate', 'revoke'],
+  rejected: ['close'],
+  held_over: ['recuse', 'resume', 'withdraw', 'terminate', 'revoke'],
+  awaiting_payee: ['recuse', 'confirm_payee', 'waive', 'assign_batch', 'leave_batch', 'authorise_payment', 'terminate', 'revoke'],
+  disbursing: ['record_payment'],
+  paid: ['demand_clawback', 'close'],
+  payment_failed: ['recuse', 'confirm_payee', 'assign_batch', 'leave_batch', 'authorise_payment', 'terminate', 'revoke'],
+  clawback_due: ['record_recovery'],
+  clawed_back: ['close'],
+  closed: ['demand_clawback'],
+  withdrawn: [],
+  terminated: [],
+  revoked: [],
+  waived: [],
+};

@@ -1,0 +1,116 @@
+import { zeroFen } from '../money';
+import { Problem } from '../problem';
+import { withDuty } from '../review/separation-of-duties';
+import { noticeClosesOn } from '../working-days';
+import type { ApplicationAction } from './actions';
+import type { Actor } from './actor';
+import type { Application, Notice } from './application';
+import { today } from './context';
+import type { TransitionContext } from './context';
+import { endCase, keepsMoney, moveHolding, releaseHolding } from './outcome';
+import type { Outcome } from './outcome';
+
+type Of<Name extends ApplicationAction['action']> = Extract<ApplicationAction, { action: Name }>;
+
+/** 审定 of one entry of a list. A grant reserves the money and sets the day its public notice opens. */
+export const decide = (application: Application, action: Of<'decide'>, actor: Actor, context: TransitionContext): Outcome => {
+  if (application.decision !== null) throw new Problem('already_decided', { params: { listId: application.decision.listId } });
+  if (action.decidedOn > today(context)) throw new Problem('date_in_future', { field: 'decidedOn' });
+  const decided = { ...application, dutyHolders: withDuty(application.dutyHolders, 'decision', actor.userId) };
+  const decision = { listId: action.listId, documentNumber: action.documentNumber, decidedOn: action.decidedOn };
+  if (action.outcome === 'reject') {
+    const ended = endCase(decided, 'rejected');
+    return { ...ended, application: { ...ended.application, decision: { ...decision, outcome: 'reject', amountFen: zeroFen } } };
+  }
+  if (application.clashedLines.length > 0) throw new Problem('clash_unresolved', { params: { lineIds: application.clashedLines } });
+  if (application.reviewedFen === null || action.amountFen > application.reviewedFen) throw new Problem('amount_above_reviewed', { field: 'amountFen' });
+  if (action.amountFen <= 0) throw new Problem('amount_not_positive', { field: 'amountFen' });
+  if (context.procedure.notice === null) throw new Problem('notice_rule_unset');
+  if (action.noticeOpensOn < today(context)) throw new Problem('notice_opens_in_past', { field: 'noticeOpensOn' });
+  return {
+    application: {
+      ...decided,
+      decision: { ...decision, outcome: 'grant', amountFen: action.amountFen },
+      holding: { accountId: action.accountId, balance: 'reserved', amountFen: action.amountFen },
+      notice: { round: (application.notice?.round ?? 0) + 1, opensOn: action.noticeOpensOn, closesOn: null, closed: false, openObjectionIds: [] },
+      deadline: { kind: 'notice_opening', dueOn: action.noticeOpensOn },
+    },
+    ledgerMove: { accountId: action.accountId, from: 'available', to: 'reserved', amountFen: action.amountFen },
+    claims: 'none',
+  };
+};
+
+/** 暂缓: back to the decision on a day that is named now; reserved money is given back meanwhile. */
+export const holdOver = (application: Application, action: Of<'hold_over'>, _actor: Actor, context: TransitionContext): Outcome => {
+  if (action.reviewOn <= today(context)) throw new Problem('review_date_not_future', { field: 'reviewOn' });
+  const released = releaseHolding(application);
+  return {
+    ...released,
+    application: { ...released.application, state: 'held_over', decision: null, notice: stopped(application.notice), deadline: { kind: 'hold_review', dueOn: action.reviewOn } },
+  };
+};
+
+export const resume = (application: Application, _action: Of<'resume'>, actor: Actor, context: TransitionContext): Outcome => {
+  const due = application.deadline;
+  if (actor.kind === 'system' && (due === null || today(context) < due.dueOn)) throw new Problem('deadline_not_passed');
+  return keepsMoney({ ...application, state: 'awaiting_decision', deadline: null });
+};
+
+const stopped = (notice: Notice | null): Notice | null => (notice === null ? null : { ...notice, closed: true, openObjectionIds: [] });
+
+/** The notice runs from the day it really opens, so that a late daily run never shortens it. */
+export const openNotice = (application: Application, _action: Of<'open_notice'>, _actor: Actor, context: TransitionContext): Outcome => {
+  const notice = application.notice;
+  if (application.decision === null || notice === null || notice.closed) throw new Problem('action_not_available');
+  const opensOn = today(context);
+  if (opensOn < notice.opensOn) throw new Problem('deadline_not_passed');
+  if (context.procedure.notice === null) throw new Problem('notice_rule_unset');
+  const closesOn = noticeClosesOn(context.calendar, opensOn, context.procedure.notice.value);
+  return keepsMoney({ ...application, state: 'public_notice', notice: { ...notice, opensOn, closesOn }, deadline: { kind: 'notice_closing', dueOn: closesOn } });
+};
+
+/** Closes after 24:00 of its last day; objections that came in time are all answered by then, or the case is not here. */
+export const closeNotice = (application: Application, _action: Of<'close_notice'>, _actor: Actor, context: TransitionContext): Outcome => {
+  const notice = openNoticeOf(application);
+  if (notice.closesOn === null || today(context) <= notice.closesOn) throw new Problem('deadline_not_passed');
+  return keepsMoney({ ...application, notice: { ...notice, closed: true }, deadline: null });
+};
+
+export const object = (application: Application, action: Of<'object'>, _actor: Actor, context: TransitionContext): Outcome => {
+  const notice = openNoticeOf(application);
+  if (notice.closesOn === null || today(context) > notice.closesOn) throw new Problem('notice_closed');
+  return keepsMoney({
+    ...application,
+    state: 'objection_handling',
+    notice: { ...notice, openObjectionIds: [...notice.openObjectionIds, action.objectionId] },
+  });
+};
+
+/** Upheld: back to 审定, the money given back. Dismissed: the notice goes on where it stood. */
+export const resolveObjection = (application: Application, action: Of<'resolve_objection'>): Outcome => {
+  const notice = openNoticeOf(application);
+  if (!notice.openObjectionIds.includes(action.objectionId)) throw new Problem('objection_not_open', { field: 'objectionId' });
+  if (action.outcome === 'upheld') {
+    const released = releaseHolding(application);
+    return { ...released, application: { ...released.application, state: 'awaiting_decision', decision: null, notice: stopped(notice), deadline: null } };
+  }
+  const openObjectionIds = notice.openObjectionIds.filter((objectionId) => objectionId !== action.objectionId);
+  return keepsMoney({
+    ...application,
+    state: openObjectionIds.length === 0 ? 'public_notice' : 'objection_handling',
+    notice: { ...notice, openObjectionIds },
+    deadline: openObjectionIds.length === 0 && notice.closesOn !== null ? { kind: 'notice_closing', dueOn: notice.closesOn } : application.deadline,
+  });
+};
+
+const openNoticeOf = (application: Application): Notice => {
+  if (application.notice === null || application.notice.closed) throw new Problem('notice_closed');
+  return application.notice;
+};
+
+/** 核准 adds no discretion: what was noticed without an upheld objection is approved as it was decided. */
+export const approve = (application: Application): Outcome => {
+  if (application.notice?.closed !== true) throw new Problem('notice_still_open', { params: { closesOn: application.notice?.closesOn ?? null } });
+  const moved = moveHolding(application, 'committed');
+  return { ...moved, application: { ...moved.application, state: 'approved', deadline: null } };
+};

@@ -1,0 +1,132 @@
+import type { Fen, Instant, LocalDate, RegionCode } from '../domain/brands';
+import type { BudgetAccount, Entry } from '../domain/ledger/account';
+
+/** A budget instruction: made by one person, in force once another approved it. */
+export type Appropriation = {
+  readonly appropriationId: string;
+  readonly accountId: string;
+  readonly programmeId: string;
+  readonly fiscalYear: number;
+  readonly payerRegionCode: RegionCode;
+  readonly budgetDocumentNumber: string;
+  readonly source: BudgetAccount['source'];
+  readonly carriedOver: boolean;
+  /** Positive supplements, negative cuts. */
+  readonly amountFen: number;
+  readonly madeBy: string;
+  readonly madeAt: Instant;
+  readonly status: 'open' | 'approved' | 'refused';
+  readonly decidedBy: string | null;
+};
+
+export type LedgerEntry = Entry & {
+  readonly accountId: string;
+  /** `applicationId#version` or `appropriationId`: an entry exists once. */
+  readonly entryId: string;
+  readonly at: Instant;
+};
+
+/** A list that is decided or paid as one: frozen members, a sum, a hash, and two persons. */
+export type BatchMember = { readonly applicationId: string; readonly amountFen: Fen; readonly attempt: number; readonly endToEndId: string };
+
+export type PaymentBatch = {
+  readonly batchId: string;
+  readonly programmeId: string;
+  readonly accountId: string;
+  /** 资金下达文号 */
+  readonly fundDocumentNumber: string;
+  readonly members: readonly BatchMember[];
+  readonly totalFen: Fen;
+  /** SHA-256 over the canonical members: what the second person approves. */
+  readonly membersHash: string;
+  readonly madeBy: string;
+  readonly madeAt: Instant;
+  readonly status: 'open' | 'approving' | 'approved' | 'cancelled';
+  readonly approvedBy: string | null;
+  readonly approvedAt: Instant | null;
+  /** SHA-256 of the payment file; set once, with the file. */
+  readonly fileHash: string | null;
+};
+
+export type DecisionEntry =
+  | { readonly applicationId: string; readonly outcome: 'grant'; readonly amountFen: Fen }
+  | { readonly applicationId: string; readonly outcome: 'reject'; readonly conditionIds: readonly string[]; readonly reason: string };
+
+/** 审定: a list decided under one document number. */
+export type DecisionList = {
+  readonly listId: string;
+  readonly programmeId: string;
+  readonly accountId: string;
+  readonly documentNumber: string;
+  readonly decidedOn: LocalDate;
+  readonly noticeOpensOn: LocalDate;
+  readonly attendees: readonly string[];
+  readonly recusals: readonly string[];
+  readonly entries: readonly DecisionEntry[];
+  readonly madeBy: string;
+  readonly madeAt: Instant;
+};
+
+/** What the public may read about one case under notice: never accounts, ids, loan rates, contract numbers. */
+export type NoticeEntry = {
+  readonly applicationId: string;
+  readonly noticeNumber: string;
+  readonly programmeId: string;
+  readonly enterpriseName: string;
+  readonly districtCode: RegionCode;
+  readonly amountFen: Fen;
+  readonly documentNumber: string;
+  readonly opensOn: LocalDate;
+  readonly closesOn: LocalDate;
+};
+
+export interface Ledger {
+  readAccount(accountId: string): Promise<BudgetAccount | null>;
+  listAccounts(programmeId: string): Promise<readonly BudgetAccount[]>;
+  readAppropriation(appropriationId: string): Promise<Appropriation | null>;
+  listAppropriations(accountId: string): Promise<readonly Appropriation[]>;
+  /** @throws Problem `already_exists` when the id exists. */
+  proposeAppropriation(appropriation: Appropriation): Promise<void>;
+  /** Books the money and closes the instruction in one transaction. @throws Problem `version_stale`, `account_balance_insufficient`. */
+  approveAppropriation(appropriation: Appropriation, decidedBy: string, at: Instant): Promise<void>;
+  listEntries(accountId: string): AsyncIterable<LedgerEntry>;
+}
+
+export interface Batches {
+  readBatch(batchId: string): Promise<PaymentBatch | null>;
+  listBatches(programmeId: string): Promise<readonly PaymentBatch[]>;
+  /** @throws Problem `already_exists` with the stored batch's id when it exists. */
+  createBatch(batch: PaymentBatch): Promise<void>;
+  /** Replaces the batch on condition of its status. @throws Problem `version_stale`. */
+  updateBatch(batch: PaymentBatch, expectedStatus: PaymentBatch['status']): Promise<void>;
+  readList(listId: string): Promise<DecisionList | null>;
+  createList(list: DecisionList): Promise<void>;
+  listNotices(openOn: LocalDate | null): Promise<readonly NoticeEntry[]>;
+  saveNotice(entry: NoticeEntry): Promise<void>;
+}
+
+/** A write-once file store (S3, or a folder on one machine). */
+export interface Files {
+  /** Creates the file if it does not exist. @returns false when it did; the stored bytes then stay as they were. */
+  createOnce(path: string, content: Uint8Array, contentType: string): Promise<boolean>;
+  read(path: string): Promise<Uint8Array | null>;
+}
+
+/** One cell of the totals: projected from events, never used to decide. */
+export type TotalsRow = {
+  readonly programmeId: string;
+  readonly fiscalYear: number;
+  readonly districtCode: RegionCode;
+  /** "2026-03" */
+  readonly month: string;
+  readonly status: 'reserved' | 'committed' | 'payable' | 'paid' | 'failed' | 'released' | 'receivable' | 'recovered';
+  readonly count: number;
+  readonly amountFen: Fen;
+};
+
+export interface Totals {
+  /** All rows of a programme and year, with the moment of the last event they contain. */
+  read(programmeId: string, fiscalYear: number): Promise<{ readonly asOfAt: Instant | null; readonly rows: readonly TotalsRow[] }>;
+  /** Adds the deltas of one event and its marker in one transaction. @returns false when the event was counted before. */
+  apply(eventId: string, at: Instant, deltas: readonly TotalsRow[]): Promise<boolean>;
+}

@@ -1,0 +1,26 @@
+import type { Grant, Mandate } from '../domain/application/actor';
+import type { CreditCode } from '../domain/brands';
+
+/** Everything that gives a signed-in person authority; read at every command, so that a revoked grant stops at once. */
+export type Authority = {
+  readonly userId: string;
+  readonly grants: readonly Grant[];
+  readonly mandates: readonly Mandate[];
+  readonly affiliatedCreditCodes: readonly CreditCode[];
+};
+
+export type EnterpriseProfile = {
+  readonly creditCode: CreditCode;
+  readonly registeredName: string;
+  /** Facts about the applicant that are the same in every application; the portal fills drafts from them. */
+  readonly applicant: Readonly<Record<string, unknown>>;
+};
+
+export interface People {
+  authorityOf(userId: string): Promise<Authority>;
+  saveGrant(userId: string, grant: Grant): Promise<void>;
+  saveMandate(userId: string, mandate: Mandate): Promise<void>;
+  saveAffiliation(userId: string, creditCode: CreditCode): Promise<void>;
+  readEnterprise(creditCode: CreditCode): Promise<EnterpriseProfile | null>;
+  saveEnterprise(profile: EnterpriseProfile): Promise<void>;
+}
