@@ -171,6 +171,8 @@ export interface Applications {
   readObjections(applicationId: string): Promise<readonly Objection[]>;
   readPayee(applicationId: string): Promise<PayeeAccount | null>;
   readEvents(applicationId: string): Promise<readonly ApplicationEvent[]>;
+  /** The event that made this version; null when it does not exist (yet). Strongly consistent: a replay is told from it. */
+  readEvent(applicationId: string, version: number): Promise<ApplicationEvent | null>;
   /** All claims the case holds or held. */
   readClaims(applicationId: string): Promise<readonly ClaimHolder[]>;
   /** Who holds these cost items now; free ones are left out. */
