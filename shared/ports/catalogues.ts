@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../domain/brands';
 import type { Catalogue } from '../domain/rules/catalogue';
 import type { SlotValue } from '../domain/rules/measure-schema';
+import type { CalendarData } from '../domain/working-days';
 
 /** A filing window of a programme (申报通知): opened by a policy administrator once nothing blocks it. */
 export type Call = {
@@ -35,6 +36,9 @@ export interface Catalogues {
   byHash(catalogueHash: string): Promise<Catalogue>;
   /** Stores a snapshot and makes it current, on condition that `expectedHash` still is (null: the first one). */
   publish(catalogue: Catalogue, expectedHash: string | null): Promise<void>;
+  /** The State Council's working days, year by year as published. @throws Error when none was ever stored. */
+  readCalendar(): Promise<CalendarData>;
+  saveCalendar(calendar: CalendarData): Promise<void>;
   listCalls(): Promise<readonly Call[]>;
   readCall(callId: string): Promise<Call | null>;
   saveCall(call: Call): Promise<void>;

@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import { actionNames } from '../domain/application/actions';
+import { deadlineKinds } from '../domain/application/application';
+import { applicationStates } from '../domain/application/states';
+import { factsSchema } from '../domain/rules/facts';
+
+/** The determination travels as it was made; its type is the domain's. */
+export const determinationView = z.looseObject({
+  programmeId: z.string(),
+  asOfOn: z.string(),
+  outcome: z.enum(['eligible', 'not_eligible', 'undetermined']),
+  conditions: z.array(z.looseObject({ conditionId: z.string(), outcome: z.enum(['met', 'not_met', 'unknown']), saying: z.string(), missing: z.array(z.string()).readonly() })).readonly(),
+  lines: z.array(z.looseObject({ lineId: z.string(), outcome: z.enum(['met', 'cut', 'refused', 'unknown']), amountFen: z.int().nullable() })).readonly(),
+  amount: z.looseObject({ amountFen: z.int().nullable() }),
+  missing: z.array(z.string()).readonly(),
+});
+
+export const deadlineView = z.strictObject({ kind: z.enum(deadlineKinds), dueOn: z.string() });
+
+/** What lists show of a case. Nothing personal beyond the enterprise's public name. */
+export const applicationSummaryView = z.strictObject({
+  applicationId: z.string(),
+  receiptNumber: z.string().nullable(),
+  programmeId: z.string(),
+  programmeTitle: z.string(),
+  callId: z.string(),
+  creditCode: z.string(),
+  districtCode: z.string(),
+  state: z.enum(applicationStates),
+  stateLabel: z.string(),
+  version: z.int(),
+  submittedAt: z.string().nullable(),
+  deadline: deadlineView.nullable(),
+  determinedFen: z.int().nullable(),
+  reviewedFen: z.int().nullable(),
+  decidedFen: z.int().nullable(),
+});
+
+export const correctionItemView = z.strictObject({ field: z.string(), fault: z.enum(['incorrect', 'incomplete', 'outdated']), reason: z.string() });
+
+/** One line of the timeline. `by` says in which capacity, and who only to staff. */
+export const timelineEntryView = z.strictObject({
+  version: z.int(),
+  at: z.string(),
+  action: z.string(),
+  fromState: z.enum(applicationStates).nullable(),
+  toState: z.enum(applicationStates),
+  by: z.string(),
+  userId: z.string().nullable(),
+  /** What happened, in plain Chinese. */
+  saying: z.string(),
+  hash: z.string(),
+});
+
+export const openActions = z.array(z.enum(actionNames)).readonly().meta({ description: '您现在可以对此件进行的操作' });
+
+export const applicationView = applicationSummaryView.extend({
+  availableActions: openActions,
+  correction: z.strictObject({ round: z.int(), servedAt: z.string(), items: z.array(correctionItemView).readonly() }).nullable(),
+  refusal: z.strictObject({ reason: z.string(), conditionIds: z.array(z.string()).readonly(), clauses: z.array(z.string()).readonly() }).nullable(),
+  decision: z.strictObject({ documentNumber: z.string(), decidedOn: z.string(), outcome: z.enum(['grant', 'reject']), amountFen: z.int() }).nullable(),
+  notice: z.strictObject({ opensOn: z.string(), closesOn: z.string().nullable(), closed: z.boolean() }).nullable(),
+  payment: z.strictObject({ fundDocumentNumber: z.string(), payeeConfirmedAt: z.string().nullable(), attempt: z.int() }).nullable(),
+  determination: determinationView.nullable(),
+});
+
+export const draftView = z.strictObject({
+  applicationId: z.string(),
+  draftVersion: z.int(),
+  facts: factsSchema,
+  materials: z.array(z.string()).readonly(),
+  savedAt: z.string(),
+  editable: z.boolean(),
+});
+
+/** The answer to every command on a case: where it stands now and what it changed. */
+export const actionReply = z.strictObject({
+  application: applicationSummaryView,
+  /** True when this request had been carried out before and nothing was done twice. */
+  replayed: z.boolean(),
+});

@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import { actionReply } from './application-views';
+import { amountFenField, applicationIdField, applicationParameters, documentNumberField, entityIdField, expectedVersionField, localDateField, noParameters, noQuery, programmeIdField, reasonField, regionCodeField } from './fields';
+import { defineRoute } from './route';
+import type { Access } from './route';
+import { caseCommandProblems } from './review-routes';
+
+const making: Access = { kind: 'officer', roles: ['finance_officer'] };
+const checking: Access = { kind: 'officer', roles: ['finance_approver'] };
+const seeing: Access = { kind: 'officer', roles: ['finance_officer', 'finance_approver', 'approver', 'auditor'] };
+
+const expected = { expectedVersion: expectedVersionField };
+const balancesView = z.strictObject({ available: z.int(), reserved: z.int(), committed: z.int(), payable: z.int(), paid: z.int(), receivable: z.int(), recovered: z.int() });
+const accountView = z.strictObject({ accountId: z.string(), programmeId: z.string(), fiscalYear: z.int(), payerRegionCode: z.string(), budgetDocumentNumber: z.string(), source: z.string(), carriedOver: z.boolean(), balancesFen: balancesView });
+const appropriationView = z.strictObject({ appropriationId: z.string(), accountId: z.string(), amountFen: z.int(), status: z.enum(['open', 'approved', 'refused']), madeBy: z.string(), decidedBy: z.string().nullable() });
+
+export const batchView = z.strictObject({
+  batchId: z.string(), programmeId: z.string(), accountId: z.string(), fundDocumentNumber: z.string(), status: z.enum(['open', 'approving', 'approved', 'cancelled']),
+  count: z.int(), totalFen: z.int(), membersHash: z.string(), fileHash: z.string().nullable(), madeBy: z.string(), approvedBy: z.string().nullable(),
+  members: z.array(z.strictObject({ applicationId: z.string(), amountFen: z.int(), attempt: z.int(), endToEndId: z.string() })).readonly(),
+});
+
+const batchParameters = z.strictObject({ batchId: entityIdField });
+const listed = z.array(z.strictObject({ applicationId: applicationIdField, ...expected })).min(1).max(100);
+const perCase = z.array(z.strictObject({ applicationId: z.string(), state: z.string().nullable(), problem: z.strictObject({ code: z.string(), message: z.string() }).nullable() })).readonly();
+
+export const totalsRowView = z.strictObject({ programmeId: z.string(), fiscalYear: z.int(), districtCode: z.string(), month: z.string(), status: z.string(), count: z.int(), amountFen: z.int() });
+
+/** The only way money leaves. */
+export const disbursementRoutes = {
+  proposeAppropriation: defineRoute({
+    operationId: 'proposeAppropriation', method: 'POST', path: '/appropriations', feature: 'disbursements', access: making, summary: '录入预算指标', parameters: noParameters, query: noQuery, success: 201,
+    body: z.strictObject({ programmeId: programmeIdField, fiscalYear: z.int().min(2010).max(2100), payerRegionCode: regionCodeField, budgetDocumentNumber: documentNumberField, source: z.enum(['central', 'province', 'city', 'district']), carriedOver: z.boolean(), amountFen: z.int().min(-10_000_000_000_000).max(10_000_000_000_000) }),
+    reply: appropriationView, problems: ['forbidden', 'programme_unknown', 'region_unknown', 'amount_not_positive', 'idempotency_key_reused'],
+  }),
+  approveAppropriation: defineRoute({
+    operationId: 'approveAppropriation', method: 'POST', path: '/appropriations/{appropriationId}/approve', feature: 'disbursements', access: checking, summary: '复核预算指标', parameters: z.strictObject({ appropriationId: entityIdField }), query: noQuery, success: 200,
+    body: z.strictObject({}), reply: appropriationView, problems: ['not_found', 'forbidden', 'maker_is_checker', 'version_stale', 'account_balance_insufficient'],
+  }),
+  listAccounts: defineRoute({
+    operationId: 'listAccounts', method: 'GET', path: '/accounts', feature: 'disbursements', access: seeing, summary: '预算账户余额', parameters: noParameters, query: z.strictObject({ programmeId: programmeIdField }), body: null, success: 200,
+    reply: z.strictObject({ items: z.array(accountView).readonly() }), problems: ['forbidden'],
+  }),
+  releaseFunds: defineRoute({
+    operationId: 'releaseFunds', method: 'POST', path: '/fund-releases', feature: 'disbursements', access: making, summary: '下达资金计划', parameters: noParameters, query: noQuery, success: 200,
+    body: z.strictObject({ documentNumber: documentNumberField, cases: listed }), reply: z.strictObject({ results: perCase }), problems: ['forbidden', 'idempotency_key_reused'],
+  }),
+  createBatch: defineRoute({
+    operationId: 'createBatch', method: 'POST', path: '/batches', feature: 'disbursements', access: making, summary: '编制拨付批次', parameters: noParameters, query: noQuery, success: 201,
+    body: z.strictObject({ programmeId: programmeIdField, accountId: entityIdField, fundDocumentNumber: documentNumberField, cases: listed }),
+    reply: z.strictObject({ batch: batchView, excluded: perCase }), problems: ['forbidden', 'batch_empty', 'account_unknown', 'idempotency_key_reused', 'already_exists'],
+  }),
+  listBatches: defineRoute({
+    operationId: 'listBatches', method: 'GET', path: '/batches', feature: 'disbursements', access: seeing, summary: '拨付批次列表', parameters: noParameters, query: z.strictObject({ programmeId: programmeIdField }), body: null, success: 200,
+    reply: z.strictObject({ items: z.array(batchView).readonly() }), problems: ['forbidden'],
+  }),
+  getBatch: defineRoute({
+    operationId: 'getBatch', method: 'GET', path: '/batches/{batchId}', feature: 'disbursements', access: seeing, summary: '拨付批次', parameters: batchParameters, query: noQuery, body: null, success: 200, reply: batchView, problems: ['not_found', 'forbidden'],
+  }),
+  approveBatch: defineRoute({
+    operationId: 'approveBatch', method: 'POST', path: '/batches/{batchId}/approve', feature: 'disbursements', access: checking, summary: '复核批次并生成支付文件', parameters: batchParameters, query: noQuery, success: 200,
+    body: z.strictObject({ membersHash: z.string().regex(/^[0-9a-f]{64}$/) }), reply: batchView, problems: ['not_found', 'forbidden', 'maker_is_checker', 'separation_of_duties', 'batch_sums_differ', 'batch_not_open', 'version_stale', 'account_balance_insufficient', 'busy'],
+  }),
+  getPaymentFile: defineRoute({
+    operationId: 'getPaymentFile', method: 'GET', path: '/batches/{batchId}/payment-file', feature: 'disbursements', access: { kind: 'officer', roles: ['finance_officer', 'finance_approver'] }, summary: '下载支付文件', parameters: batchParameters, query: noQuery, body: null, success: 200,
+    reply: z.string().meta({ contentType: 'text/csv; charset=utf-8' }), problems: ['not_found', 'forbidden', 'batch_not_open'],
+  }),
+  recordResults: defineRoute({
+    operationId: 'recordResults', method: 'POST', path: '/batches/{batchId}/results', feature: 'disbursements', access: making, summary: '登记支付结果', parameters: batchParameters, query: noQuery, success: 200,
+    body: z.strictObject({
+      /** Control totals of the file the lines came from. */
+      count: z.int().min(1).max(100), totalFen: amountFenField,
+      lines: z.array(z.strictObject({ endToEndId: z.string().min(1).max(60), amountFen: amountFenField, outcome: z.enum(['paid', 'failed']), voucherNumber: z.string().trim().min(1).max(60), settledOn: localDateField, reason: z.string().trim().max(400).default('') })).min(1).max(100),
+    }),
+    reply: z.strictObject({ results: perCase, unsettled: z.array(z.string()).readonly() }), problems: ['not_found', 'forbidden', 'batch_not_open', 'result_lines_differ', 'payment_order_unknown', 'date_in_future', 'idempotency_key_reused', 'busy'],
+  }),
+  getTotals: defineRoute({
+    operationId: 'getTotals', method: 'GET', path: '/totals', feature: 'disbursements', access: seeing, summary: '资金汇总（JSON）', parameters: noParameters, query: z.strictObject({ programmeId: programmeIdField, fiscalYear: z.coerce.number().int().min(2010).max(2100) }), body: null, success: 200,
+    reply: z.strictObject({ asOfAt: z.string().nullable(), rows: z.array(totalsRowView).readonly(), control: z.strictObject({ rows: z.int(), paidFen: z.int(), paidCount: z.int(), sha256: z.string() }) }), problems: ['forbidden'],
+  }),
+  exportTotals: defineRoute({
+    operationId: 'exportTotals', method: 'GET', path: '/totals/export', feature: 'disbursements', access: seeing, summary: '资金汇总（CSV）', parameters: noParameters, query: z.strictObject({ programmeId: programmeIdField, fiscalYear: z.coerce.number().int().min(2010).max(2100) }), body: null, success: 200,
+    reply: z.string().meta({ contentType: 'text/csv; charset=utf-8' }), problems: ['forbidden'],
+  }),
+  demandClawback: defineRoute({
+    operationId: 'demandClawback', method: 'POST', path: '/cases/{applicationId}/clawback', feature: 'disbursements', access: { kind: 'officer', roles: ['finance_officer', 'approver'] }, summary: '发出追回通知', parameters: applicationParameters, query: noQuery, success: 200,
+    body: z.strictObject({ ...expected, amountFen: amountFenField, reason: reasonField, basis: reasonField, dueOn: localDateField }), reply: actionReply, problems: [...caseCommandProblems, 'nothing_was_paid', 'amount_not_positive', 'clawback_above_paid', 'review_date_not_future'],
+  }),
+  recordRecovery: defineRoute({
+    operationId: 'recordRecovery', method: 'POST', path: '/cases/{applicationId}/recoveries', feature: 'disbursements', access: making, summary: '登记追回到账', parameters: applicationParameters, query: noQuery, success: 200,
+    body: z.strictObject({ ...expected, amountFen: amountFenField, voucherNumber: z.string().trim().min(1).max(60), receivedOn: localDateField }), reply: actionReply, problems: [...caseCommandProblems, 'amount_not_positive', 'recovery_above_demand', 'account_balance_insufficient'],
+  }),
+  closeCase: defineRoute({
+    operationId: 'closeCase', method: 'POST', path: '/cases/{applicationId}/close', feature: 'disbursements', access: { kind: 'officer', roles: ['finance_officer', 'approver'] }, summary: '办结归档', parameters: applicationParameters, query: noQuery, success: 200,
+    body: z.strictObject(expected), reply: actionReply, problems: caseCommandProblems,
+  }),
+} as const;

@@ -1,0 +1,138 @@
+import * as z from 'zod';
+import { reviewStates } from '../domain/application/states';
+import { actionReply, applicationSummaryView, applicationView, determinationView, timelineEntryView } from './application-views';
+import { amountFenField, applicationIdField, applicationParameters, documentNumberField, entityIdField, expectedVersionField, localDateField, noParameters, noQuery, pageQuery, programmeIdField, reasonField, regionCodeField } from './fields';
+import { factsSchema } from '../domain/rules/facts';
+import { defineRoute } from './route';
+import type { Access } from './route';
+import type { ProblemCode } from '../domain/problem';
+
+const handlers = ['intake_officer', 'district_reviewer', 'city_reviewer', 'expert'] as const;
+const handling: Access = { kind: 'officer', roles: handlers };
+const handlingOrHead: Access = { kind: 'officer', roles: [...handlers, 'head_of_stage'] };
+const approving: Access = { kind: 'officer', roles: ['approver'] };
+const reading: Access = { kind: 'officer', roles: [...handlers, 'head_of_stage', 'approver', 'finance_officer', 'finance_approver', 'auditor'] };
+
+const commandProblems: readonly ProblemCode[] = ['not_found', 'forbidden', 'action_not_available', 'own_enterprise', 'recused', 'version_stale', 'idempotency_key_reused', 'calendar_year_unpublished', 'busy'];
+
+const expected = { expectedVersion: expectedVersionField };
+const lineFinding = z.strictObject({ lineId: z.string().min(1).max(80), finding: z.enum(['met', 'cut', 'refused']), toFen: amountFenField.optional(), reason: z.string().trim().max(2000).default('') });
+const conditionFinding = z.strictObject({ conditionId: z.string().min(1).max(80), finding: z.enum(['met', 'not_met', 'not_applicable']), reason: z.string().trim().max(2000).default('') });
+const grounds = { conditionIds: z.array(z.string().min(1).max(80)).min(1).max(50).meta({ description: '不符合的条件编号；答复中列出对应条款' }), reason: reasonField };
+
+/** All commands on one case look alike: a version, what is done, and the case as the answer. */
+const caseCommand = <const Id extends string, Body extends z.ZodType>(definition: {
+  readonly operationId: Id; readonly verb: string; readonly summary: string; readonly access: Access; readonly body: Body; readonly problems?: readonly ProblemCode[];
+}) =>
+  defineRoute({
+    operationId: definition.operationId, method: 'POST', path: `/cases/{applicationId}/${definition.verb}`, feature: 'reviews', access: definition.access,
+    summary: definition.summary, parameters: applicationParameters, query: noQuery, body: definition.body, reply: actionReply, success: 200,
+    problems: [...commandProblems, ...(definition.problems ?? [])],
+  });
+
+export const queueRowView = z.strictObject({
+  applicationId: z.string(), receiptNumber: z.string().nullable(), programmeId: z.string(), districtCode: z.string(), state: z.string(), stateLabel: z.string(),
+  dueOn: z.string().nullable(),
+  /** Working days left; negative when overdue; null without a deadline or beyond the published calendar. */
+  workingDaysLeft: z.int().nullable(),
+  claimedBy: z.string().nullable(), version: z.int(),
+});
+
+export const caseView = z.strictObject({
+  application: applicationView,
+  facts: factsSchema.nullable(),
+  revision: z.int().nullable(),
+  materials: z.array(z.string()).readonly(),
+  determinations: z.array(z.strictObject({ version: z.int(), madeAt: z.string(), determination: determinationView })).readonly(),
+  findings: z.array(z.strictObject({ version: z.int(), stageId: z.string(), userId: z.string(), opinion: z.enum(['grant', 'reject']), conditionFindings: z.array(conditionFinding).readonly(), lineFindings: z.array(lineFinding).readonly(), reviewedFen: z.int(), comment: z.string() })).readonly(),
+  clashedLines: z.array(z.string()).readonly(),
+  objections: z.array(z.strictObject({ objectionId: z.string(), kind: z.enum(['unit', 'person']), reason: z.string(), receivedAt: z.string(), open: z.boolean() })).readonly(),
+  claimedBy: z.string().nullable(),
+  recusedUserIds: z.array(z.string()).readonly(),
+  dutyHolders: z.array(z.strictObject({ duty: z.string(), userId: z.string() })).readonly(),
+  pins: z.strictObject({ catalogueHash: z.string(), acceptedOn: z.string(), payerRegionCode: z.string() }).nullable(),
+  payee: z.strictObject({ accountName: z.string(), accountNumberMasked: z.string(), bankCode: z.string(), bankName: z.string() }).nullable(),
+  timeline: z.array(timelineEntryView).readonly(),
+});
+
+/** What reviewers and approvers do, from the queue to the approval. */
+export const reviewRoutes = {
+  getReviewQueue: defineRoute({
+    operationId: 'getReviewQueue', method: 'GET', path: '/review-queue', feature: 'reviews', access: reading, summary: '待办队列：按阶段、区、期限',
+    parameters: noParameters, body: null, success: 200, problems: ['forbidden'],
+    query: z.strictObject({ state: z.enum(['submitted', 'correction_requested', 'accepted', ...reviewStates, 'awaiting_decision', 'public_notice', 'objection_handling', 'approved', 'held_over', 'awaiting_payee', 'disbursing', 'paid', 'payment_failed', 'clawback_due']), districtCode: regionCodeField, dueBeforeOn: localDateField.optional(), ...pageQuery }),
+    reply: z.strictObject({ items: z.array(queueRowView).readonly(), cursor: z.string().nullable() }),
+  }),
+  getCase: defineRoute({
+    operationId: 'getCase', method: 'GET', path: '/cases/{applicationId}', feature: 'reviews', access: reading, summary: '审查视图：事实、结论、意见、历史',
+    parameters: applicationParameters, query: noQuery, body: null, success: 200, problems: ['not_found', 'forbidden'], reply: caseView,
+  }),
+  claimCase: caseCommand({ operationId: 'claimCase', verb: 'claim', summary: '领取办理', access: handling, body: z.strictObject(expected), problems: ['already_claimed_by_you', 'claimed_by_another', 'separation_of_duties'] }),
+  releaseCase: caseCommand({ operationId: 'releaseCase', verb: 'release', summary: '退回待领取', access: handling, body: z.strictObject(expected), problems: ['not_claimed_by_you'] }),
+  recuseFromCase: caseCommand({ operationId: 'recuseFromCase', verb: 'recuse', summary: '申请回避', access: { kind: 'officer', roles: [...handlers, 'head_of_stage', 'approver', 'finance_officer', 'finance_approver'] }, body: z.strictObject({ ...expected, reason: reasonField }) }),
+  acceptCase: caseCommand({ operationId: 'acceptCase', verb: 'accept', summary: '受理（固定适用的政策版本与数值）', access: handling, body: z.strictObject({ ...expected, payerRegionCode: regionCodeField }), problems: ['not_claimed_by_you', 'separation_of_duties', 'slot_value_unset', 'region_unknown'] }),
+  refuseAcceptance: caseCommand({ operationId: 'refuseAcceptance', verb: 'refuse-acceptance', summary: '不予受理', access: handling, body: z.strictObject({ ...expected, ...grounds }), problems: ['not_claimed_by_you', 'condition_unknown'] }),
+  requestCorrection: caseCommand({
+    operationId: 'requestCorrection', verb: 'request-correction', summary: '一次性告知补正', access: handlingOrHead,
+    body: z.strictObject({ ...expected, items: z.array(z.strictObject({ field: z.string().min(1).max(200), fault: z.enum(['incorrect', 'incomplete', 'outdated']), reason: reasonField })).min(1).max(50) }),
+    problems: ['not_claimed_by_you', 'further_correction_needs_head_of_stage', 'separation_of_duties'],
+  }),
+  resolveClash: caseCommand({
+    operationId: 'resolveClash', verb: 'resolve-clash', summary: '处理资金查重结果', access: handlingOrHead,
+    body: z.strictObject({ ...expected, lineIds: z.array(z.string().min(1).max(80)).min(1).max(100), resolution: z.enum(['line_refused', 'claim_taken']), reason: reasonField }),
+    problems: ['line_not_clashed', 'cost_item_claimed', 'not_claimed_by_you'],
+  }),
+  recordReview: caseCommand({
+    operationId: 'recordReview', verb: 'review', summary: '提交审查意见', access: handling,
+    body: z.strictObject({ ...expected, opinion: z.enum(['grant', 'reject']), conditionFindings: z.array(conditionFinding).max(100), lineFindings: z.array(lineFinding).max(500), comment: z.string().trim().max(4000).default('') }),
+    problems: ['not_claimed_by_you', 'separation_of_duties', 'finding_reason_required', 'condition_unknown', 'line_unknown', 'amount_undetermined', 'clash_unresolved'],
+  }),
+  decideList: defineRoute({
+    operationId: 'decideList', method: 'POST', path: '/decision-lists', feature: 'reviews', access: approving, summary: '审定一批（会议纪要文号）',
+    parameters: noParameters, query: noQuery, success: 201,
+    body: z.strictObject({
+      programmeId: programmeIdField, accountId: entityIdField, documentNumber: documentNumberField, decidedOn: localDateField, noticeOpensOn: localDateField,
+      attendees: z.array(z.string().min(1).max(100)).min(1).max(50), recusals: z.array(z.string().min(1).max(100)).max(50).default([]),
+      entries: z.array(z.discriminatedUnion('outcome', [
+        z.strictObject({ applicationId: applicationIdField, ...expected, outcome: z.literal('grant'), amountFen: amountFenField }),
+        z.strictObject({ applicationId: applicationIdField, ...expected, outcome: z.literal('reject'), ...grounds }),
+      ])).min(1).max(100),
+    }),
+    reply: z.strictObject({
+      listId: z.string(),
+      /** Each entry is decided in a transaction of its own; sending the list again carries on with the rest. */
+      results: z.array(z.strictObject({ applicationId: z.string(), state: z.string().nullable(), problem: z.strictObject({ code: z.string(), message: z.string() }).nullable() })).readonly(),
+    }),
+    problems: ['forbidden', 'idempotency_key_reused', 'date_in_future', 'notice_opens_in_past', 'account_unknown'],
+  }),
+  approveCase: caseCommand({ operationId: 'approveCase', verb: 'approve', summary: '核准（公示无异议或异议不成立）', access: approving, body: z.strictObject(expected), problems: ['notice_still_open', 'separation_of_duties', 'account_balance_insufficient'] }),
+  holdOverCase: caseCommand({ operationId: 'holdOverCase', verb: 'hold-over', summary: '暂缓', access: approving, body: z.strictObject({ ...expected, reason: reasonField, reviewOn: localDateField }), problems: ['review_date_not_future', 'separation_of_duties'] }),
+  resumeCase: caseCommand({ operationId: 'resumeCase', verb: 'resume', summary: '恢复审定', access: approving, body: z.strictObject({ ...expected, reason: reasonField }), problems: ['separation_of_duties'] }),
+  terminateCase: caseCommand({ operationId: 'terminateCase', verb: 'terminate', summary: '终止', access: { kind: 'officer', roles: ['head_of_stage', 'approver'] }, body: z.strictObject({ ...expected, reason: reasonField, basis: reasonField }), problems: ['case_in_batch'] }),
+  revokeCase: caseCommand({ operationId: 'revokeCase', verb: 'revoke', summary: '撤销', access: approving, body: z.strictObject({ ...expected, reason: reasonField, basis: reasonField }), problems: ['case_in_batch'] }),
+} as const;
+
+/** What the public sees and says during a notice, and how an objection is answered. */
+export const noticeRoutes = {
+  listNotices: defineRoute({
+    operationId: 'listNotices', method: 'GET', path: '/notices', feature: 'notices', access: { kind: 'public' }, summary: '公示列表', parameters: noParameters,
+    query: z.strictObject({ openOn: localDateField.optional() }), body: null, success: 200, problems: [],
+    reply: z.strictObject({ items: z.array(z.strictObject({ noticeNumber: z.string(), programmeTitle: z.string(), basis: z.string(), enterpriseName: z.string(), districtCode: z.string(), amountFen: z.int(), documentNumber: z.string(), opensOn: z.string(), closesOn: z.string(), objectionContact: z.string() })).readonly() }),
+  }),
+  raiseObjection: defineRoute({
+    operationId: 'raiseObjection', method: 'POST', path: '/notices/{noticeNumber}/objections', feature: 'notices', access: { kind: 'public' }, summary: '提出异议（须实名并附证据）',
+    parameters: z.strictObject({ noticeNumber: z.string().regex(/^[A-Za-z0-9-]{8,60}$/) }), query: noQuery, success: 201,
+    body: z.strictObject({ objector: z.strictObject({ kind: z.enum(['unit', 'person']), name: z.string().trim().min(2).max(100), contact: z.string().trim().min(5).max(200), evidence: z.string().trim().max(4000) }), reason: reasonField }),
+    reply: z.strictObject({ objectionId: z.string(), receivedAt: z.string(), replayed: z.boolean() }),
+    problems: ['not_found', 'notice_closed', 'objection_evidence_required', 'idempotency_key_reused', 'busy'],
+  }),
+  resolveObjection: defineRoute({
+    operationId: 'resolveObjection', method: 'POST', path: '/cases/{applicationId}/objections/{objectionId}/resolution', feature: 'notices', access: { kind: 'officer', roles: ['head_of_stage'] }, summary: '异议处理决定',
+    parameters: applicationParameters.extend({ objectionId: entityIdField }), query: noQuery, success: 200,
+    body: z.strictObject({ ...expected, outcome: z.enum(['upheld', 'dismissed']), reason: reasonField }), reply: actionReply,
+    problems: [...commandProblems, 'objection_not_open', 'notice_closed'],
+  }),
+} as const;
+
+export const caseCommandProblems = commandProblems;
+export const listedApplications = z.array(applicationSummaryView).readonly();
