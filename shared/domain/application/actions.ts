@@ -1,4 +1,5 @@
 import type { Fen, Instant, LocalDate, RegionCode } from '../brands';
+import type { CeilingShare } from './application';
 import type { BalanceName } from '../ledger/account';
 
 /** A reviewer's word on one line of a case: what was asked is met, cut to an amount, or refused, with the reason. */
@@ -42,7 +43,7 @@ export type ApplicationAction =
   | { readonly action: 'request_correction'; readonly items: readonly CorrectionItem[] }
   | { readonly action: 'resolve_clash'; readonly lineIds: readonly string[]; readonly resolution: 'line_refused' | 'claim_taken'; readonly reason: string }
   | { readonly action: 'record_review'; readonly opinion: 'grant' | 'reject'; readonly conditionFindings: readonly ConditionFinding[]; readonly lineFindings: readonly LineFinding[]; readonly reviewedFen: Fen; readonly comment: string }
-  | { readonly action: 'decide'; readonly listId: string; readonly documentNumber: string; readonly decidedOn: LocalDate; readonly outcome: 'grant'; readonly amountFen: Fen; readonly accountId: string; readonly noticeOpensOn: LocalDate }
+  | { readonly action: 'decide'; readonly listId: string; readonly documentNumber: string; readonly decidedOn: LocalDate; readonly outcome: 'grant'; readonly amountFen: Fen; readonly accountId: string; readonly noticeOpensOn: LocalDate; readonly ceilings: readonly CeilingShare[] }
   | { readonly action: 'decide'; readonly listId: string; readonly documentNumber: string; readonly decidedOn: LocalDate; readonly outcome: 'reject'; readonly grounds: RefusalGrounds }
   | { readonly action: 'hold_over'; readonly reason: string; readonly reviewOn: LocalDate }
   | { readonly action: 'resume'; readonly reason: string }

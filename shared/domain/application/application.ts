@@ -18,6 +18,9 @@ export type OpenCorrection = {
   readonly remainingWorkingDays: number | null;
 };
 
+/** What a decided case uses of a ceiling across programmes; given back when the money is. */
+export type CeilingShare = { readonly group: string; readonly period: string; readonly amountFen: Fen; readonly lines: number };
+
 export type Decision = {
   readonly listId: string;
   /** 会议纪要或文件号 */
@@ -25,6 +28,7 @@ export type Decision = {
   readonly decidedOn: LocalDate;
   readonly outcome: 'grant' | 'reject';
   readonly amountFen: Fen;
+  readonly ceilings: readonly CeilingShare[];
 };
 
 export type Notice = {

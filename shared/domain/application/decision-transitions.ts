@@ -20,7 +20,7 @@ export const decide = (application: Application, action: Of<'decide'>, actor: Ac
   const decision = { listId: action.listId, documentNumber: action.documentNumber, decidedOn: action.decidedOn };
   if (action.outcome === 'reject') {
     const ended = endCase(decided, 'rejected');
-    return { ...ended, application: { ...ended.application, decision: { ...decision, outcome: 'reject', amountFen: zeroFen } } };
+    return { ...ended, application: { ...ended.application, decision: { ...decision, outcome: 'reject', amountFen: zeroFen, ceilings: [] } } };
   }
   if (application.clashedLines.length > 0) throw new Problem('clash_unresolved', { params: { lineIds: application.clashedLines } });
   if (application.reviewedFen === null || action.amountFen > application.reviewedFen) throw new Problem('amount_above_reviewed', { field: 'amountFen' });
@@ -30,7 +30,7 @@ export const decide = (application: Application, action: Of<'decide'>, actor: Ac
   return {
     application: {
       ...decided,
-      decision: { ...decision, outcome: 'grant', amountFen: action.amountFen },
+      decision: { ...decision, outcome: 'grant', amountFen: action.amountFen, ceilings: action.ceilings },
       holding: { accountId: action.accountId, balance: 'reserved', amountFen: action.amountFen },
       notice: { round: (application.notice?.round ?? 0) + 1, opensOn: action.noticeOpensOn, closesOn: null, closed: false, openObjectionIds: [] },
       deadline: { kind: 'notice_opening', dueOn: action.noticeOpensOn },

@@ -1,0 +1,106 @@
+import type { ApplicationAction } from '../domain/application/actions';
+import type { Actor } from '../domain/application/actor';
+import type { Application } from '../domain/application/application';
+import { sealEvent } from '../domain/application/event';
+import type { ApplicationEvent } from '../domain/application/event';
+import type { TransitionSuccess } from '../domain/application/outcome';
+import { transition } from '../domain/application/transition';
+import { Problem } from '../domain/problem';
+import type { CaseDocument, CeilingUse, Change, ClaimChanges } from '../ports/applications';
+import type { CaseworkDependencies } from './dependencies';
+import { situationOf } from './situation';
+import type { Situation } from './situation';
+
+/** A command on one case: which, as seen at which version, by whom, and what makes a retry of it recognisable. */
+export type Command = {
+  readonly applicationId: string;
+  readonly expectedVersion: number;
+  readonly actor: Actor;
+  readonly idempotencyKey: string;
+  readonly bodyHash: string;
+};
+
+/** What a use case has worked out before the transition is tried. */
+export type Prepared = {
+  readonly action: ApplicationAction;
+  readonly documents?: readonly CaseDocument[];
+  readonly claims?: Partial<ClaimChanges>;
+  readonly ceilings?: readonly CeilingUse[];
+  readonly draft?: Change['draft'];
+};
+
+export type Acted = { readonly application: Application; readonly event: ApplicationEvent; readonly replayed: boolean; readonly situation: Situation };
+
+/** A case of another enterprise does not exist for an applicant. */
+const requireVisible = (application: Application | null, actor: Actor): Application => {
+  if (application === null) throw new Problem('not_found');
+  if (actor.kind === 'applicant' && actor.creditCode !== application.creditCode) throw new Problem('not_found');
+  return application;
+};
+
+/** The event a repeated request made the first time; null when this is not a repetition. */
+const findReplay = async (dependencies: CaseworkDependencies, command: Command): Promise<ApplicationEvent | null> => {
+  const event = await dependencies.applications.readEvent(command.applicationId, command.expectedVersion + 1);
+  if (event === null || event.actor.userId !== command.actor.userId || event.idempotencyKey !== command.idempotencyKey) return null;
+  if (event.bodyHash !== command.bodyHash) throw new Problem('idempotency_key_reused');
+  return event;
+};
+
+/** Money that goes back gives the case's share of the ceilings back with it. */
+const ceilingsGivenBack = (before: Application, outcome: TransitionSuccess): readonly CeilingUse[] => {
+  if (outcome.ledgerMove?.to !== 'available' || before.decision === null) return [];
+  return before.decision.ceilings.map((share) => ({
+    creditCode: before.creditCode, group: share.group, period: share.period, deltaFen: -share.amountFen, deltaLines: -share.lines, limitFen: null,
+  }));
+};
+
+/** The cost items a transition lets go or seals are all the case holds. */
+const claimChanges = async (dependencies: CaseworkDependencies, before: Application, outcome: TransitionSuccess, asked: Partial<ClaimChanges>): Promise<ClaimChanges> => {
+  const take = asked.take ?? [];
+  if (outcome.claims === 'none' || before.state === 'draft') return { take, release: asked.release ?? [], seal: [] };
+  const held = (await dependencies.applications.readClaims(before.applicationId)).filter((claim) => claim.status === 'held').map((claim) => claim.key);
+  return outcome.claims === 'release' ? { take, release: held, seal: [] } : { take, release: [], seal: held };
+};
+
+const eventOf = (dependencies: CaseworkDependencies, before: Application, outcome: TransitionSuccess, command: Command, action: ApplicationAction): ApplicationEvent =>
+  sealEvent(dependencies.hashing.sha256, {
+    applicationId: before.applicationId,
+    version: before.version + 1,
+    at: dependencies.clock.now(),
+    actor: outcome.actor,
+    fromState: before.state,
+    toState: outcome.application.state,
+    change: action,
+    ledgerMove: outcome.ledgerMove,
+    idempotencyKey: command.idempotencyKey,
+    bodyHash: command.bodyHash,
+    previousHash: before.lastEventHash,
+  });
+
+/**
+ * Carries out one action on one case: reads it, decides, seals the event and saves everything in one transaction.
+ * Nothing is read and then written without a condition on what was read.
+ * @throws Problem of the transition, `not_found`, `version_stale`, `idempotency_key_reused`, or what the commit refuses.
+ */
+export const act = async (dependencies: CaseworkDependencies, command: Command, prepare: (situation: Situation) => Prepared | Promise<Prepared>): Promise<Acted> => {
+  const before = requireVisible(await dependencies.applications.read(command.applicationId), command.actor);
+  const situation = await situationOf(dependencies, before);
+  if (before.version !== command.expectedVersion) {
+    const event = before.version > command.expectedVersion ? await findReplay(dependencies, command) : null;
+    if (event !== null) return { application: before, event, replayed: true, situation };
+    throw new Problem('version_stale', { field: 'expectedVersion', params: { currentVersion: before.version, state: before.state } });
+  }
+  const prepared = await prepare(situation);
+  const outcome = transition(before, prepared.action, command.actor, situation.context);
+  if (outcome.kind === 'problem') throw outcome.problem;
+  const event = eventOf(dependencies, before, outcome, command, prepared.action);
+  const after: Application = { ...outcome.application, lastEventHash: event.hash };
+  const result = await dependencies.applications.commit({
+    before, after, event,
+    documents: prepared.documents ?? [],
+    claims: await claimChanges(dependencies, before, outcome, prepared.claims ?? {}),
+    ceilings: [...(prepared.ceilings ?? []), ...ceilingsGivenBack(before, outcome)],
+    draft: prepared.draft ?? null,
+  });
+  return result.kind === 'replayed' ? { application: after, event: result.event, replayed: true, situation } : { application: after, event, replayed: false, situation };
+};
