@@ -1,0 +1,42 @@
+import type { ApplicationEvent } from '../domain/application/event';
+import { formatYuan } from '../domain/money';
+
+/** What an event means, in plain Chinese for the person concerned. Names nobody and no account. */
+export const eventSaying = (event: ApplicationEvent): string => {
+  const { change } = event;
+  switch (change.action) {
+    case 'create': return '新建申请草稿';
+    case 'submit': return `已提交，回执号 ${change.receiptNumber}`;
+    case 'correct': return '已按补正通知重新提交';
+    case 'withdraw': return `申请人撤回：${change.reason}`;
+    case 'claim': return '办理人员已领取';
+    case 'release': return '办理人员已退回待领取';
+    case 'recuse': return '有关人员回避';
+    case 'accept': return '已受理，适用的政策版本与数值自此固定';
+    case 'refuse_acceptance': return `不予受理：${change.grounds.reason}`;
+    case 'request_correction': return `需要补正 ${change.items.length} 处：${change.items.map((item) => item.reason).join('；')}`;
+    case 'resolve_clash': return '资金查重结果已处理';
+    case 'record_review': return change.opinion === 'grant' ? `审查意见：拟同意，金额 ${formatYuan(change.reviewedFen)} 元` : '审查意见：建议不予资助';
+    case 'decide': return change.outcome === 'grant' ? `审定同意 ${formatYuan(change.amountFen)} 元（${change.documentNumber}），拟于 ${change.noticeOpensOn} 起公示` : `审定不予资助（${change.documentNumber}）：${change.grounds.reason}`;
+    case 'hold_over': return `暂缓，拟于 ${change.reviewOn} 再次审定：${change.reason}`;
+    case 'resume': return '恢复审定';
+    case 'open_notice': return '公示开始';
+    case 'close_notice': return '公示期满';
+    case 'object': return '公示期内收到异议';
+    case 'resolve_objection': return change.outcome === 'upheld' ? `异议成立，退回审定：${change.reason}` : `异议不成立：${change.reason}`;
+    case 'approve': return '已核准';
+    case 'release_funds': return `资金已下达（${change.documentNumber}），请确认收款账户`;
+    case 'confirm_payee': return '收款账户已确认';
+    case 'waive': return '逾期未确认领款，视为放弃';
+    case 'deem_withdrawn': return '逾期未补正，视为撤回';
+    case 'assign_batch': return '已列入拨付批次';
+    case 'leave_batch': return '已移出拨付批次';
+    case 'authorise_payment': return '拨付批次已复核，款项拨付中';
+    case 'record_payment': return change.outcome === 'paid' ? `款项已于 ${change.settledOn} 拨付，凭证号 ${change.voucherNumber}` : `款项被退回：${change.reason}`;
+    case 'demand_clawback': return `需退回 ${formatYuan(change.amountFen)} 元，请于 ${change.dueOn} 前办理：${change.reason}（依据：${change.basis}）`;
+    case 'record_recovery': return `已收到退回款 ${formatYuan(change.amountFen)} 元`;
+    case 'close': return '已办结归档';
+    case 'terminate': return `审核终止：${change.reason}（依据：${change.basis}）`;
+    case 'revoke': return `资助撤销：${change.reason}（依据：${change.basis}）`;
+  }
+};
