@@ -33,6 +33,7 @@ export const problemCodes = [
   'clash_unresolved',
   'clawback_above_paid',
   'condition_unknown',
+  'conditions_not_met',
   'consequence_without_basis',
   'correction_not_open',
   'cost_item_claimed',

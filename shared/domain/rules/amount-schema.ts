@@ -80,16 +80,20 @@ export const ceilingSchema = z.strictObject({
   lineOrder: z.enum(lineOrders),
 });
 
+/** Where the rule on other funding is written; without it the programme's first clause is cited. */
+const fundingCitation = z.strictObject({ instrumentId: idText, locator: z.string().min(1), summary: z.string().min(1) }).optional();
+
 export const otherFundingSchema = z.discriminatedUnion('mode', [
   /** The measure is silent and the authority decided that other funding doesn't matter. */
   z.strictObject({ mode: z.literal('none') }),
   /** Any approved or paid funding at these levels excludes the line (or the case). */
-  z.strictObject({ mode: z.literal('exclude'), levels: z.array(z.enum(fundingLevels)).min(1) }),
+  z.strictObject({ mode: z.literal('exclude'), levels: z.array(z.enum(fundingLevels)).min(1), citation: fundingCitation }),
   /** 就高不重复: max(own, other) − other. */
   z.strictObject({
     mode: z.literal('top_up_to_higher'),
     levels: z.array(z.enum(fundingLevels)).min(1),
     place: z.enum(['after_own_ceilings', 'before_own_ceilings']),
+    citation: fundingCitation,
   }),
 ]);
 

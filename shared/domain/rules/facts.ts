@@ -6,6 +6,7 @@
  * Money is yuan text (`…Yuan`), except figures that the system itself computed, which are fen (`…Fen`).
  */
 import * as z from 'zod';
+import { enterpriseIndustries } from '../enterprise-size';
 import { dateText, fenNumber, idText, paperNumber, percentText, plainText, regionCodeText, yearNumber, yuanText } from './text-formats';
 
 export const applicantKinds = ['enterprise', 'individual_business', 'cooperative', 'university', 'research_institute', 'public_institution', 'association', 'other'] as const;
@@ -23,7 +24,7 @@ const optionalList = <Item extends z.ZodType>(item: Item) => z.array(item).max(5
 const sizeFigures = z.strictObject({
   asOfOn: dateText.optional(),
   /** A key of the 16 rows of the size table (enterprise-size.ts), or `outside_table`. */
-  industry: z.string().min(1).max(60).optional(),
+  industry: z.enum(enterpriseIndustries.map(({ key }) => key)).optional(),
   employees: z.int().min(0).max(10_000_000).optional(),
   revenueYuan: yuanText.optional(),
   assetsYuan: yuanText.optional(),

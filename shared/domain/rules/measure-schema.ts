@@ -5,7 +5,8 @@
 import * as z from 'zod';
 import { amountSchema, argumentsSchema, dateParameter, dateReference, percentParameter } from './amount-schema';
 import { patentFeeKinds } from './facts';
-import { materialSchema, procedureSchema, sourceMarks, valueBasisSchema, valueStatuses } from './procedure-schema';
+import { sourceMarks } from '../dated-series';
+import { materialSchema, procedureSchema, valueBasisSchema, valueStatuses } from './procedure-schema';
 import { dateText, idText, plainText, regionCodeText, versionedName, yearNumber } from './text-formats';
 
 export const programmeKinds = ['pledge_loan_interest', 'patent_insurance_premium', 'first_invention_patent_fee', 'grant_reward'] as const;

@@ -3,10 +3,11 @@
  * No invented law: each limit and consequence is a value with its legal basis, or null; null means the date only alerts.
  */
 import * as z from 'zod';
+import { sourceMarks } from '../dated-series';
 import { idText, plainText } from './text-formats';
 
 export const valueStatuses = ['in_force', 'provisional', 'hypothetical', 'demo'] as const;
-export const sourceMarks = ['text', 'published_copy', 'single_copy', 'memory', 'recomputed', 'demo'] as const;
+
 
 /** Where a number comes from: a document and its clause, or a decision of the authority. */
 export const valueBasisSchema = z.strictObject({

@@ -39,7 +39,7 @@ export const idText = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,79}$/);
 export const versionedName = z.string().regex(/^[a-z][a-z0-9-]*@[1-9]\d*$/);
 
 /** Six digits of GB/T 2260, or an internal id of a functional zone (see regions.ts). */
-export const regionCodeText = z.string().regex(/^[0-9A-Z][0-9A-Z-]{3,19}$/);
+export const regionCodeText = z.string().regex(/^(\d{6}|X\d{6}-[A-Z]+)$/);
 
 export const plainText = z.string().trim().min(1).max(2000);
 
