@@ -15,6 +15,8 @@ module.exports = {
       ['^shared/(domain|ports)/', ...npm('zod', 'dynamodb-toolbox', '@aws-sdk/[^/]+', '@smithy/[^/]+'), '^(node:)?(crypto|zlib)$'], 'Adapters implement ports.'),
     only('integrations-import-ports-and-domain', '^shared/integrations/',
       ['^shared/(domain|ports)/', ...npm('zod', 'jose', 'yaml', '@aws-sdk/[^/]+'), '^(node:)?(crypto|zlib|fs|path)(/promises)?$'], 'Adapters implement ports.'),
+    only('http-imports-contracts-ports-and-domain', '^shared/http/',
+      ['^shared/(domain|contracts|ports)/', ...npm('zod', '@middy/[^/]+', '@aws-lambda-powertools/[^/]+', '@types/aws-lambda')], 'The edge speaks HTTP; it neither decides nor stores.'),
     only('config-imports-zod', '^shared/config/', npm('zod'), 'One parsed object a function.'),
     { name: 'use-case-imports-domain-and-ports', severity: 'error', comment: 'A use case decides; it neither wires nor speaks HTTP.',
       from: { path: '^functions/', pathNot: '\\.(handler|dependencies|test)\\.ts$|/lambda\\.ts$' },
@@ -26,7 +28,7 @@ module.exports = {
     { name: 'nothing-imports-test-or-seeds', severity: 'error', from: { path: '^(shared|functions|infra)/', pathNot: '\\.test\\.ts$' }, to: { path: '^(test|seeds|local)/' } },
     { name: 'seeds-import-domain-and-contracts', severity: 'error', from: { path: '^seeds/', pathNot: '\\.test\\.ts$' }, to: { path: '^(functions|infra|local|shared/(persistence|integrations|http))/' } },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^aws-lambda$' }, comment: 'aws-lambda is a package of types only.' },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
