@@ -2,7 +2,8 @@ import { Problem } from '../problem';
 import { requireSeparateHands, requireUninvolved } from '../review/separation-of-duties';
 import type { DutyGroup } from '../review/separation-of-duties';
 import type { ActionName } from './actions';
-import type { Actor, ActorStamp, OfficerActor, OfficerRole } from './actor';
+import { officerRoles } from './actor';
+import type { Actor, ActorStamp, Grant, OfficerActor, OfficerRole } from './actor';
 import type { Application } from './application';
 import { today } from './context';
 import type { TransitionContext } from './context';
@@ -23,7 +24,7 @@ export const authorities: Readonly<Record<ActionName, Authority>> = {
   withdraw: { by: 'applicant' },
   confirm_payee: { by: 'applicant' },
   claim: { by: 'handler' },
-  release: { by: 'handler' },
+  release: { by: 'handler', orHeadOfStage: true },
   recuse: { by: 'officer', roles: ['intake_officer', 'district_reviewer', 'city_reviewer', 'head_of_stage', 'expert', 'approver', 'finance_officer', 'finance_approver'], duty: null },
   accept: { by: 'handler' },
   refuse_acceptance: { by: 'handler' },
@@ -70,10 +71,9 @@ export const handlerOf = (application: Application, context: TransitionContext):
   return stage === null ? null : { role: roleOfStage(stage), duty: stage.duty };
 };
 
-/** True when a grant of one of these roles covers the case today. */
-export const holdsRole = (officer: OfficerActor, roles: readonly OfficerRole[], application: Application, context: TransitionContext): boolean => {
+const grantsCovering = (officer: OfficerActor, roles: readonly OfficerRole[], application: Application, context: TransitionContext): readonly Grant[] => {
   const day = today(context);
-  return officer.grants.some(
+  return officer.grants.filter(
     (grant) =>
       roles.includes(grant.role) &&
       grant.fromOn <= day &&
@@ -82,6 +82,23 @@ export const holdsRole = (officer: OfficerActor, roles: readonly OfficerRole[], 
       context.isWithin(application.districtCode, grant.regionCode),
   );
 };
+
+/** True when a grant of one of these roles covers the case today. */
+export const holdsRole = (officer: OfficerActor, roles: readonly OfficerRole[], application: Application, context: TransitionContext): boolean =>
+  grantsCovering(officer, roles, application, context).length > 0;
+
+/**
+ * In whose name a duty is done: the actor's own and, where only a delegation gives them the role, their principals'.
+ * Both are written down, so that the principal may not take on what the deputy may not.
+ */
+export const handsOf = (actor: Actor, role: OfficerRole, application: Application, context: TransitionContext): readonly string[] => {
+  if (actor.kind !== 'officer') return [actor.userId];
+  const principals = grantsCovering(actor, [role], application, context).map((grant) => grant.deputyForUserId);
+  return principals.includes(null) ? [actor.userId] : [...new Set([actor.userId, ...principals.filter((userId) => userId !== null)])];
+};
+
+/** True when any duty brings the officer near the case: a grant of whatever role covers it today. */
+export const holdsAnyRole = (officer: OfficerActor, application: Application, context: TransitionContext): boolean => holdsRole(officer, officerRoles, application, context);
 
 const requireOfficer = (actor: Actor): OfficerActor => {
   if (actor.kind !== 'officer') throw new Problem('forbidden');

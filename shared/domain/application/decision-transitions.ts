@@ -5,6 +5,7 @@ import { noticeClosesOn } from '../working-days';
 import type { ApplicationAction } from './actions';
 import type { Actor } from './actor';
 import type { Application, Notice } from './application';
+import { handsOf } from './authority';
 import { today } from './context';
 import type { TransitionContext } from './context';
 import { endCase, keepsMoney, moveHolding, releaseHolding } from './outcome';
@@ -16,7 +17,7 @@ type Of<Name extends ApplicationAction['action']> = Extract<ApplicationAction, {
 export const decide = (application: Application, action: Of<'decide'>, actor: Actor, context: TransitionContext): Outcome => {
   if (application.decision !== null) throw new Problem('already_decided', { params: { listId: application.decision.listId } });
   if (action.decidedOn > today(context)) throw new Problem('date_in_future', { field: 'decidedOn' });
-  const decided = { ...application, dutyHolders: withDuty(application.dutyHolders, 'decision', actor.userId) };
+  const decided = { ...application, dutyHolders: withDuty(application.dutyHolders, 'decision', handsOf(actor, 'approver', application, context)) };
   const decision = { listId: action.listId, documentNumber: action.documentNumber, decidedOn: action.decidedOn };
   if (action.outcome === 'reject') {
     const ended = endCase(decided, 'rejected');
@@ -79,6 +80,7 @@ export const closeNotice = (application: Application, _action: Of<'close_notice'
 export const object = (application: Application, action: Of<'object'>, _actor: Actor, context: TransitionContext): Outcome => {
   const notice = openNoticeOf(application);
   if (notice.closesOn === null || today(context) > notice.closesOn) throw new Problem('notice_closed');
+  if (notice.openObjectionIds.includes(action.objectionId)) throw new Problem('already_exists', { field: 'objectionId' });
   return keepsMoney({
     ...application,
     state: 'objection_handling',

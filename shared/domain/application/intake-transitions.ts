@@ -1,10 +1,10 @@
 import { Problem } from '../problem';
-import { addWorkingDays, workingDaysUntil } from '../working-days';
+import { addWorkingDays, nextWorkingDay, workingDaysUntil } from '../working-days';
 import { requireSeparateHands, withDuty } from '../review/separation-of-duties';
 import type { ApplicationAction } from './actions';
 import type { Actor } from './actor';
 import type { Application } from './application';
-import { handlerOf, holdsRole, stageOf } from './authority';
+import { handlerOf, handsOf, holdsRole, stageOf } from './authority';
 import { deadlineFrom, today } from './context';
 import type { TransitionContext } from './context';
 import { endCase, keepsMoney } from './outcome';
@@ -35,8 +35,10 @@ export const claim = (application: Application, _action: Of<'claim'>, actor: Act
   return keepsMoney({ ...application, claimedBy: actor.userId, state: stage === null ? application.state : stage.state });
 };
 
-export const release = (application: Application, _action: Of<'release'>, actor: Actor): Outcome => {
-  requireClaim(application, actor);
+/** The holder lays the case down; the head of stage can take it from somebody who is away or lost the role. */
+export const release = (application: Application, _action: Of<'release'>, actor: Actor, context: TransitionContext): Outcome => {
+  const head = actor.kind === 'officer' && holdsRole(actor, ['head_of_stage'], application, context);
+  if (!head || application.claimedBy === null) requireClaim(application, actor);
   return keepsMoney({ ...application, claimedBy: null });
 };
 
@@ -61,16 +63,17 @@ export const accept = (application: Application, action: Of<'accept'>, actor: Ac
     ...application,
     state: 'accepted',
     claimedBy: null,
-    dutyHolders: withDuty(application.dutyHolders, 'intake', actor.userId),
+    dutyHolders: withDuty(application.dutyHolders, 'intake', handsOf(actor, 'intake_officer', application, context)),
     pins: { catalogueHash: action.catalogueHash, acceptedOn: today(context), payerRegionCode: action.payerRegionCode },
     determinedFen: action.determinedFen,
     deadline: deadlineFrom(context, 'review', context.procedure.stages[0]?.limitWorkingDays ?? null),
   });
 };
 
-export const refuseAcceptance = (application: Application, _action: Of<'refuse_acceptance'>, actor: Actor): Outcome => {
+export const refuseAcceptance = (application: Application, _action: Of<'refuse_acceptance'>, actor: Actor, context: TransitionContext): Outcome => {
   requireClaim(application, actor);
-  return endCase({ ...application, dutyHolders: withDuty(application.dutyHolders, 'intake', actor.userId) }, 'not_accepted');
+  const hands = handsOf(actor, 'intake_officer', application, context);
+  return endCase({ ...application, dutyHolders: withDuty(application.dutyHolders, 'intake', hands) }, 'not_accepted');
 };
 
 /**
@@ -97,7 +100,7 @@ export const correct = (application: Application, action: Of<'correct'>, _actor:
   if (open === null) throw new Error('A case in correction_requested has an open correction.');
   const left = open.remainingWorkingDays;
   const kind = open.returnState === 'submitted' ? 'acceptance' : 'review';
-  const dueOn = left === null ? null : left <= 0 ? today(context) : addWorkingDays(context.calendar, today(context), left);
+  const dueOn = left === null ? null : left <= 0 ? nextWorkingDay(context.calendar, today(context)) : addWorkingDays(context.calendar, today(context), left);
   return keepsMoney({
     ...application,
     state: open.returnState,

@@ -4,6 +4,7 @@ import { withDuty } from '../review/separation-of-duties';
 import type { ApplicationAction } from './actions';
 import type { Actor } from './actor';
 import type { Application, Payment } from './application';
+import { handsOf } from './authority';
 import { deadlineFrom, today } from './context';
 import type { TransitionContext } from './context';
 import { endCase, keepsMoney, moveHolding } from './outcome';
@@ -45,11 +46,11 @@ export const waive = (application: Application, _action: Of<'waive'>, _actor: Ac
   return endCase(application, 'waived');
 };
 
-export const assignBatch = (application: Application, action: Of<'assign_batch'>, actor: Actor): Outcome => {
+export const assignBatch = (application: Application, action: Of<'assign_batch'>, actor: Actor, context: TransitionContext): Outcome => {
   const payment = paymentOf(application);
   requireOutsideBatch(payment);
   if (payment.payeeConfirmedAt === null) throw new Problem('payee_not_confirmed');
-  const dutyHolders = withDuty(application.dutyHolders.filter((holder) => holder.duty !== 'batch_maker'), 'batch_maker', actor.userId);
+  const dutyHolders = withDuty(application.dutyHolders.filter((holder) => holder.duty !== 'batch_maker'), 'batch_maker', handsOf(actor, 'finance_officer', application, context));
   return keepsMoney({ ...application, dutyHolders, payment: { ...payment, batchId: action.batchId, authorised: false } });
 };
 
@@ -64,7 +65,7 @@ export const leaveBatch = (application: Application, action: Of<'leave_batch'>):
 };
 
 /** Another person than the batch's maker lets the money go; the payment order counts from here. */
-export const authorisePayment = (application: Application, action: Of<'authorise_payment'>, actor: Actor): Outcome => {
+export const authorisePayment = (application: Application, action: Of<'authorise_payment'>, actor: Actor, context: TransitionContext): Outcome => {
   const payment = paymentOf(application);
   requireBatch(payment, action.batchId);
   const moved = moveHolding(application, 'payable');
@@ -73,7 +74,7 @@ export const authorisePayment = (application: Application, action: Of<'authorise
     application: {
       ...moved.application,
       state: 'disbursing',
-      dutyHolders: withDuty(application.dutyHolders, 'batch_checker', actor.userId),
+      dutyHolders: withDuty(application.dutyHolders, 'batch_checker', handsOf(actor, 'finance_approver', application, context)),
       payment: { ...payment, attempt: payment.attempt + 1, authorised: true },
     },
   };
@@ -130,8 +131,9 @@ export const recordRecovery = (application: Application, action: Of<'record_reco
 
 export const close = (application: Application): Outcome => keepsMoney({ ...application, state: 'closed', deadline: null });
 
-/** Ends a case before payment. Money under way in a batch must leave the batch first, so that no file carries a dead case. */
+/** Ends a case between acceptance and payment (before 受理 it can only be refused). Money under way in a batch must leave the batch first, so that no file carries a dead case. */
 export const endBeforePayment = (application: Application, action: Of<'terminate'> | Of<'revoke'>): Outcome => {
+  if (application.pins === null) throw new Problem('action_not_available', { params: { action: action.action, state: application.state } });
   if (application.payment !== null) requireOutsideBatch(application.payment);
   return endCase(application, action.action === 'terminate' ? 'terminated' : 'revoked');
 };

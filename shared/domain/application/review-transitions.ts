@@ -1,9 +1,10 @@
+import { zeroFen } from '../money';
 import { Problem } from '../problem';
 import { withDuty } from '../review/separation-of-duties';
 import type { ApplicationAction } from './actions';
 import type { Actor } from './actor';
 import type { Application } from './application';
-import { holdsRole, stageOf } from './authority';
+import { handlerOf, handsOf, holdsRole, stageOf } from './authority';
 import { deadlineFrom } from './context';
 import type { TransitionContext } from './context';
 import { requireClaim } from './intake-transitions';
@@ -23,20 +24,22 @@ export const resolveClash = (application: Application, action: Of<'resolve_clash
 
 /**
  * The stage's word. `grant` hands the case to the next stage, `reject` goes straight to 审定: a reviewer recommends,
- * only the decision refuses.
+ * only the decision refuses. A rejection skips the stages after it, so it leaves nothing that could be granted:
+ * otherwise one reviewer and the approver could pass by the second pair of eyes.
  */
 export const recordReview = (application: Application, action: Of<'record_review'>, actor: Actor, context: TransitionContext): Outcome => {
   requireClaim(application, actor);
   const stage = stageOf(application, context);
-  if (stage === null) throw new Error(`No stage of the procedure has the state ${application.state}.`);
+  const turn = handlerOf(application, context);
+  if (stage === null || turn === null) throw new Error(`No stage of the procedure has the state ${application.state}.`);
   const next = action.opinion === 'reject' ? undefined : context.procedure.stages[context.procedure.stages.indexOf(stage) + 1];
   return keepsMoney({
     ...application,
     state: next?.state ?? 'awaiting_decision',
     claimedBy: null,
-    dutyHolders: withDuty(application.dutyHolders, stage.duty, actor.userId),
+    dutyHolders: withDuty(application.dutyHolders, turn.duty, handsOf(actor, turn.role, application, context)),
     opinion: action.opinion,
-    reviewedFen: action.reviewedFen,
+    reviewedFen: action.opinion === 'reject' ? zeroFen : action.reviewedFen,
     deadline: next === undefined ? null : deadlineFrom(context, 'review', next.limitWorkingDays),
   });
 };

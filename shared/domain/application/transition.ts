@@ -2,7 +2,7 @@ import { Problem } from '../problem';
 import type { ApplicationAction } from './actions';
 import type { Actor } from './actor';
 import type { Application } from './application';
-import { requireAuthority } from './authority';
+import { holdsAnyRole, requireAuthority } from './authority';
 import { availableActions } from './availability';
 import type { TransitionContext } from './context';
 import * as deciding from './decision-transitions';
@@ -20,10 +20,10 @@ const perform = (application: Application, action: ApplicationAction, actor: Act
     case 'correct': return intake.correct(application, action, actor, context);
     case 'withdraw': return intake.withdraw(application);
     case 'claim': return intake.claim(application, action, actor, context);
-    case 'release': return intake.release(application, action, actor);
+    case 'release': return intake.release(application, action, actor, context);
     case 'recuse': return intake.recuse(application, action, actor);
     case 'accept': return intake.accept(application, action, actor, context);
-    case 'refuse_acceptance': return intake.refuseAcceptance(application, action, actor);
+    case 'refuse_acceptance': return intake.refuseAcceptance(application, action, actor, context);
     case 'request_correction': return intake.requestCorrection(application, action, actor, context);
     case 'deem_withdrawn': return intake.deemWithdrawn(application, action, actor, context);
     case 'resolve_clash': return reviewing.resolveClash(application, action, actor, context);
@@ -39,9 +39,9 @@ const perform = (application: Application, action: ApplicationAction, actor: Act
     case 'release_funds': return paying.releaseFunds(application, action, actor, context);
     case 'confirm_payee': return paying.confirmPayee(application, action, actor, context);
     case 'waive': return paying.waive(application, action, actor, context);
-    case 'assign_batch': return paying.assignBatch(application, action, actor);
+    case 'assign_batch': return paying.assignBatch(application, action, actor, context);
     case 'leave_batch': return paying.leaveBatch(application, action);
-    case 'authorise_payment': return paying.authorisePayment(application, action, actor);
+    case 'authorise_payment': return paying.authorisePayment(application, action, actor, context);
     case 'record_payment': return paying.recordPayment(application, action, actor, context);
     case 'demand_clawback': return paying.demandClawback(application, action, actor, context);
     case 'record_recovery': return paying.recordRecovery(application, action);
@@ -71,8 +71,10 @@ export const transition = (application: Application, action: ApplicationAction, 
 };
 
 const requireAuthorityFirst = (application: Application, action: ApplicationAction, actor: Actor, context: TransitionContext, available: boolean): TransitionSuccess['actor'] => {
-  if (available) return requireAuthority(actor, action.action, application, context);
   if (actor.kind === 'applicant' && actor.creditCode !== application.creditCode) throw new Problem('not_found');
+  if (available) return requireAuthority(actor, action.action, application, context);
+  if (actor.kind === 'public') throw new Problem(action.action === 'object' ? 'notice_closed' : 'forbidden');
+  if (actor.kind === 'officer' && !holdsAnyRole(actor, application, context)) throw new Problem('forbidden');
   throw new Problem('action_not_available', { params: { action: action.action, state: application.state, available: availableActions[application.state] } });
 };
 

@@ -50,6 +50,8 @@ export const requireSeparateHands = (officer: OfficerActor, duty: DutyGroup, onC
   if (clash !== undefined) throw new Problem('separation_of_duties', { params: { duty, heldDuty: clash.duty } });
 };
 
-/** The case's duty holders with this one added, each pair once. */
-export const withDuty = (holders: readonly DutyHolder[], duty: DutyGroup, userId: string): readonly DutyHolder[] =>
-  holders.some((holder) => holder.duty === duty && holder.userId === userId) ? holders : [...holders, { duty, userId }];
+/** The case's duty holders with these people added, each pair once. */
+export const withDuty = (holders: readonly DutyHolder[], duty: DutyGroup, userIds: readonly string[]): readonly DutyHolder[] => [
+  ...holders,
+  ...userIds.filter((userId) => !holders.some((holder) => holder.duty === duty && holder.userId === userId)).map((userId) => ({ duty, userId })),
+];
