@@ -16,7 +16,7 @@ module.exports = {
     only('integrations-import-ports-and-domain', '^shared/integrations/',
       ['^shared/(domain|ports)/', ...npm('zod', 'jose', 'yaml', '@aws-sdk/[^/]+'), '^(node:)?(crypto|zlib|fs|path)(/promises)?$'], 'Adapters implement ports.'),
     only('http-imports-contracts-ports-and-domain', '^shared/http/',
-      ['^shared/(domain|contracts|ports)/', ...npm('zod', '@middy/[^/]+', '@aws-lambda-powertools/[^/]+', '@types/aws-lambda')], 'The edge speaks HTTP; it neither decides nor stores.'),
+      ['^shared/(domain|contracts|ports)/', ...npm('zod', '@middy/[^/]+', '@aws-lambda-powertools/[^/]+', '@types/aws-lambda'), '^aws-lambda$'], 'The edge speaks HTTP; it neither decides nor stores.'),
     only('config-imports-zod', '^shared/config/', npm('zod'), 'One parsed object a function.'),
     { name: 'use-case-imports-domain-and-ports', severity: 'error', comment: 'A use case decides; it neither wires nor speaks HTTP.',
       from: { path: '^functions/', pathNot: '\\.(handler|dependencies|test)\\.ts$|/lambda\\.ts$' },

@@ -7,6 +7,7 @@ const parsers = [
   'shared/domain/**/*.parser.ts',
   'shared/persistence/**/*.ts',
   'shared/integrations/**/*.parser.ts',
+  'shared/http/**/*.parser.ts',
   'local/**/*.parser.ts',
 ];
 

@@ -4,6 +4,9 @@ import { actionReply, applicationSummaryView, applicationView, determinationView
 import { applicationParameters, creditCodeField, entityIdField, expectedVersionField, noParameters, noQuery, pageQuery, programmeIdField, reasonField, regionCodeField } from './fields';
 import { defineRoute } from './route';
 
+/** What an applicant may state. Ceilings used, findings and shares of the pot are the system's to say. */
+const statedFacts = factsSchema.omit({ usage: true, potShare: true, reviewFindings: true });
+
 const materialsField = z.array(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,79}$/)).max(50).meta({ description: '已随附的材料编号' });
 
 const submitBody = z.strictObject({
@@ -80,7 +83,7 @@ export const applicationRoutes = {
   saveDraft: defineRoute({
     operationId: 'saveDraft', method: 'PUT', path: '/applications/{applicationId}/draft', feature: 'applications', access: { kind: 'applicant' },
     summary: '自动保存草稿', parameters: applicationParameters, query: noQuery, success: 200,
-    body: z.strictObject({ expectedDraftVersion: expectedVersionField, facts: factsSchema, materials: materialsField }),
+    body: z.strictObject({ expectedDraftVersion: expectedVersionField, facts: statedFacts, materials: materialsField }),
     reply: draftView, problems: ['not_found', 'draft_version_stale', 'application_frozen'],
   }),
   checkApplication: defineRoute({

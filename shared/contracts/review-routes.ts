@@ -22,7 +22,7 @@ const grounds = { conditionIds: z.array(z.string().min(1).max(80)).min(1).max(50
 
 /** All commands on one case look alike: a version, what is done, and the case as the answer. */
 const caseCommand = <const Id extends string, Body extends z.ZodType>(definition: {
-  readonly operationId: Id; readonly verb: string; readonly summary: string; readonly access: Access; readonly body: Body; readonly problems?: readonly ProblemCode[];
+  readonly operationId: Id; readonly verb: string; readonly summary: string; readonly access: Extract<Access, { kind: 'officer' }>; readonly body: Body; readonly problems?: readonly ProblemCode[];
 }) =>
   defineRoute({
     operationId: definition.operationId, method: 'POST', path: `/cases/{applicationId}/${definition.verb}`, feature: 'reviews', access: definition.access,

@@ -35,6 +35,7 @@ export const problemCodes = [
   'condition_unknown',
   'conditions_not_met',
   'consequence_without_basis',
+  'content_type_not_json',
   'correction_not_open',
   'cost_item_claimed',
   'cost_item_repeated',
@@ -106,12 +107,15 @@ export type ProblemCode = (typeof problemCodes)[number];
 
 export type ProblemParams = Readonly<Record<string, string | number | boolean | readonly string[] | null>>;
 
+/** One refused input field among several; the path is empty when the input as a whole is meant. */
+export type FieldError = { readonly code: ProblemCode; readonly field: string; readonly params: ProblemParams };
+
 export class Problem extends Error {
   override readonly name = 'Problem';
 
   constructor(
     readonly code: ProblemCode,
-    readonly details: { readonly field?: string; readonly params?: ProblemParams } = {},
+    readonly details: { readonly field?: string; readonly params?: ProblemParams; readonly errors?: readonly FieldError[] } = {},
   ) {
     super(details.field === undefined ? code : `${code} (${details.field})`);
   }

@@ -1,0 +1,197 @@
+import { roleLabels } from '../domain/application/actor';
+import { stateLabels } from '../domain/application/states';
+import { formatYuan, fen } from '../domain/money';
+import type { ProblemCode, ProblemParams } from '../domain/problem';
+
+export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
+
+type Saying = (params: ProblemParams) => string;
+
+/** How a problem is answered: status, and in two languages what is wrong and what to do next. */
+export type ProblemDefinition = { readonly status: ProblemStatus; readonly chinese: Saying; readonly english: Saying };
+
+const define = (status: ProblemStatus, chinese: string | Saying, english: string | Saying): ProblemDefinition => ({
+  status,
+  chinese: typeof chinese === 'string' ? () => chinese : chinese,
+  english: typeof english === 'string' ? () => english : english,
+});
+
+/** A parameter in a sentence, with what stands before and after it; nothing at all when it was not given. */
+const show = (params: ProblemParams, name: string, before = '', after = ''): string => {
+  const value = params[name];
+  if (value === undefined || value === null || value === '') return '';
+  return `${before}${Array.isArray(value) ? value.join(', ') : String(value)}${after}`;
+};
+
+const showYuan = (params: ProblemParams, name: string, before: string, after: string): string => {
+  const value = params[name];
+  return typeof value === 'number' && Number.isSafeInteger(value) ? `${before}${formatYuan(fen(value))}${after}` : '';
+};
+
+const stateOf = (params: ProblemParams) => Object.entries(stateLabels).find(([state]) => state === params['state'])?.[1];
+
+const rolesOf = (params: ProblemParams) => {
+  const roles = params['roles'];
+  return Object.entries(roleLabels).flatMap(([role, labels]) => (Array.isArray(roles) && roles.includes(role) ? [labels] : []));
+};
+
+/** The duty groups of review and payment, as staff call them. */
+const dutyLabels: Readonly<Record<string, { readonly chinese: string; readonly english: string }>> = {
+  intake: { chinese: '受理', english: 'intake' },
+  first_review: { chinese: '初审', english: 'first review' },
+  second_review: { chinese: '复核', english: 'second review' },
+  expert: { chinese: '专家评审', english: 'expert review' },
+  decision: { chinese: '审定', english: 'decision' },
+  batch_maker: { chinese: '编制拨付批次', english: 'making the batch' },
+  batch_checker: { chinese: '复核拨付批次', english: 'checking the batch' },
+};
+const dutyOf = (params: ProblemParams, name: string) => dutyLabels[show(params, name)];
+
+const identifierReasons: Readonly<Record<string, { readonly chinese: string; readonly english: string }>> = {
+  length: { chinese: '位数不对', english: 'wrong length' },
+  charset: { chinese: '含有不允许的字符', english: 'a character that is not allowed' },
+  format: { chinese: '格式不对', english: 'wrong format' },
+  check: { chinese: '校验位不符，请核对是否抄错', english: 'the check character does not match: probably mistyped' },
+};
+const identifierReason = (params: ProblemParams, language: 'chinese' | 'english') => {
+  const reason = identifierReasons[show(params, 'reason')]?.[language];
+  if (reason === undefined) return '';
+  return language === 'chinese' ? `（${reason}）` : ` (${reason})`;
+};
+
+const inconsistencies: Readonly<Record<string, { readonly chinese: string; readonly english: string }>> = {
+  two_rates: { chinese: '同时填写了固定利率和分段利率，请只保留一种', english: 'a fixed rate and rate periods are both given: keep one' },
+  shares_above_100: { chinese: '份额合计超过100%', english: 'shares add up to more than 100 %' },
+  no_rate_at_drawdown: { chinese: '放款日没有对应的利率，请补上自首次放款日起的利率', english: 'no rate is given for the day of the drawdown' },
+};
+
+/** The broken rule of a schema, as `validation.ts` describes it in the parameters. */
+const typeLabels: Readonly<Record<string, { readonly chinese: string; readonly english: string }>> = {
+  string: { chinese: '文本', english: 'text' }, number: { chinese: '数字', english: 'a number' }, int: { chinese: '整数', english: 'an integer' },
+  boolean: { chinese: '是或否（true/false）', english: 'true or false' }, array: { chinese: '列表', english: 'a list' }, object: { chinese: '一组字段', english: 'an object' }, null: { chinese: '空值', english: 'null' },
+};
+
+const chineseRule: Saying = (params) => {
+  const limit = show(params, 'limit');
+  const unit = params['of'] === 'string' ? '个字符' : params['of'] === 'array' ? '项' : '';
+  switch (params['rule']) {
+    case 'type': return `应为${typeLabels[show(params, 'expected')]?.chinese ?? '规定的类型'}。`;
+    case 'too_small': return unit === '' ? `不能小于${limit}。` : `不能少于${limit}${unit}。`;
+    case 'too_big': return unit === '' ? `不能大于${limit}。` : `不能超过${limit}${unit}。`;
+    case 'choice': return `不在可选范围内${show(params, 'allowed', '，可选：')}。`;
+    case 'format': return '格式不符合要求。';
+    default: return '填写的内容有误，请按提示逐项改正后重新提交。';
+  }
+};
+
+const englishRule: Saying = (params) => {
+  const limit = show(params, 'limit');
+  const unit = params['of'] === 'string' ? ' characters' : params['of'] === 'array' ? ' items' : '';
+  switch (params['rule']) {
+    case 'type': return `Must be ${typeLabels[show(params, 'expected')]?.english ?? 'of the type the contract gives'}.`;
+    case 'too_small': return `Must not be ${unit === '' ? 'below' : 'shorter than'} ${limit}${unit}.`;
+    case 'too_big': return `Must not be ${unit === '' ? 'above' : 'longer than'} ${limit}${unit}.`;
+    case 'choice': return `Not one of the allowed values${show(params, 'allowed', ': ')}.`;
+    case 'format': return 'Does not have the required form.';
+    default: return 'The input has faults. Correct each listed field and send it again.';
+  }
+};
+
+/** Every problem code once; the compiler refuses a missing one. */
+export const problemDefinitions: Readonly<Record<ProblemCode, ProblemDefinition>> = {
+  account_balance_insufficient: define(422, (p) => `预算账户余额不足${showYuan(p, 'missingFen', '，还差', '元')}。请先追加指标或减少本次金额。`, (p) => `The budget account does not hold enough${showYuan(p, 'missingFen', ': ', ' yuan are missing')}. Add budget or lower the amount.`),
+  account_unknown: define(422, '没有这个预算账户。请先录入并复核预算指标，或选择其他账户。', 'There is no such budget account. Enter and approve its appropriation first, or choose another account.'),
+  action_not_available: define(409, (p) => { const state = stateOf(p)?.staff; return `${state === undefined ? '按目前的办理状态' : `此件目前为“${state}”，`}不能进行这项操作。请刷新后查看可以进行的操作。`; }, (p) => `This can't be done${stateOf(p) === undefined ? ' now' : ` while the case is "${stateOf(p)?.english ?? ''}"`}. Reload to see what can be done.`),
+  already_claimed_by_you: define(409, '此件您已经认领，可以直接办理。', 'You have claimed this case already; go on with it.'),
+  already_decided: define(409, '此件已经审定，不能重复审定。请刷新后查看审定结果。', 'This case is already decided. Reload to see the decision.'),
+  already_exists: define(409, '同样的记录已经存在，没有重复创建。请刷新后查看。', 'The same record exists already; nothing was created twice. Reload to see it.'),
+  amount_above_reviewed: define(422, '审定金额不能高于审查金额。请调低金额，或退回审查。', 'The decided amount may not exceed the reviewed amount. Lower it or send the case back to review.'),
+  amount_not_positive: define(422, '金额必须大于零。请改正后重新提交。', 'The amount must be above zero.'),
+  amount_undetermined: define(422, (p) => `金额还不能确定${show(p, 'missing', '，缺少：')}。请补齐事实或政策数值后再办理。`, (p) => `The amount can't be determined yet${show(p, 'missing', '; missing: ')}. Supply the missing facts or policy values first.`),
+  application_frozen: define(409, '申请已提交，草稿不能再修改。需要更改时请等待补正通知或撤回申请。', 'The application has been submitted and its draft is frozen. Wait for a correction request, or withdraw it.'),
+  bank_code_invalid: define(400, (p) => `联行号不正确${identifierReason(p, 'chinese')}：应为12位数字。请向开户银行核实。`, (p) => `The bank code is not valid${identifierReason(p, 'english')}: 12 digits with a check digit. Ask the bank.`),
+  batch_empty: define(422, '批次里没有可以拨付的申请。请查看各件未纳入的原因。', 'No case of the batch can be paid. See why each one was left out.'),
+  batch_not_open: define(409, '此批次目前的状态不允许这项操作。请刷新后查看批次状态。', 'The batch does not allow this in its present state. Reload it.'),
+  batch_sums_differ: define(409, '批次的件数或金额与清单不一致，没有生成任何支付。请刷新批次并重新核对。', 'Count or sum of the batch differs from its members; nothing was paid. Reload and check it again.'),
+  body_not_json: define(400, '请求内容不是完整的 JSON（UTF-8）。请检查后重新发送。', 'The body is not complete JSON in UTF-8.'),
+  body_too_large: define(413, (p) => `请求内容过大${show(p, 'limitBytes', '，上限为', '字节')}。请拆分后分次提交。`, (p) => `The body is too large${show(p, 'limitBytes', '; the limit is ', ' bytes')}. Split it.`),
+  busy: define(503, '系统繁忙，本次操作没有确认完成。请稍候用同一个 Idempotency-Key 重试，不会重复办理。', 'The system is busy and did not confirm the request. Repeat it under the same Idempotency-Key; nothing is done twice.'),
+  calendar_year_unpublished: define(422, (p) => `${show(p, 'year', '', '年')}的工作日历尚未公布${show(p, 'lastYear', '（已公布至', '年）')}，期限无法计算。请在日历录入后再办理。`, (p) => `The working-day calendar${show(p, 'year', ' of ')} is not published yet${show(p, 'lastYear', ' (known until ', ')')}; the deadline can't be computed. Try again once it is recorded.`),
+  call_closed: define(422, '本批申报不在受理时间内。请查看项目的申报起止日期，或等待下一批申报通知。', 'The call is not open today. See its dates or wait for the next call.'),
+  case_in_batch: define(409, '此件已列入拨付批次，办结或移出批次后才能进行这项操作。', 'The case is in a payment batch; finish the batch or take the case out of it first.'),
+  case_not_in_batch: define(409, '此件不在这个拨付批次中。请刷新批次后核对。', 'The case is not in this batch. Reload the batch.'),
+  catalogue_invalid: define(422, (p) => `政策目录没有通过检查${show(p, 'reason', '（', '）')}${show(p, 'id', '：')}，改动没有生效。请按检查结果修改。`, (p) => `The policy catalogue fails its checks${show(p, 'reason', ' (', ')')}${show(p, 'id', ': ')}; nothing was changed.`),
+  ceiling_exceeded: define(422, (p) => `超过最高额${showYuan(p, 'limitFen', '（', '元）')}，没有保存。请按剩余额度调整。`, (p) => `The ceiling${showYuan(p, 'limitFen', ' of ', ' yuan')} would be exceeded; nothing was saved.`),
+  claimed_by_another: define(409, '此件正由其他人员办理。请从待办列表选择另一件，或请对方先释放。', 'Another officer is working on this case. Choose another one, or ask for its release.'),
+  clash_unresolved: define(409, (p) => `资金查重结果尚未处理${show(p, 'lineIds', '（', '）')}，不能进入下一步。请先处理查重结果。`, (p) => `A double-funding finding is still open${show(p, 'lineIds', ' (', ')')}. Resolve it first.`),
+  clawback_above_paid: define(422, (p) => `追回金额不能超过已拨付金额${showYuan(p, 'paidFen', '（', '元）')}。`, (p) => `The clawback may not exceed what was paid${showYuan(p, 'paidFen', ' (', ' yuan)')}.`),
+  condition_unknown: define(422, '所列条件编号不属于这个项目。请从条件列表中选择。', 'The condition does not belong to this programme. Choose from its list.'),
+  conditions_not_met: define(422, (p) => `有条件不符合${show(p, 'conditionIds', '：')}，不能按拟同意办理。请核对逐条结论，或改为不予通过并写明依据。`, (p) => `Conditions are not met${show(p, 'conditionIds', ': ')}; the case can't be granted. Check the findings, or reject it with its grounds.`),
+  consequence_without_basis: define(422, '这一后果没有录入依据，系统不自动作出。请由有权限的人员录入依据，或人工提醒。', 'This consequence has no recorded legal basis, so it is not drawn. Record its basis or remind the applicant.'),
+  content_type_not_json: define(400, '请求内容须以 application/json 发送。请设置 Content-Type 后重新发送。', 'Send the body as application/json.'),
+  correction_not_open: define(409, '目前没有待补正的通知。请刷新后查看办理进度。', 'No correction is being asked for. Reload to see where the case stands.'),
+  cost_item_claimed: define(409, (p) => `有费用项已在其他申请中申报或已获资助${show(p, 'lineIds', '（', '）')}，同一费用不能重复资助。请核对编号，或删除该项。`, (p) => `A cost item is already claimed or funded in another application${show(p, 'lineIds', ' (', ')')}; no cost is funded twice. Check its number or remove it.`),
+  cost_item_repeated: define(422, (p) => `同一费用项在本申请中填写了两次${show(p, 'lineIds', '（', '）')}。请保留一项。`, (p) => `The same cost item appears twice in this application${show(p, 'lineIds', ' (', ')')}. Keep one.`),
+  credit_code_differs: define(422, '申请事实中的统一社会信用代码与申请企业不一致。请核对后改正。', 'The credit code in the facts differs from that of the applying enterprise.'),
+  credit_code_invalid: define(400, (p) => `统一社会信用代码不正确${identifierReason(p, 'chinese')}。请对照营业执照上的18位代码填写。`, (p) => `The unified social credit code is not valid${identifierReason(p, 'english')}. Copy its 18 characters from the business licence.`),
+  date_in_future: define(422, '日期不能晚于今天。请核对后改正。', 'The date may not lie in the future.'),
+  date_invalid: define(400, '日期不正确：应为真实存在的日期，写作“YYYY-MM-DD”，例如2026-03-01。', 'Not a date: write an existing day as YYYY-MM-DD.'),
+  deadline_not_passed: define(409, (p) => `期限尚未届满${show(p, 'dueOn', '（', '截止）')}，现在不能这样处理。`, (p) => `The deadline${show(p, 'dueOn', ' of ')} has not passed yet.`),
+  decimal_invalid: define(400, '数字不正确：应为不带正号、千分位和百分号的数字文本，例如“4.35”表示4.35%。', 'Not a decimal: write plain digits as text, "4.35" for 4.35 %.'),
+  declaration_not_accepted: define(422, '须同意承诺书后才能提交。请阅读并勾选同意。', 'The declaration must be accepted before submitting.'),
+  declaration_outdated: define(409, '承诺书已更新。请阅读新版本并重新确认。', 'The declaration has a newer version. Read it and accept it again.'),
+  draft_version_stale: define(409, (p) => `草稿已在别处更新${show(p, 'currentVersion', '（当前版本 ', '）')}，本次没有保存。请刷新，合并改动后再保存。`, (p) => `The draft was changed elsewhere${show(p, 'currentVersion', ' (now version ', ')')}; nothing was saved. Reload, merge and save again.`),
+  eligibility_refused: define(422, (p) => `按已填事实不符合申请条件${show(p, 'conditionIds', '：')}。请查看逐条结论和对应条款。`, (p) => `By the facts given the conditions are not met${show(p, 'conditionIds', ': ')}. See the outcome of each condition and its clause.`),
+  facts_inconsistent: define(422, (p) => `填写的事实相互矛盾${inconsistencies[show(p, 'reason')] === undefined ? '' : `：${inconsistencies[show(p, 'reason')]?.chinese ?? ''}`}。请对照合同和凭证改正。`, (p) => `The facts contradict each other${inconsistencies[show(p, 'reason')] === undefined ? '' : `: ${inconsistencies[show(p, 'reason')]?.english ?? ''}`}. Correct them by the papers.`),
+  field_required: define(400, '此项必填。请补充。', 'This field is required.'),
+  finding_reason_required: define(422, '不符合、核减或不予支持的结论须写明理由。请补充理由。', 'A negative finding or a cut needs its reason.'),
+  forbidden: define(403, (p) => { const roles = rolesOf(p); return `您没有办理此事的权限${roles.length === 0 ? '' : `，需要的岗位：${roles.map(({ chinese }) => chinese).join('、')}`}。如有需要，请联系管理员授权。`; }, (p) => { const roles = rolesOf(p); return `You are not authorised to do this${roles.length === 0 ? '' : `; it needs: ${roles.map(({ english }) => english).join(', ')}`}.`; }),
+  further_correction_needs_head_of_stage: define(403, '再次要求补正须由审查负责人发出。请转请负责人办理。', 'Another round of correction can only be asked for by the head of stage.'),
+  idempotency_key_required: define(400, '请求头缺少有效的 Idempotency-Key（1至100个可见 ASCII 字符）。请为每次操作生成一个并在重试时沿用。', 'The header Idempotency-Key is missing or malformed: 1 to 100 visible ASCII characters, one for each action, kept on retries.'),
+  idempotency_key_reused: define(422, '这个 Idempotency-Key 已用于另一个请求。新的操作请换用新的键。', 'This Idempotency-Key was used for another request. Take a new key for a new action.'),
+  input_invalid: define(400, chineseRule, englishRule),
+  instant_invalid: define(400, '时间不正确：应为 ISO 8601 的 UTC 时间，例如2026-03-01T08:00:00.000Z。', 'Not an instant: write ISO 8601 in UTC, such as 2026-03-01T08:00:00.000Z.'),
+  internal_error: define(500, '系统出错，已记录。请稍后重试；若仍不成功，请把页面上的关联编号告诉我们。', 'Something failed on our side and was recorded. Try again later, or give us the correlation id.'),
+  line_not_clashed: define(422, (p) => `所选明细${show(p, 'lineId', '（', '）')}没有资金查重结果。请刷新后核对。`, (p) => `The line${show(p, 'lineId', ' ')} has no double-funding finding. Reload and check.`),
+  line_repeated: define(422, (p) => `明细编号重复${show(p, 'lineId', '：')}。每一项请用不同的编号。`, (p) => `The line id is used twice${show(p, 'lineId', ': ')}. Give each line its own.`),
+  line_unknown: define(422, (p) => `申请中没有这项明细${show(p, 'lineId', '：')}。请刷新后核对。`, (p) => `The application has no such line${show(p, 'lineId', ': ')}.`),
+  lines_added_after_window: define(422, '申报期已过，补正只能更正原有内容，不能增加新的明细。请删除新增的明细。', 'The application window has closed: a correction may not add lines. Remove them.'),
+  list_too_long: define(400, (p) => `列表过长${show(p, 'limit', '，最多', '项')}。请删减或分次提交。`, (p) => `The list is too long${show(p, 'limit', '; at most ', ' items')}.`),
+  maker_is_checker: define(403, '经办人不能复核自己办理的事项。请由另一人复核。', 'Whoever made this may not approve it. Another person must.'),
+  money_invalid: define(400, '金额不正确：以元为单位的数字文本，最多两位小数，不带千分位，例如“5000000.00”。', 'Not an amount: yuan as text with at most two decimals and no grouping, such as "5000000.00".'),
+  not_claimed_by_you: define(403, '此件不在您名下。请先认领再办理。', 'You have not claimed this case. Claim it first.'),
+  not_found: define(404, '没有找到，或您无权查看。请核对编号。', 'Not found, or not yours to see. Check the id.'),
+  not_mandated: define(403, '您没有代表该企业办理的授权，或授权已到期。请由法定代表人授权。', 'You hold no valid mandate for this enterprise. Its legal representative can give one.'),
+  nothing_was_paid: define(409, '此件没有已拨付的款项，不能追回。', 'Nothing was paid in this case, so nothing can be clawed back.'),
+  notice_closed: define(409, '公示期已结束，不能再提交或处理异议。', 'The public notice has closed; objections can no longer be raised or resolved in it.'),
+  notice_opens_in_past: define(422, '公示开始日不能早于今天。请另选日期。', 'The notice may not open in the past. Choose another day.'),
+  notice_rule_unset: define(422, '此项目尚未确定公示的期限规则，不能安排公示。请先录入规则及其依据。', 'The programme has no rule for its public notice yet. Record the rule and its basis first.'),
+  notice_still_open: define(409, (p) => `公示尚未结束${show(p, 'closesOn', '（至', '）')}。请在公示期满后办理。`, (p) => `The public notice is still open${show(p, 'closesOn', ' (until ', ')')}. Come back when it has closed.`),
+  objection_evidence_required: define(422, '提出异议须附证据或线索。请补充说明。', 'An objection needs its evidence. Describe it.'),
+  objection_not_open: define(409, '这条异议不存在或已经处理。请刷新后查看。', 'There is no such open objection. Reload to see its outcome.'),
+  own_enterprise: define(403, '此件属于与您有关联的企业，您不能办理。请转交他人。', 'This case belongs to an enterprise you are connected with. Hand it to somebody else.'),
+  patent_not_invention: define(422, '此项目只资助发明专利，所填专利号不是发明专利。请核对专利号。', 'This programme funds invention patents only, and the number is not one of an invention.'),
+  patent_number_invalid: define(400, (p) => `专利号不正确${identifierReason(p, 'chinese')}。请对照专利证书填写，例如 ZL201910000000.7 的写法。`, (p) => `The patent number is not valid${identifierReason(p, 'english')}. Copy it from the certificate, with the dot before its last character.`),
+  payee_already_confirmed: define(409, '收款账户已经确认。如需更改，请联系经办单位。', 'The payee account is confirmed already. Ask the office to change it.'),
+  payee_name_differs: define(422, '收款账户名称与申请企业名称不一致。请使用企业本单位账户。', 'The account name differs from the name of the enterprise. Use the enterprise\'s own account.'),
+  payee_not_confirmed: define(409, '企业尚未确认收款账户，不能拨付。请先通知企业确认。', 'The payee account is not confirmed yet. Ask the enterprise to confirm it.'),
+  payment_order_unknown: define(422, '支付结果中的支付编号不属于这个批次。请核对回执文件。', 'The payment id in the result does not belong to this batch. Check the result file.'),
+  period_reversed: define(422, '结束日期早于开始日期。请核对两个日期。', 'The period ends before it begins.'),
+  programme_not_open: define(422, (p) => `此项目目前不能申报${show(p, 'openQuestions', '，尚未确定：')}。请查看项目说明。`, (p) => `The programme can't be applied for now${show(p, 'openQuestions', '; still open: ')}.`),
+  programme_unknown: define(404, (p) => `没有这个项目${show(p, 'programmeId', '：')}。请从项目目录中选择。`, (p) => `There is no such programme${show(p, 'programmeId', ': ')}. Choose one from the catalogue.`),
+  query_invalid: define(400, (p) => (p['rule'] === undefined ? '查询条件有误或已失效。请重新查询。' : chineseRule(p)), (p) => (p['rule'] === undefined ? 'The query is not valid or no longer valid. Start it again.' : englishRule(p))),
+  rate_limited: define(429, '操作过于频繁。请稍候再试。', 'Too many requests. Wait a moment.'),
+  recovery_above_demand: define(422, '登记的追回金额超过应追回金额。请核对到账凭证。', 'The recovered amount exceeds what is demanded. Check the voucher.'),
+  recused: define(403, '您已申请回避此件，不能办理。', 'You have recused yourself from this case.'),
+  region_unknown: define(422, (p) => `没有这个行政区划或功能区${show(p, 'code', '：')}。请从列表中选择。`, (p) => `There is no such region${show(p, 'code', ': ')}. Choose one from the list.`),
+  repayments_exceed_drawdowns: define(422, '还款合计超过放款合计。请对照借据和还款凭证核对。', 'The repayments exceed what was drawn. Check them by the bank\'s papers.'),
+  result_lines_differ: define(422, '支付结果的笔数或金额与控制合计或批次不一致，没有登记。请核对回执文件后重新登记。', 'The results differ from their control totals or from the batch; nothing was recorded. Check the file.'),
+  review_date_not_future: define(422, '日期须晚于今天。请另选日期。', 'The date must lie in the future.'),
+  separation_of_duties: define(403, (p) => { const held = dutyOf(p, 'heldDuty')?.chinese; const duty = dutyOf(p, 'duty')?.chinese; return `同一件的不同环节须由不同人员办理${held === undefined || duty === undefined ? '' : `：您已办理${held}，不能再办理${duty}`}。请转交他人。`; }, (p) => { const held = dutyOf(p, 'heldDuty')?.english; const duty = dutyOf(p, 'duty')?.english; return `Duties on one case lie in different hands${held === undefined || duty === undefined ? '' : `: you did the ${held}, so not the ${duty}`}. Hand it on.`; }),
+  series_value_missing: define(422, (p) => `没有${show(p, 'date', '', '的')}利率或标准数值${show(p, 'series', '（', '）')}，不能推算。请在公布数值录入后再办理。`, (p) => `The published series${show(p, 'series', ' ')} has no value${show(p, 'date', ' on ')}; none is guessed. Record the published value first.`),
+  slot_unknown: define(422, (p) => `此项目没有这个政策数值项${show(p, 'slotId', '：')}。请从列表中选择。`, (p) => `The programme has no such value slot${show(p, 'slotId', ': ')}.`),
+  slot_value_unset: define(422, (p) => `政策数值尚未确定${show(p, 'slotIds', '：')}${show(p, 'slotId', '：')}。须由有权机关依据文件确定后才能办理。`, (p) => `A policy value is not fixed yet${show(p, 'slotIds', ': ')}${show(p, 'slotId', ': ')}. The authority must fix it on a legal basis first.`),
+  unauthorised: define(401, '请先登录。登录已过期时请重新登录。', 'Sign in first; sign in again when the session has expired.'),
+  unknown_field: define(400, '不认识这个字段，没有处理。请按接口说明更正字段名或删除。', 'This field is unknown and was not processed. Correct its name or remove it.'),
+  version_stale: define(409, (p) => `此件已被他人更新${show(p, 'currentVersion', '（当前版本 ', '）')}，本次操作没有执行。请刷新后再办理。`, (p) => `Somebody else changed this meanwhile${show(p, 'currentVersion', ' (now version ', ')')}; nothing was done. Reload and decide again.`),
+};
