@@ -12,7 +12,7 @@ import { canonicalText, programmeOf, type Catalogue } from './catalogue';
 import { applyCaseLimits } from './ceilings';
 import { evaluateConditions, type LineVerdict } from './conditions';
 import { caseRecordedIn, lineContext, type CaseContext, type Line } from './context';
-import type { Determination, DeterminationAmount, DeterminationWarning, Outcome, Step, UnsetSlot, Verdict } from './determination';
+import type { Determination, DeterminationAmount, DeterminationWarning, Outcome, Step, Verdict } from './determination';
 import { Cursor, Evidence } from './evidence';
 import type { Facts } from './facts';
 import { yuanOfFen } from './formulas/amount-text';
@@ -20,7 +20,7 @@ import { allOf, anyOf } from './kleene';
 import { computeEntitlement } from './line-amount';
 import { LineState } from './line-state';
 import type { Overlay, Programme } from './measure-schema';
-import { valuesOn, type ValuePolicy } from './slot-values';
+import { unsetSlotsOn } from './slot-values';
 
 /** Raised whenever the same inputs could give another determination. */
 export const engineVersion = '1.0.0';
@@ -45,16 +45,6 @@ export const overlaysOn = (catalogue: Catalogue, programme: Programme, asOfOn: s
     const overlay = catalogue.overlays.get(id);
     return overlay !== undefined && overlay.fromOn <= asOfOn && (overlay.toOn === null || asOfOn <= overlay.toOn) ? [overlay] : [];
   });
-
-/** Slots of the programme and its active overlays without any usable value on a day. */
-export function unsetSlotsOn(programme: Programme, overlays: readonly Overlay[], asOfOn: string, policy: ValuePolicy): readonly UnsetSlot[] {
-  return [programme, ...overlays].flatMap((holder) =>
-    holder.slots
-      // A value picked by the anchor date belongs to the line's own time: any recorded value may serve.
-      .filter((slot) => (slot.valueAt === 'anchor' ? !holder.values.some((value) => value.slot === slot.id) : valuesOn(holder, slot.id, asOfOn, policy).length === 0))
-      .map((slot) => ({ slot: slot.id, saying: slot.saying, citation: slot.citation })),
-  );
-}
 
 /** The lines of the case; undefined when they aren't known. */
 function linesOf(context: CaseContext): readonly Line[] | undefined {

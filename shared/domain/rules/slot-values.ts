@@ -8,7 +8,7 @@ import { regionChain, regionCodeSchema } from '../regions';
 import type { ArgumentValue } from './amount-schema';
 import type { CaseContext } from './context';
 import { readDate, readDateReference } from './date-references';
-import type { ValueStatus, Verdict } from './determination';
+import type { UnsetSlot, ValueStatus, Verdict } from './determination';
 import type { Overlay, Programme, Slot, SlotValue } from './measure-schema';
 
 /** What holds slots and their values: a programme or an overlay. */
@@ -144,6 +144,16 @@ export function replaceSlots(value: ArgumentValue, replace: (slotId: string) => 
 }
 
 const isList = (value: ArgumentValue): value is readonly ArgumentValue[] => Array.isArray(value);
+
+/** Slots of the programme and its active overlays without any usable value on a day. */
+export function unsetSlotsOn(programme: SlotHolder, overlays: readonly SlotHolder[], asOfOn: string, policy: ValuePolicy): readonly UnsetSlot[] {
+  return [programme, ...overlays].flatMap((holder) =>
+    holder.slots
+      // A value picked by the anchor date belongs to the line's own time: any recorded value may serve.
+      .filter((slot) => (slot.valueAt === 'anchor' ? !holder.values.some((value) => value.slot === slot.id) : valuesOn(holder, slot.id, asOfOn, policy).length === 0))
+      .map((slot) => ({ slot: slot.id, saying: slot.saying, citation: slot.citation })),
+  );
+}
 
 /** A parameter that is a literal or a slot. */
 export function parameterValue(context: CaseContext, parameter: string | number | { readonly slot: string }): SlotValue['value'] | undefined {
