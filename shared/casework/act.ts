@@ -15,7 +15,8 @@ import type { Situation } from './situation';
 export type Command = {
   readonly applicationId: string;
   readonly expectedVersion: number;
-  readonly actor: Actor;
+  /** The actor, or how to find them once the case is known (its enterprise decides which mandate counts). */
+  readonly actor: Actor | ((application: Application) => Promise<Actor>);
   readonly idempotencyKey: string;
   readonly bodyHash: string;
 };
@@ -32,16 +33,14 @@ export type Prepared = {
 export type Acted = { readonly application: Application; readonly event: ApplicationEvent; readonly replayed: boolean; readonly situation: Situation };
 
 /** A case of another enterprise does not exist for an applicant. */
-const requireVisible = (application: Application | null, actor: Actor): Application => {
-  if (application === null) throw new Problem('not_found');
+const requireVisible = (application: Application, actor: Actor): void => {
   if (actor.kind === 'applicant' && actor.creditCode !== application.creditCode) throw new Problem('not_found');
-  return application;
 };
 
 /** The event a repeated request made the first time; null when this is not a repetition. */
-const findReplay = async (dependencies: CaseworkDependencies, command: Command): Promise<ApplicationEvent | null> => {
+const findReplay = async (dependencies: CaseworkDependencies, command: Command, actor: Actor): Promise<ApplicationEvent | null> => {
   const event = await dependencies.applications.readEvent(command.applicationId, command.expectedVersion + 1);
-  if (event === null || event.actor.userId !== command.actor.userId || event.idempotencyKey !== command.idempotencyKey) return null;
+  if (event === null || event.actor.userId !== actor.userId || event.idempotencyKey !== command.idempotencyKey) return null;
   if (event.bodyHash !== command.bodyHash) throw new Problem('idempotency_key_reused');
   return event;
 };
@@ -83,15 +82,18 @@ const eventOf = (dependencies: CaseworkDependencies, before: Application, outcom
  * @throws Problem of the transition, `not_found`, `version_stale`, `idempotency_key_reused`, or what the commit refuses.
  */
 export const act = async (dependencies: CaseworkDependencies, command: Command, prepare: (situation: Situation) => Prepared | Promise<Prepared>): Promise<Acted> => {
-  const before = requireVisible(await dependencies.applications.read(command.applicationId), command.actor);
+  const before = await dependencies.applications.read(command.applicationId);
+  if (before === null) throw new Problem('not_found');
+  const actor = typeof command.actor === 'function' ? await command.actor(before) : command.actor;
+  requireVisible(before, actor);
   const situation = await situationOf(dependencies, before);
   if (before.version !== command.expectedVersion) {
-    const event = before.version > command.expectedVersion ? await findReplay(dependencies, command) : null;
+    const event = before.version > command.expectedVersion ? await findReplay(dependencies, command, actor) : null;
     if (event !== null) return { application: before, event, replayed: true, situation };
     throw new Problem('version_stale', { field: 'expectedVersion', params: { currentVersion: before.version, state: before.state } });
   }
   const prepared = await prepare(situation);
-  const outcome = transition(before, prepared.action, command.actor, situation.context);
+  const outcome = transition(before, prepared.action, actor, situation.context);
   if (outcome.kind === 'problem') throw outcome.problem;
   const event = eventOf(dependencies, before, outcome, command, prepared.action);
   const after: Application = { ...outcome.application, lastEventHash: event.hash };

@@ -1,4 +1,5 @@
 import type { ApplicantActor, Mandate, OfficerActor, OfficerRole } from '../domain/application/actor';
+import type { Application } from '../domain/application/application';
 import type { CreditCode, LocalDate } from '../domain/brands';
 import { legalDateOf } from '../domain/local-date';
 import { Problem } from '../domain/problem';
@@ -26,6 +27,17 @@ export const requireApplicant = async (dependencies: CaseworkDependencies, ident
   if (mandate === null) throw new Problem('not_mandated', { field: 'creditCode' });
   return { kind: 'applicant', userId: person.userId, creditCode, capacity: mandate.capacity };
 };
+
+/** The signed-in person acting for the enterprise of a case; to anybody else the case does not exist. */
+export const applicantOf =
+  (dependencies: CaseworkDependencies, identity: Identity | null) =>
+  async (application: Pick<Application, 'creditCode'>): Promise<ApplicantActor> => {
+    const person = requireIdentity(identity);
+    const authority = await dependencies.people.authorityOf(person.userId);
+    const mandate = mandateFor(authority, application.creditCode, legalDateOf(dependencies.clock.now()));
+    if (mandate === null) throw new Problem('not_found');
+    return { kind: 'applicant', userId: person.userId, creditCode: application.creditCode, capacity: mandate.capacity };
+  };
 
 /**
  * The signed-in person as an officer, with the grants in force today; which case they cover is asked by the transition.

@@ -18,12 +18,16 @@ export type CaseworkDependencies = {
 /** Who asks, as the identity provider says it. */
 export type Identity = { readonly userId: string; readonly name: string };
 
-/** A request as every use case sees it: parsed, identified, with what makes a retry recognisable. */
-export type Request<Parameters, Query, Body> = {
+/** A question: parsed and identified; it changes nothing. */
+export type Inquiry<Parameters, Query, Body> = {
   readonly identity: Identity | null;
   readonly parameters: Parameters;
   readonly query: Query;
   readonly body: Body;
+};
+
+/** A command: a question with what makes a retry of it recognisable. */
+export type Request<Parameters, Query, Body> = Inquiry<Parameters, Query, Body> & {
   readonly idempotencyKey: string;
   readonly bodyHash: string;
 };

@@ -1,6 +1,7 @@
 import type { Application } from '../domain/application/application';
 import type { ApplicationEvent } from '../domain/application/event';
 import { stateLabels } from '../domain/application/states';
+import type { Draft } from '../ports/applications';
 import { eventSaying } from './event-saying';
 
 /** The summary of a case as lists and command replies show it. */
@@ -46,3 +47,13 @@ export const timelineOf = (events: readonly ApplicationEvent[], forStaff: boolea
 
 /** Who takes a case in hand, steps aside or is put in a batch is the authority's own affair. */
 const internalActions: ReadonlySet<string> = new Set(['claim', 'release', 'recuse', 'resolve_clash', 'assign_batch', 'leave_batch']);
+
+/** A draft as its owner sees it. */
+export const draftOf = (draft: Draft) => ({
+  applicationId: draft.applicationId,
+  draftVersion: draft.draftVersion,
+  facts: draft.facts,
+  materials: draft.materials,
+  savedAt: draft.savedAt,
+  editable: draft.editable,
+});

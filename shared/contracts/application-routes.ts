@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { factsSchema } from '../domain/rules/facts';
-import { actionReply, applicationSummaryView, applicationView, determinationView, draftView, timelineEntryView } from './application-views';
+import { actionReply, applicationSummaryView, applicationView, draftView, timelineEntryView } from './application-views';
+import { determinationView } from './determination-view';
 import { applicationParameters, creditCodeField, entityIdField, expectedVersionField, noParameters, noQuery, pageQuery, programmeIdField, reasonField, regionCodeField } from './fields';
 import { defineRoute } from './route';
 

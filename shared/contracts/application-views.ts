@@ -3,17 +3,7 @@ import { actionNames } from '../domain/application/actions';
 import { deadlineKinds } from '../domain/application/application';
 import { applicationStates } from '../domain/application/states';
 import { factsSchema } from '../domain/rules/facts';
-
-/** The determination travels as it was made; its type is the domain's. */
-export const determinationView = z.looseObject({
-  programmeId: z.string(),
-  asOfOn: z.string(),
-  outcome: z.enum(['eligible', 'not_eligible', 'undetermined']),
-  conditions: z.array(z.looseObject({ conditionId: z.string(), outcome: z.enum(['met', 'not_met', 'unknown']), saying: z.string(), missing: z.array(z.string()).readonly() })).readonly(),
-  lines: z.array(z.looseObject({ lineId: z.string(), outcome: z.enum(['met', 'cut', 'refused', 'unknown']), amountFen: z.int().nullable() })).readonly(),
-  amount: z.looseObject({ amountFen: z.int().nullable() }),
-  missing: z.array(z.string()).readonly(),
-});
+import { determinationView } from './determination-view';
 
 export const deadlineView = z.strictObject({ kind: z.enum(deadlineKinds), dueOn: z.string() });
 

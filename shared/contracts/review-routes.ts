@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { reviewStates } from '../domain/application/states';
-import { actionReply, applicationSummaryView, applicationView, determinationView, timelineEntryView } from './application-views';
+import { actionReply, applicationSummaryView, applicationView, timelineEntryView } from './application-views';
+import { determinationView } from './determination-view';
 import { amountFenField, applicationIdField, applicationParameters, documentNumberField, entityIdField, expectedVersionField, localDateField, noParameters, noQuery, pageQuery, programmeIdField, reasonField, regionCodeField } from './fields';
 import { factsSchema } from '../domain/rules/facts';
 import { defineRoute } from './route';

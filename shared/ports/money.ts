@@ -78,6 +78,13 @@ export type NoticeEntry = {
   readonly documentNumber: string;
   readonly opensOn: LocalDate;
   readonly closesOn: LocalDate;
+  /** The day it ended before its last day (objection upheld, held over, withdrawn, ended); null when it ran or runs its course. */
+  readonly endedOn: LocalDate | null;
+  /** As they read when it opened: what was published is not rewritten later. */
+  readonly programmeTitle: string;
+  /** 资助依据: the instruments the programme rests on. */
+  readonly basis: string;
+  readonly objectionContact: string;
 };
 
 export interface Ledger {

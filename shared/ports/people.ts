@@ -1,5 +1,6 @@
 import type { Grant, Mandate } from '../domain/application/actor';
 import type { CreditCode } from '../domain/brands';
+import type { Facts } from '../domain/rules/facts';
 
 /** Everything that gives a signed-in person authority; read at every command, so that a revoked grant stops at once. */
 export type Authority = {
@@ -13,7 +14,7 @@ export type EnterpriseProfile = {
   readonly creditCode: CreditCode;
   readonly registeredName: string;
   /** Facts about the applicant that are the same in every application; the portal fills drafts from them. */
-  readonly applicant: Readonly<Record<string, unknown>>;
+  readonly applicant: NonNullable<Facts['applicant']>;
 };
 
 export interface People {

@@ -1,0 +1,44 @@
+import type { Actor } from '../domain/application/actor';
+import type { ApplicationEvent } from '../domain/application/event';
+import { actionsOpenTo } from '../domain/application/transition';
+import type { Programme } from '../domain/rules/measure-schema';
+import type { CaseworkDependencies } from './dependencies';
+import type { Situation } from './situation';
+import { summaryOf } from './views';
+
+/** The refusal a case carries, with the clauses of the conditions it names, so that nobody is refused without a ground. */
+const refusalOf = (events: readonly ApplicationEvent[], programme: Programme) => {
+  for (const { change } of [...events].reverse()) {
+    if (change.action === 'refuse_acceptance' || (change.action === 'decide' && change.outcome === 'reject')) {
+      const { grounds } = change;
+      const conditions = programme.conditions.filter((condition) => grounds.conditionIds.includes(condition.id));
+      return { reason: grounds.reason, conditionIds: grounds.conditionIds, clauses: conditions.map(({ saying, citation }) => `${saying}（${citation.instrumentId} ${citation.locator}）`) };
+    }
+  }
+  return null;
+};
+
+const correctionAsked = (events: readonly ApplicationEvent[]) => {
+  const asked = [...events].reverse().find(({ change }) => change.action === 'request_correction');
+  return asked?.change.action === 'request_correction' ? asked.change.items : [];
+};
+
+/** The full answer about one case to somebody who may see it, with what they may do now. */
+export const detailOf = async (dependencies: CaseworkDependencies, situation: Situation, actor: Actor) => {
+  const { application, programme, context } = situation;
+  const [events, determinations] = await Promise.all([
+    dependencies.applications.readEvents(application.applicationId), dependencies.applications.readDeterminations(application.applicationId),
+  ]);
+  const { correction, decision, notice, payment } = application;
+  const refused = application.state === 'not_accepted' || application.state === 'rejected';
+  return {
+    ...summaryOf(application, programme.title),
+    availableActions: actionsOpenTo(application, actor, context),
+    correction: correction === null ? null : { round: correction.round, servedAt: correction.servedAt, items: correctionAsked(events) },
+    refusal: refused || application.state === 'closed' ? refusalOf(events, programme) : null,
+    decision: decision === null ? null : { documentNumber: decision.documentNumber, decidedOn: decision.decidedOn, outcome: decision.outcome, amountFen: decision.amountFen },
+    notice: notice === null ? null : { opensOn: notice.opensOn, closesOn: notice.closesOn, closed: notice.closed },
+    payment: payment === null ? null : { fundDocumentNumber: payment.fundDocumentNumber, payeeConfirmedAt: payment.payeeConfirmedAt, attempt: payment.attempt },
+    determination: [...determinations].sort((left, right) => left.version - right.version).at(-1)?.determination ?? null,
+  };
+};
