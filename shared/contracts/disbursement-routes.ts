@@ -59,7 +59,11 @@ export const disbursementRoutes = {
   }),
   approveBatch: defineRoute({
     operationId: 'approveBatch', method: 'POST', path: '/batches/{batchId}/approve', feature: 'disbursements', access: checking, summary: '复核批次并生成支付文件', parameters: batchParameters, query: noQuery, success: 200,
-    body: z.strictObject({ membersHash: z.string().regex(/^[0-9a-f]{64}$/) }), reply: batchView, problems: ['not_found', 'forbidden', 'maker_is_checker', 'separation_of_duties', 'batch_sums_differ', 'batch_not_open', 'version_stale', 'account_balance_insufficient', 'busy'],
+    body: z.strictObject({ membersHash: z.string().regex(/^[0-9a-f]{64}$/) }), reply: batchView, problems: ['not_found', 'forbidden', 'maker_is_checker', 'separation_of_duties', 'own_enterprise', 'recused', 'batch_sums_differ', 'batch_terms_differ', 'batch_not_open', 'version_stale', 'account_balance_insufficient', 'busy'],
+  }),
+  cancelBatch: defineRoute({
+    operationId: 'cancelBatch', method: 'POST', path: '/batches/{batchId}/cancel', feature: 'disbursements', access: { kind: 'officer', roles: ['finance_officer', 'finance_approver'] }, summary: '作废未复核的批次，放回其中各件', parameters: batchParameters, query: noQuery, success: 200,
+    body: z.strictObject({}), reply: batchView, problems: ['not_found', 'forbidden', 'own_enterprise', 'recused', 'batch_not_open', 'version_stale', 'busy'],
   }),
   getPaymentFile: defineRoute({
     operationId: 'getPaymentFile', method: 'GET', path: '/batches/{batchId}/payment-file', feature: 'disbursements', access: { kind: 'officer', roles: ['finance_officer', 'finance_approver'] }, summary: '下载支付文件', parameters: batchParameters, query: noQuery, body: null, success: 200,
@@ -88,7 +92,7 @@ export const disbursementRoutes = {
   }),
   recordRecovery: defineRoute({
     operationId: 'recordRecovery', method: 'POST', path: '/cases/{applicationId}/recoveries', feature: 'disbursements', access: making, summary: '登记追回到账', parameters: applicationParameters, query: noQuery, success: 200,
-    body: z.strictObject({ ...expected, amountFen: amountFenField, voucherNumber: z.string().trim().min(1).max(60), receivedOn: localDateField }), reply: actionReply, problems: [...caseCommandProblems, 'amount_not_positive', 'recovery_above_demand', 'account_balance_insufficient'],
+    body: z.strictObject({ ...expected, amountFen: amountFenField, voucherNumber: z.string().trim().min(1).max(60), receivedOn: localDateField }), reply: actionReply, problems: [...caseCommandProblems, 'amount_not_positive', 'recovery_above_demand', 'date_in_future', 'account_balance_insufficient'],
   }),
   closeCase: defineRoute({
     operationId: 'closeCase', method: 'POST', path: '/cases/{applicationId}/close', feature: 'disbursements', access: { kind: 'officer', roles: ['finance_officer', 'approver'] }, summary: '办结归档', parameters: applicationParameters, query: noQuery, success: 200,

@@ -113,6 +113,7 @@ export const problemDefinitions: Readonly<Record<ProblemCode, ProblemDefinition>
   batch_empty: define(422, '批次里没有可以拨付的申请。请查看各件未纳入的原因。', 'No case of the batch can be paid. See why each one was left out.'),
   batch_not_open: define(409, '此批次目前的状态不允许这项操作。请刷新后查看批次状态。', 'The batch does not allow this in its present state. Reload it.'),
   batch_sums_differ: define(409, '批次的件数或金额与清单不一致，没有生成任何支付。请刷新批次并重新核对。', 'Count or sum of the batch differs from its members; nothing was paid. Reload and check it again.'),
+  batch_terms_differ: define(422, (p) => `所列申请与批次的项目、预算账户或资金下达文号不一致${show(p, 'applicationId', '：')}。请移出该件，或另编一个批次。`, (p) => `A case does not share the programme, account or fund document of the batch${show(p, 'applicationId', ': ')}. Leave it out or make another batch.`),
   body_not_json: define(400, '请求内容不是完整的 JSON（UTF-8）。请检查后重新发送。', 'The body is not complete JSON in UTF-8.'),
   body_too_large: define(413, (p) => `请求内容过大${show(p, 'limitBytes', '，上限为', '字节')}。请拆分后分次提交。`, (p) => `The body is too large${show(p, 'limitBytes', '; the limit is ', ' bytes')}. Split it.`),
   busy: define(503, '系统繁忙，本次操作没有确认完成。请稍候用同一个 Idempotency-Key 重试，不会重复办理。', 'The system is busy and did not confirm the request. Repeat it under the same Idempotency-Key; nothing is done twice.'),

@@ -20,6 +20,7 @@ export const problemCodes = [
   'batch_empty',
   'batch_not_open',
   'batch_sums_differ',
+  'batch_terms_differ',
   'body_not_json',
   'body_too_large',
   'busy',

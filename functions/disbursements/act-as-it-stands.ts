@@ -1,0 +1,31 @@
+import { act } from '../../shared/casework/act';
+import type { Command } from '../../shared/casework/act';
+import type { CaseworkDependencies } from '../../shared/casework/dependencies';
+import type { ApplicationAction } from '../../shared/domain/application/actions';
+import type { Application } from '../../shared/domain/application/application';
+import { Problem } from '../../shared/domain/problem';
+
+const triesAtMost = 5;
+
+/**
+ * Carries out a step of a batch on a case as it stands now. Its condition is the batch and not a version somebody saw,
+ * so a case that moves meanwhile (a recusal, the same step by a retry) is read and judged again.
+ * @param choose the action for the case as read; null when nothing is left to do.
+ * @throws Problem of the transition or of `choose`, `not_found`, `busy` when the case keeps moving.
+ */
+export const actAsItStands = async (
+  dependencies: CaseworkDependencies, command: Omit<Command, 'expectedVersion'>, choose: (application: Application) => ApplicationAction | null,
+): Promise<Application> => {
+  for (let tries = 0; tries < triesAtMost; tries += 1) {
+    const application = await dependencies.applications.read(command.applicationId);
+    if (application === null) throw new Problem('not_found');
+    const action = choose(application);
+    if (action === null) return application;
+    try {
+      return (await act(dependencies, { ...command, expectedVersion: application.version }, () => ({ action }))).application;
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'version_stale') throw error;
+    }
+  }
+  throw new Problem('busy');
+};

@@ -1,0 +1,54 @@
+import { problemMessage } from '../../shared/contracts/problems';
+import type { ProblemLanguage } from '../../shared/contracts/problems';
+import { routes } from '../../shared/contracts/route-table';
+import { defineHandler } from '../../shared/http/define-handler';
+import type { FeatureHandlers } from '../../shared/http/feature-lambda';
+import { approveAppropriation } from './approve-appropriation';
+import { approveBatch } from './approve-batch';
+import { cancelBatch } from './cancel-batch';
+import type { CaseResult } from './case-result';
+import { closeCase } from './close-case';
+import { createBatch } from './create-batch';
+import { demandClawback } from './demand-clawback';
+import type { DisbursementDependencies } from './disbursement-context';
+import { exportTotals } from './export-totals';
+import { getBatch } from './get-batch';
+import { getPaymentFile } from './get-payment-file';
+import { getTotals } from './get-totals';
+import { listAccounts } from './list-accounts';
+import { listBatches } from './list-batches';
+import { proposeAppropriation } from './propose-appropriation';
+import { recordRecovery } from './record-recovery';
+import { recordResults } from './record-results';
+import { releaseFunds } from './release-funds';
+
+const worded = (results: readonly CaseResult[], language: ProblemLanguage) =>
+  results.map(({ applicationId, state, problem }) => ({
+    applicationId, state, problem: problem === null ? null : { code: problem.code, message: problemMessage(problem.code, problem.details.params ?? {}, language) },
+  }));
+
+/** Every operation of money, bound to its use case. */
+export const disbursementHandlers = (dependencies: DisbursementDependencies): FeatureHandlers<'disbursements'> => ({
+  proposeAppropriation: defineHandler(routes.proposeAppropriation, proposeAppropriation(dependencies)),
+  approveAppropriation: defineHandler(routes.approveAppropriation, approveAppropriation(dependencies)),
+  listAccounts: defineHandler(routes.listAccounts, listAccounts(dependencies)),
+  releaseFunds: defineHandler(routes.releaseFunds, async (request) => ({ results: worded((await releaseFunds(dependencies)(request)).results, request.language) })),
+  createBatch: defineHandler(routes.createBatch, async (request) => {
+    const { batch, excluded } = await createBatch(dependencies)(request);
+    return { batch, excluded: worded(excluded, request.language) };
+  }),
+  listBatches: defineHandler(routes.listBatches, listBatches(dependencies)),
+  getBatch: defineHandler(routes.getBatch, getBatch(dependencies)),
+  approveBatch: defineHandler(routes.approveBatch, approveBatch(dependencies)),
+  cancelBatch: defineHandler(routes.cancelBatch, cancelBatch(dependencies)),
+  getPaymentFile: defineHandler(routes.getPaymentFile, getPaymentFile(dependencies)),
+  recordResults: defineHandler(routes.recordResults, async (request) => {
+    const { results, unsettled } = await recordResults(dependencies)(request);
+    return { results: worded(results, request.language), unsettled };
+  }),
+  getTotals: defineHandler(routes.getTotals, getTotals(dependencies)),
+  exportTotals: defineHandler(routes.exportTotals, exportTotals(dependencies)),
+  demandClawback: defineHandler(routes.demandClawback, demandClawback(dependencies)),
+  recordRecovery: defineHandler(routes.recordRecovery, recordRecovery(dependencies)),
+  closeCase: defineHandler(routes.closeCase, closeCase(dependencies)),
+});

@@ -1,0 +1,13 @@
+import type { OfficerActor } from '../../shared/domain/application/actor';
+import type { PaymentBatch } from '../../shared/ports/money';
+import { actAsItStands } from './act-as-it-stands';
+import type { DisbursementDependencies } from './disbursement-context';
+
+/** Lets every case go that is still tied to a cancelled batch; those that are not are left alone. */
+export const leaveCancelledBatch = async (dependencies: DisbursementDependencies, actor: OfficerActor, batch: PaymentBatch): Promise<void> => {
+  for (const { applicationId } of batch.members) {
+    const idempotencyKey = `${batch.batchId}:leave:${applicationId}`;
+    await actAsItStands(dependencies, { applicationId, actor, idempotencyKey, bodyHash: batch.membersHash }, (application) =>
+      application.payment?.batchId === batch.batchId ? { action: 'leave_batch', batchId: batch.batchId } : null);
+  }
+};

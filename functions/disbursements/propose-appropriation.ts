@@ -1,0 +1,54 @@
+import { derivedId } from '../../shared/casework/derived-ids';
+import type { Request } from '../../shared/casework/dependencies';
+import { canonicalJson } from '../../shared/domain/canonical-json';
+import type { RegionCode } from '../../shared/domain/brands';
+import type { BudgetAccount } from '../../shared/domain/ledger/account';
+import { accountIdOf } from '../../shared/domain/ledger/account-id';
+import { Problem } from '../../shared/domain/problem';
+import { regionOf } from '../../shared/domain/regions';
+import { programmeOf } from '../../shared/domain/rules/catalogue';
+import type { Appropriation } from '../../shared/ports/money';
+import { appropriationViewOf } from './budget-views';
+import type { DisbursementDependencies } from './disbursement-context';
+import { makerRoles, requireCover, requireFinance } from './finance-authority';
+
+type Body = Pick<BudgetAccount, 'programmeId' | 'fiscalYear' | 'budgetDocumentNumber' | 'source' | 'carriedOver'> & { readonly payerRegionCode: RegionCode; readonly amountFen: number };
+
+/**
+ * Records a budget instruction (指标): a supplement, or a cut when negative. Nothing is booked until another person
+ * approves it. Asking again under the same key finds the same instruction.
+ * @throws Problem `forbidden`, `programme_unknown`, `region_unknown`, `amount_not_positive` (zero), `idempotency_key_reused`.
+ */
+export const proposeAppropriation = (dependencies: DisbursementDependencies) => async (request: Request<unknown, unknown, Body>) => {
+  const { body } = request;
+  const officer = await requireFinance(dependencies, request.identity, makerRoles);
+  programmeOf(officer.catalogue, body.programmeId);
+  regionOf(officer.catalogue.regions, body.payerRegionCode, 'payerRegionCode');
+  requireCover(officer, body);
+  if (body.amountFen === 0) throw new Problem('amount_not_positive', { field: 'amountFen' });
+  const appropriation: Appropriation = {
+    appropriationId: derivedId(dependencies, 'appropriation', officer.actor.userId, request.idempotencyKey),
+    accountId: accountIdOf({ ...body, slug: slugOf(dependencies, body) }),
+    programmeId: body.programmeId, fiscalYear: body.fiscalYear, payerRegionCode: body.payerRegionCode, budgetDocumentNumber: body.budgetDocumentNumber,
+    source: body.source, carriedOver: body.carriedOver, amountFen: body.amountFen,
+    madeBy: officer.actor.userId, madeAt: dependencies.clock.now(), status: 'open', decidedBy: null,
+  };
+  return appropriationViewOf(await propose(dependencies, appropriation));
+};
+
+/** Tells the accounts of one programme, year and payer apart: 64 bits over budget document, source and carry-over. Same terms, same account. */
+const slugOf = ({ hashing }: DisbursementDependencies, { budgetDocumentNumber, source, carriedOver }: Body): string =>
+  hashing.sha256(canonicalJson([budgetDocumentNumber, source, carriedOver])).slice(0, 16);
+
+const propose = async (dependencies: DisbursementDependencies, appropriation: Appropriation): Promise<Appropriation> => {
+  try {
+    await dependencies.ledger.proposeAppropriation(appropriation);
+    return appropriation;
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'already_exists') throw error;
+  }
+  const stored = await dependencies.ledger.readAppropriation(appropriation.appropriationId);
+  if (stored === null) throw new Error(`Appropriation ${appropriation.appropriationId} exists and cannot be read.`);
+  if (stored.accountId !== appropriation.accountId || stored.amountFen !== appropriation.amountFen) throw new Problem('idempotency_key_reused');
+  return stored;
+};

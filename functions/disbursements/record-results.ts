@@ -1,0 +1,91 @@
+import type { Request } from '../../shared/casework/dependencies';
+import type { OfficerActor } from '../../shared/domain/application/actor';
+import type { Application } from '../../shared/domain/application/application';
+import type { Fen, LocalDate } from '../../shared/domain/brands';
+import { canonicalJson } from '../../shared/domain/canonical-json';
+import { legalDateOf } from '../../shared/domain/local-date';
+import { sumFen } from '../../shared/domain/money';
+import { Problem } from '../../shared/domain/problem';
+import type { BatchMember, PaymentBatch } from '../../shared/ports/money';
+import { actAsItStands } from './act-as-it-stands';
+import { problemOfCase } from './case-result';
+import type { CaseResult } from './case-result';
+import type { DisbursementDependencies } from './disbursement-context';
+import { makerRoles, requireFinance } from './finance-authority';
+import { findBatch } from './find-batch';
+
+type Line = { readonly endToEndId: string; readonly amountFen: Fen; readonly outcome: 'paid' | 'failed'; readonly voucherNumber: string; readonly settledOn: LocalDate; readonly reason: string };
+type Body = { readonly count: number; readonly totalFen: Fen; readonly lines: readonly Line[] };
+type Order = { readonly line: Line; readonly member: BatchMember };
+
+/**
+ * Takes in the treasury's answers for orders of a batch. A file that doesn't match its own control totals or the batch
+ * is refused whole, before anything is recorded. Then each order is settled in a transaction of its own: an answer that
+ * was recorded before is told as such and changes nothing, a contradicting one is a problem of that line.
+ * @returns each line's outcome, and the end-to-end ids of the batch that still have no answer.
+ * @throws Problem `not_found`, `forbidden`, `batch_not_open`, `result_lines_differ`, `payment_order_unknown`, `date_in_future`, `busy`.
+ */
+export const recordResults = (dependencies: DisbursementDependencies) => async (request: Request<{ readonly batchId: string }, unknown, Body>) => {
+  const officer = await requireFinance(dependencies, request.identity, makerRoles);
+  const batch = await findBatch(dependencies, officer, request.parameters.batchId);
+  if (batch.status !== 'approved') throw new Problem('batch_not_open', { params: { status: batch.status } });
+  const orders = matchLines(batch, request.body, legalDateOf(dependencies.clock.now()));
+  const results: CaseResult[] = [];
+  for (const order of orders) results.push(await settle(dependencies, officer.actor, batch, order));
+  return { results, unsettled: await unsettledOf(dependencies, batch) };
+};
+
+/** Each line with its order. The whole list is right or nothing of it is used. */
+const matchLines = (batch: PaymentBatch, body: Body, today: LocalDate): readonly Order[] => {
+  if (body.count !== body.lines.length) throw new Problem('result_lines_differ', { field: 'count', params: { stated: body.count, found: body.lines.length } });
+  const foundFen = sumFen(body.lines.map((line) => line.amountFen));
+  if (body.totalFen !== foundFen) throw new Problem('result_lines_differ', { field: 'totalFen', params: { stated: body.totalFen, found: foundFen } });
+  const seen = new Set<string>();
+  return body.lines.map((line, index) => {
+    const at = (name: keyof Line): string => `lines[${index}].${name}`;
+    const member = batch.members.find((candidate) => candidate.endToEndId === line.endToEndId);
+    if (member === undefined) throw new Problem('payment_order_unknown', { field: at('endToEndId') });
+    if (seen.has(line.endToEndId)) throw new Problem('result_lines_differ', { field: at('endToEndId'), params: { reason: 'repeated' } });
+    if (line.amountFen !== member.amountFen) throw new Problem('result_lines_differ', { field: at('amountFen'), params: { stated: line.amountFen, found: member.amountFen } });
+    if (line.settledOn > today) throw new Problem('date_in_future', { field: at('settledOn') });
+    seen.add(line.endToEndId);
+    return { line, member };
+  });
+};
+
+/** The case waits for the answer to exactly this order. */
+const awaits = (application: Application, batch: PaymentBatch, member: BatchMember): boolean =>
+  application.state === 'disbursing' && application.payment?.batchId === batch.batchId && application.payment.attempt === member.attempt;
+
+const settle = async (dependencies: DisbursementDependencies, actor: OfficerActor, batch: PaymentBatch, { line, member }: Order): Promise<CaseResult> => {
+  const { applicationId } = member;
+  const { endToEndId, outcome, voucherNumber, settledOn, reason } = line;
+  const command = { applicationId, actor, idempotencyKey: `${batch.batchId}:result:${endToEndId}`, bodyHash: dependencies.hashing.sha256(canonicalJson({ ...line })) };
+  try {
+    const application = await actAsItStands(dependencies, command, (now) =>
+      awaits(now, batch, member) ? { action: 'record_payment', batchId: batch.batchId, endToEndId, outcome, voucherNumber, settledOn, reason } : null);
+    await requireRecorded(dependencies, line, applicationId);
+    return { applicationId, state: application.state, problem: null };
+  } catch (error) {
+    const problem = problemOfCase(error);
+    return { applicationId, state: (await dependencies.applications.read(applicationId))?.state ?? null, problem };
+  }
+};
+
+/** @throws Problem `result_lines_differ` when the order was answered otherwise before. */
+const requireRecorded = async (dependencies: DisbursementDependencies, line: Line, applicationId: string): Promise<void> => {
+  const events = await dependencies.applications.readEvents(applicationId);
+  const recorded = events.map((event) => event.change).find((change) => change.action === 'record_payment' && change.endToEndId === line.endToEndId);
+  if (recorded?.action !== 'record_payment') throw new Error(`Order ${line.endToEndId} is neither open nor answered.`);
+  if (recorded.outcome !== line.outcome || recorded.voucherNumber !== line.voucherNumber || recorded.settledOn !== line.settledOn) {
+    throw new Problem('result_lines_differ', { field: 'endToEndId', params: { endToEndId: line.endToEndId, recorded: recorded.outcome, voucherNumber: recorded.voucherNumber } });
+  }
+};
+
+const unsettledOf = async (dependencies: DisbursementDependencies, batch: PaymentBatch): Promise<readonly string[]> => {
+  const open = await Promise.all(batch.members.map(async (member) => {
+    const application = await dependencies.applications.read(member.applicationId);
+    return application !== null && awaits(application, batch, member) ? [member.endToEndId] : [];
+  }));
+  return open.flat();
+};
