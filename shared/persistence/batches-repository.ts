@@ -1,0 +1,48 @@
+import { EntityFormatter, PutItemCommand } from 'dynamodb-toolbox';
+import { Problem } from '../domain/problem';
+import type { Batches, DecisionList, NoticeEntry, PaymentBatch } from '../ports/money';
+import { decisionListKey, noticeKey, noticePartition, type Key } from './keys';
+import { listedDocuments } from './listed-documents';
+import { pack, unpack, type StoredValue } from './stored-body';
+import type { RawItem, Store } from './store';
+import type { StoredKind } from './upcasters';
+
+/** Payment batches, decision lists and what is under public notice. */
+export function createBatches(store: Store): Batches {
+  const { document } = store.entities;
+  const batches = listedDocuments<PaymentBatch>(store, {
+    keyKind: 'BATCH', storedKind: 'batch', idOf: (value) => value.batchId, ownerOf: (value) => value.programmeId, statusOf: (value) => value.status,
+  });
+  const open = (kind: StoredKind, raw: RawItem): StoredValue => {
+    const { schemaVersion, body } = document.build(EntityFormatter).format(raw);
+    return store.upcast(kind, schemaVersion, unpack(body));
+  };
+  const put = (key: Key, kind: StoredKind, value: unknown) => document.build(PutItemCommand).item({ ...key, schemaVersion: store.schemaVersion(kind), body: pack(value) });
+
+  return {
+    readBatch: async (batchId) => batches.read(batchId),
+    listBatches: async (programmeId) => batches.list(programmeId),
+    async createBatch(batch) {
+      if ((await batches.create(batch)).kind === 'exists') throw new Problem('already_exists', { params: { batchId: batch.batchId } });
+    },
+    async updateBatch(batch, expectedStatus) {
+      if (!(await batches.replace(batch, expectedStatus))) throw new Problem('version_stale', { params: { expectedStatus } });
+    },
+    async readList(listId) {
+      const raw = await store.get(decisionListKey(listId));
+      return raw === null ? null : (open('decision_list', raw) as unknown as DecisionList);
+    },
+    async createList(list) {
+      const command = put(decisionListKey(list.listId), 'decision_list', list).options({ condition: { attr: 'pk', exists: false } });
+      if (!(await store.put(command.params()))) throw new Problem('already_exists', { params: { listId: list.listId } });
+    },
+    async listNotices(openOn) {
+      // Sorted by the last day, so that a day's notices are those that end on it or later and have begun.
+      const rows = await store.queryAll(noticePartition, openOn === null ? null : { from: openOn }, false);
+      return rows.map((raw) => open('notice', raw) as unknown as NoticeEntry).filter((entry) => openOn === null || entry.opensOn <= openOn);
+    },
+    saveNotice: async (entry) => {
+      await store.put(put(noticeKey(entry.closesOn, entry.applicationId), 'notice', entry).params());
+    },
+  };
+}

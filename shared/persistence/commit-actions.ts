@@ -1,0 +1,171 @@
+import { $add, PutTransaction, UpdateTransaction, type Condition } from 'dynamodb-toolbox';
+import { canonicalText } from '../domain/rules/catalogue';
+import { isLawfulMove } from '../domain/ledger/account';
+import type { LedgerMove } from '../domain/application/actions';
+import { Problem } from '../domain/problem';
+import type { CaseDocument, CeilingUse, Change } from '../ports/applications';
+import type { FieldCipher } from '../ports/field-cipher';
+import { draftItem, eventItem, headItem } from './application-items';
+import type { Entities } from './entities';
+import { accountKey, caseEntryId, ceilingKey, claimKey, claimListKey, determinationKey, draftKey, entryKey, findingsKey, objectionKey, payeeKey, receiptKey, submissionKey, type Key } from './keys';
+import { pack, packText } from './stored-body';
+import type { Action, Store } from './store';
+import type { StoredKind } from './upcasters';
+
+/** What a write of a case's transaction is for. */
+export type Purpose =
+  | { readonly kind: 'head' | 'event' | 'document' | 'claim_list' | 'entry' | 'draft' | 'receipt' | 'pointer' }
+  | { readonly kind: 'take'; readonly key: string }
+  | { readonly kind: 'let_go'; readonly key: string }
+  | { readonly kind: 'ceiling'; readonly use: CeilingUse }
+  | { readonly kind: 'account'; readonly move: LedgerMove };
+
+export type CaseAction = Action<Purpose>;
+
+/** The transactions limit of DynamoDB. */
+const actionsAtMost = 100;
+
+/** toolbox adds its own copy of the item, which DynamoDB would refuse. */
+export const bare = <Params extends { ToolboxItem: unknown }>({ ToolboxItem: _, ...params }: Params): Omit<Params, 'ToolboxItem'> => params;
+
+const absent = { attr: 'pk', exists: false } as const;
+
+/** All writes of one transition. @throws Problem `list_too_long` when its cost items don't fit one transaction. */
+export async function commitActions(store: Store, cipher: FieldCipher, change: Change): Promise<readonly CaseAction[]> {
+  const { before, after, event } = change;
+  const { head, event: eventEntity } = store.entities;
+  const headPut = head.build(PutTransaction).item(headItem(store, after)).options({ condition: { and: [{ attr: 'version', eq: before.version }, { attr: 'state', eq: before.state }] } });
+  const eventPut = eventEntity.build(PutTransaction).item(eventItem(event, after)).options({ condition: absent });
+  const actions: CaseAction[] = [
+    { purpose: { kind: 'head' }, decisive: true, item: bare(headPut.params()) },
+    { purpose: { kind: 'event' }, decisive: true, item: bare(eventPut.params()) },
+    ...await Promise.all(change.documents.map(async (document) => documentAction(store, cipher, document))),
+    ...claimActions(store, change),
+    ...change.ceilings.map((use) => ceilingAction(store, use)),
+    ...(event.ledgerMove === null ? [] : moveActions(store, change, event.ledgerMove)),
+    ...(change.draft === null ? [] : [draftAction(store, after.applicationId, change.draft)]),
+    ...(before.receiptNumber === null && after.receiptNumber !== null ? [receiptAction(store, after.receiptNumber, after.applicationId)] : []),
+  ];
+  if (actions.length > actionsAtMost) throw new Problem('list_too_long', { params: { atMost: actionsAtMost, found: actions.length } });
+  return actions;
+}
+
+/** Everything a new case consists of. */
+export function createActions(store: Store, change: { readonly application: Change['after']; readonly event: Change['event']; readonly draft: Parameters<typeof draftItem>[1]; readonly listKey: Key }): readonly CaseAction[] {
+  const { head, draft, event, pointer } = store.entities;
+  const { application } = change;
+  const pointed = { ...change.listKey, schemaVersion: 1, target: application.applicationId };
+  return [
+    { purpose: { kind: 'head' }, decisive: true, item: bare(head.build(PutTransaction).item(headItem(store, application)).options({ condition: absent }).params()) },
+    { purpose: { kind: 'event' }, decisive: true, item: bare(event.build(PutTransaction).item(eventItem(change.event, application)).options({ condition: absent }).params()) },
+    { purpose: { kind: 'draft' }, item: bare(draft.build(PutTransaction).item(draftItem(store, change.draft)).options({ condition: absent }).params()) },
+    { purpose: { kind: 'pointer' }, item: bare(pointer.build(PutTransaction).item(pointed).options({ condition: absent }).params()) },
+  ];
+}
+
+const put = (store: Store, key: Key, kind: StoredKind, body: Uint8Array): CaseAction => ({
+  purpose: { kind: 'document' },
+  item: bare(store.entities.document.build(PutTransaction).item({ ...key, schemaVersion: store.schemaVersion(kind), body }).options({ condition: absent }).params()),
+});
+
+async function documentAction(store: Store, cipher: FieldCipher, { kind, value }: CaseDocument): Promise<CaseAction> {
+  const { applicationId } = value;
+  switch (kind) {
+    case 'submission': return put(store, submissionKey(applicationId, value.revision), kind, pack(value));
+    // Canonical, so that the stored bytes are those a replay must reproduce.
+    case 'determination': return put(store, determinationKey(applicationId, value.version), kind, packText(canonicalText(value)));
+    case 'findings': return put(store, findingsKey(applicationId, value.version), kind, pack(value));
+    case 'payee': {
+      const key = payeeKey(applicationId, value.version);
+      return put(store, key, kind, await cipher.encrypt(JSON.stringify(value), `${key.pk}|${key.sk}`));
+    }
+    case 'objection': {
+      const key = objectionKey(applicationId, value.objectionId);
+      return put(store, key, kind, await cipher.encrypt(JSON.stringify(value), `${key.pk}|${key.sk}`));
+    }
+  }
+}
+
+function claimActions(store: Store, { after, claims }: Change): readonly CaseAction[] {
+  const { applicationId, creditCode, version: caseVersion } = after;
+  const { claim, claimList } = store.entities;
+  const taken = new Map(claims.take.map((item) => [item.key, item.lineId]));
+  const mine = { attr: 'applicationId', eq: applicationId } as const;
+  const held = { attr: 'status', eq: 'held' } as const;
+  const takes = [...taken].map(([key, lineId]): CaseAction => ({
+    purpose: { kind: 'take', key },
+    item: bare(claim.build(PutTransaction)
+      .item({ ...claimKey(key), schemaVersion: 1, applicationId, creditCode, status: 'held', lineId, caseVersion })
+      .options({ condition: { or: [absent, { attr: 'status', eq: 'released' }, { and: [mine, held] }] } })
+      .params()),
+  }));
+  const letGo = (status: 'released' | 'sealed') => (key: string): CaseAction => ({
+    purpose: { kind: 'let_go', key },
+    item: bare(claim.build(UpdateTransaction).item({ ...claimKey(key), status, caseVersion }).options({ condition: { and: [mine, held] } }).params()),
+  });
+  const lists: CaseAction[] = taken.size === 0 ? [] : [{
+    purpose: { kind: 'claim_list' },
+    item: bare(claimList.build(UpdateTransaction).item({ ...claimListKey(applicationId), schemaVersion: 1, claimKeys: $add(new Set(taken.keys())) }).params()),
+  }];
+  return [...takes, ...lists, ...[...new Set(claims.release)].map(letGo('released')), ...[...new Set(claims.seal)].map(letGo('sealed'))];
+}
+
+/** Adds under the limit, or gives back what was added; the stored total never falls below zero. */
+function ceilingAction(store: Store, use: CeilingUse): CaseAction {
+  const { ceiling } = store.entities;
+  const update = ceiling.build(UpdateTransaction).item({
+    ...ceilingKey(use.creditCode, use.group, use.period), schemaVersion: 1, usedFen: $add(use.deltaFen), usedLines: $add(use.deltaLines),
+  });
+  const purpose: Purpose = { kind: 'ceiling', use };
+  const rest = use.limitFen === null || use.deltaFen <= 0 ? null : use.limitFen - use.deltaFen;
+  const conditions: CeilingCondition[] = [
+    ...(use.deltaFen < 0 ? [{ attr: 'usedFen', gte: -use.deltaFen } as const] : []),
+    ...(use.deltaLines < 0 ? [{ attr: 'usedLines', gte: -use.deltaLines } as const] : []),
+    ...(rest === null ? [] : [underLimit(rest)]),
+  ];
+  return { purpose, item: bare(conditions.length === 0 ? update.params() : update.options({ condition: { and: conditions } }).params()) };
+}
+
+type CeilingCondition = Condition<Entities['ceiling']>;
+
+/** A sum above the whole limit fits nowhere, not even where nothing was used yet. */
+const underLimit = (restFen: number): CeilingCondition =>
+  restFen < 0 ? { attr: 'usedFen', lt: 0 } : { or: [{ attr: 'pk', exists: false }, { attr: 'usedFen', lte: restFen }] };
+
+/** One conditional addition moves the money, one immutable entry says so. */
+function moveActions(store: Store, { after, event }: Change, move: LedgerMove): readonly CaseAction[] {
+  if (!isLawfulMove(move) || !Number.isSafeInteger(move.amountFen) || move.amountFen <= 0) throw new Error(`No such ledger move: ${move.from} > ${move.to} of ${move.amountFen} fen`);
+  return [
+    { purpose: { kind: 'account', move }, item: accountUpdate(store, move) },
+    { purpose: { kind: 'entry' }, item: entryPut(store, { ...move, entryId: caseEntryId(after.applicationId, after.version), at: event.at }) },
+  ];
+}
+
+/** The conditional addition on an existing account: what is taken must be there. */
+export const accountUpdate = (store: Store, move: LedgerMove): CaseAction['item'] => {
+  const changes = {
+    ...accountKey(move.accountId),
+    ...(move.from === 'outside' ? {} : { [move.from]: $add(-move.amountFen) }),
+    ...(move.to === 'outside' ? {} : { [move.to]: $add(move.amountFen) }),
+    version: $add(1),
+  };
+  const condition = (move.from === 'outside' ? { attr: 'pk', exists: true } : { attr: move.from, gte: move.amountFen }) as Condition<Entities['account']>;
+  return bare(store.entities.account.build(UpdateTransaction).item(changes).options({ condition }).params());
+};
+
+export const entryPut = (store: Store, { accountId, entryId, from, to, amountFen, at }: LedgerMove & { readonly entryId: string; readonly at: string }): CaseAction['item'] =>
+  bare(store.entities.entry.build(PutTransaction).item({ ...entryKey(accountId, entryId), schemaVersion: 1, entryId, from, to, amountFen, at }).options({ condition: absent }).params());
+
+function draftAction(store: Store, applicationId: string, { expectedVersion, editable }: NonNullable<Change['draft']>): CaseAction {
+  const update = store.entities.draft.build(UpdateTransaction).item({ ...draftKey(applicationId), editable });
+  const there = { attr: 'pk', exists: true } as const;
+  return {
+    purpose: { kind: 'draft' },
+    item: bare((expectedVersion === null ? update.options({ condition: there }) : update.options({ condition: { attr: 'draftVersion', eq: expectedVersion } })).params()),
+  };
+}
+
+function receiptAction(store: Store, receiptNumber: string, applicationId: string): CaseAction {
+  const row = { ...receiptKey(receiptNumber), schemaVersion: 1, target: applicationId };
+  return { purpose: { kind: 'receipt' }, item: bare(store.entities.pointer.build(PutTransaction).item(row).options({ condition: absent }).params()) };
+}

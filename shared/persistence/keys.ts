@@ -1,0 +1,78 @@
+import type { CreditCode, LocalDate, RegionCode } from '../domain/brands';
+import type { ApplicationState } from '../domain/application/states';
+
+/**
+ * Every key of the table, in one place. Prefixes are the unit of permission (dynamodb:LeadingKeys): money stands under
+ * `ACCOUNT#`, people under `USER#`, cases under `APP#`.
+ */
+export type Key = { readonly pk: string; readonly sk: string };
+
+const padded = (count: number, width: number): string => String(count).padStart(width, '0');
+
+export const applicationPartition = (applicationId: string): string => `APP#${applicationId}`;
+export const applicationIdOf = (partition: string): string => partition.slice('APP#'.length);
+const inCase = (applicationId: string, sk: string): Key => ({ pk: applicationPartition(applicationId), sk });
+
+export const headKey = (applicationId: string): Key => inCase(applicationId, 'HEAD');
+export const draftKey = (applicationId: string): Key => inCase(applicationId, 'DRAFT');
+export const claimListKey = (applicationId: string): Key => inCase(applicationId, 'CLAIMS');
+export const eventPrefix = 'EVENT#';
+export const eventKey = (applicationId: string, version: number): Key => inCase(applicationId, `${eventPrefix}${padded(version, 6)}`);
+export const submissionPrefix = 'SUBMISSION#';
+export const submissionKey = (applicationId: string, revision: number): Key => inCase(applicationId, `${submissionPrefix}${padded(revision, 4)}`);
+export const determinationPrefix = 'DETERMINATION#';
+export const determinationKey = (applicationId: string, version: number): Key => inCase(applicationId, `${determinationPrefix}${padded(version, 6)}`);
+export const findingsPrefix = 'FINDINGS#';
+export const findingsKey = (applicationId: string, version: number): Key => inCase(applicationId, `${findingsPrefix}${padded(version, 6)}`);
+export const payeePrefix = 'PAYEE#';
+export const payeeKey = (applicationId: string, version: number): Key => inCase(applicationId, `${payeePrefix}${padded(version, 6)}`);
+export const objectionPrefix = 'OBJECTION#';
+export const objectionKey = (applicationId: string, objectionId: string): Key => inCase(applicationId, `${objectionPrefix}${objectionId}`);
+
+export const receiptKey = (receiptNumber: string): Key => ({ pk: `RECEIPT#${receiptNumber}`, sk: 'RECEIPT' });
+export const claimKey = (key: string): Key => ({ pk: `CLAIM#${key}`, sk: 'CLAIM' });
+export const ceilingPartition = (creditCode: CreditCode): string => `CEILING#${creditCode}`;
+export const ceilingKey = (creditCode: CreditCode, group: string, period: string): Key => ({ pk: ceilingPartition(creditCode), sk: `${group}#${period}` });
+
+export const enterprisePartition = (creditCode: CreditCode): string => `ENTERPRISE#${creditCode}`;
+export const enterpriseCasePrefix = 'APP#';
+/** Newest cases sort last; the list reads backwards. */
+export const enterpriseCaseKey = (creditCode: CreditCode, createdAt: string, applicationId: string): Key =>
+  ({ pk: enterprisePartition(creditCode), sk: `${enterpriseCasePrefix}${createdAt}#${applicationId}` });
+export const enterpriseProfileKey = (creditCode: CreditCode): Key => ({ pk: enterprisePartition(creditCode), sk: 'PROFILE' });
+
+export const queuePartition = (state: ApplicationState, districtCode: RegionCode): string => `QUEUE#${state}#${districtCode}`;
+/** Cases without a deadline come after all that have one. */
+export const queueOrder = (dueOn: LocalDate | null, applicationId: string): string => `${dueOn ?? '9999-12-31'}#${applicationId}`;
+export const deadlineShards = 4;
+export const deadlinePartition = (day: LocalDate, shard: number): string => `DUE#${day}#${shard}`;
+/** Spreads a day's cases evenly and always gives a case the same shard. */
+export const deadlineShardOf = (applicationId: string): number =>
+  [...applicationId].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521, 7) % deadlineShards;
+
+export const userPartition = (userId: string): string => `USER#${userId}`;
+export const accountPartition = (accountId: string): string => `ACCOUNT#${accountId}`;
+export const accountKey = (accountId: string): Key => ({ pk: accountPartition(accountId), sk: 'BALANCE' });
+export const entryPrefix = 'ENTRY#';
+export const entryKey = (accountId: string, entryId: string): Key => ({ pk: accountPartition(accountId), sk: `${entryPrefix}${entryId}` });
+/** An entry of a case is named after the event that made it. */
+export const caseEntryId = (applicationId: string, version: number): string => `${applicationId}#${padded(version, 6)}`;
+
+export const totalsPartition = (programmeId: string, fiscalYear: number): string => `TOTALS#${programmeId}#${fiscalYear}`;
+export const totalsAsOfSort = 'ASOF';
+export const countedKey = (eventId: string): Key => ({ pk: `COUNTED#${eventId}`, sk: 'COUNTED' });
+
+/** Items of a kind that are read by id, and listed by an owner through pointers. */
+export type ListedKind = 'PROPOSAL' | 'APPROPRIATION' | 'BATCH' | 'ACCOUNT';
+export const listedKey = (kind: Exclude<ListedKind, 'ACCOUNT'>, id: string): Key => ({ pk: `${kind}#${id}`, sk: kind });
+export const ownerPartition = (kind: ListedKind, ownerId: string): string => `${kind}-LIST#${ownerId}`;
+export const decisionListKey = (listId: string): Key => ({ pk: `LIST#${listId}`, sk: 'LIST' });
+export const noticePartition = 'NOTICES';
+export const noticeKey = (closesOn: LocalDate, applicationId: string): Key => ({ pk: noticePartition, sk: `${closesOn}#${applicationId}` });
+
+export const catalogueChunkPartition = (catalogueHash: string): string => `CATALOGUE#${catalogueHash}`;
+export const catalogueChunkKey = (catalogueHash: string, chunk: number): Key => ({ pk: catalogueChunkPartition(catalogueHash), sk: `CHUNK#${padded(chunk, 4)}` });
+export const currentCatalogueKey: Key = { pk: 'CATALOGUE', sk: 'CURRENT' };
+export const calendarKey: Key = { pk: 'CALENDAR', sk: 'CALENDAR' };
+export const callPartition = 'CALLS';
+export const callKey = (callId: string): Key => ({ pk: callPartition, sk: callId });

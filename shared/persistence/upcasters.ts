@@ -1,0 +1,28 @@
+import type { StoredValue } from './stored-body';
+
+/** Kinds of stored values whose shape may change with time. */
+export type StoredKind =
+  | 'application' | 'draft' | 'submission' | 'determination' | 'findings' | 'payee' | 'objection'
+  | 'grant' | 'mandate' | 'affiliation' | 'enterprise' | 'call' | 'proposal' | 'calendar'
+  | 'appropriation' | 'batch' | 'decision_list' | 'notice';
+
+/** Lifts a value by one version. Pure; old events and their text are never touched by it. */
+export type Upcaster = (older: StoredValue) => StoredValue;
+
+/** For each kind the steps in order: the first lifts version 1 to 2. What is written today is version `steps + 1`. */
+export type UpcasterChains = Readonly<Partial<Record<StoredKind, readonly Upcaster[]>>>;
+
+/** Every kind still has its first shape. A change of shape adds a step here and never edits one. */
+export const upcasterChains: UpcasterChains = {};
+
+export const schemaVersionOf = (chains: UpcasterChains, kind: StoredKind): number => (chains[kind]?.length ?? 0) + 1;
+
+/**
+ * A stored value in the shape of today.
+ * @throws Error when it was written by newer code than this: guessing would lose what that code added.
+ */
+export const upcast = (chains: UpcasterChains, kind: StoredKind, schemaVersion: number, stored: StoredValue): StoredValue => {
+  const steps = chains[kind] ?? [];
+  if (schemaVersion > steps.length + 1) throw new Error(`A stored ${kind} has schema version ${schemaVersion}; this code knows ${steps.length + 1}.`);
+  return steps.slice(schemaVersion - 1).reduce((value, step) => step(value), stored);
+};

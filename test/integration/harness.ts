@@ -1,0 +1,97 @@
+import { afterAll } from '@jest/globals';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { startEngine, type Engine } from '../../local/engine/start-engine';
+import type { Instant } from '../../shared/domain/brands';
+import { parseInstant } from '../../shared/domain/local-date';
+import { createAesFieldCipher } from '../../shared/integrations/aes-field-cipher';
+import { hashing } from '../../shared/integrations/sha256';
+import { createApplications } from '../../shared/persistence/applications-repository';
+import { createBatches } from '../../shared/persistence/batches-repository';
+import { createCatalogues } from '../../shared/persistence/catalogues-repository';
+import { createLedger } from '../../shared/persistence/ledger-repository';
+import { createPeople } from '../../shared/persistence/people-repository';
+import { createStore, type Store } from '../../shared/persistence/store';
+import { createClient, createDocumentClient } from '../../shared/persistence/table-client';
+import { createTable } from '../../shared/persistence/table';
+import { createTotals } from '../../shared/persistence/totals-repository';
+import type { UpcasterChains } from '../../shared/persistence/upcasters';
+import type { Applications } from '../../shared/ports/applications';
+import type { Catalogues } from '../../shared/ports/catalogues';
+import type { Batches, Ledger, Totals } from '../../shared/ports/money';
+import type { People } from '../../shared/ports/people';
+import type { Clock, Hashing, Ids } from '../../shared/ports/runtime';
+import { installFaults, type Faults } from './faults';
+
+/** A clock that stands still until it is set. */
+export type SettableClock = Clock & { set(instant: string): void };
+
+export type TestTable = {
+  readonly endpoint: string;
+  readonly tableName: string;
+  readonly client: DynamoDBClient;
+  readonly store: Store;
+  readonly applications: Applications;
+  readonly people: People;
+  readonly catalogues: Catalogues;
+  readonly ledger: Ledger;
+  readonly batches: Batches;
+  readonly totals: Totals;
+  readonly clock: SettableClock;
+  readonly ids: Ids;
+  readonly hashing: Hashing;
+  readonly faults: Faults;
+};
+
+let engine: Promise<Engine> | undefined;
+let tables = 0;
+let connections = 0;
+
+afterAll(async () => {
+  await (await engine)?.stop();
+});
+
+const testKey = Uint8Array.from({ length: 32 }, (_, index) => index);
+
+const settableClock = (start: string): SettableClock => {
+  let now: Instant = parseInstant(start);
+  return { now: () => now, set: (instant) => { now = parseInstant(instant); } };
+};
+
+const countingIds = (prefix: string): Ids => {
+  let count = 0;
+  return { salt: () => `${prefix}${String((count += 1)).padStart(32 - prefix.length, '0')}` };
+};
+
+/** Wires all repositories to one table. Retries don't wait and chance is constant, so that tests are quick and repeatable. */
+export function connect(endpoint: string, tableName: string, upcasters?: UpcasterChains): TestTable {
+  const client = createClient({ region: 'cn-north-1', endpoint });
+  const faults = installFaults(client);
+  const tokens = countingIds(`f${(connections += 1)}-`);
+  const store = createStore({
+    client: createDocumentClient(client), tableName, sleep: () => Promise.resolve(), random: () => 0.5,
+    token: () => tokens.salt(), ...(upcasters === undefined ? {} : { upcasters }),
+  });
+  return {
+    endpoint, tableName, client, store, faults, hashing,
+    applications: createApplications(store, createAesFieldCipher(testKey)),
+    people: createPeople(store),
+    catalogues: createCatalogues(store, hashing),
+    ledger: createLedger(store),
+    batches: createBatches(store),
+    totals: createTotals(store),
+    clock: settableClock('2026-03-02T02:00:00.000Z'),
+    ids: countingIds('a'),
+  };
+}
+
+/**
+ * A fresh, empty table on the real engine. One engine (in memory) serves a suite; it stops when the suite ends.
+ * The clock stands at 10:00 on Monday 2 March 2026, Beijing time.
+ */
+export async function withTable(upcasters?: UpcasterChains): Promise<TestTable> {
+  engine ??= startEngine({ log: () => undefined });
+  const { endpoint } = await engine;
+  const table = connect(endpoint, `test-${String((tables += 1))}`, upcasters);
+  await createTable(table.client, table.tableName);
+  return table;
+}
