@@ -22,10 +22,15 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
 
 /** The problem that a list of schema issues amounts to. */
 export function inputProblem(issues: readonly Issue[], input: unknown, generalCode: ProblemCode = 'input_invalid'): Problem {
-  const errors = issues.flatMap((issue) => fieldErrors(issue, input, [], generalCode)).slice(0, mostErrors);
+  const errors = withoutEchoes(issues.flatMap((issue) => fieldErrors(issue, input, [], generalCode))).slice(0, mostErrors);
   const [only, ...others] = errors;
   if (only === undefined || others.length > 0) return new Problem(generalCode, { errors });
   return new Problem(only.code, { ...(only.field === '' ? {} : { field: only.field }), params: only.params, errors });
+}
+
+/** A text of the wrong form also fails the checks after it; each field says the same thing once. */
+function withoutEchoes(errors: readonly FieldError[]): readonly FieldError[] {
+  return [...new Map(errors.map((error) => [`${error.field} ${error.code}`, error] as const).reverse()).values()].reverse();
 }
 
 /** Writes a path as clients write it: `facts.loans[0].repaidOn`. */
@@ -66,7 +71,7 @@ const codeByUnit: readonly (readonly [RegExp, ProblemCode])[] = [
 function codeOf(issue: Issue, path: Path): ProblemCode | undefined {
   if (issue.code === 'too_big' && issue.origin === 'array') return 'list_too_long';
   const name = path.findLast((key) => typeof key === 'string') ?? '';
-  return codeByUnit.find(([pattern]) => pattern.test(String(name)))?.[1];
+  return codeByUnit.find(([pattern]) => pattern.test(name))?.[1];
 }
 
 /** The broken rule as message parameters, never the refused value: it may be personal. */

@@ -1,17 +1,13 @@
 import type { RouteDefinition } from '../contracts/route';
+import { needsIdempotencyKey } from '../contracts/route-problems';
 import { parseInput } from '../contracts/validation';
 import { canonicalJson } from '../domain/canonical-json';
 import { Problem } from '../domain/problem';
 import type { Hashing } from '../ports/runtime';
 import { correlationIdOf, headerOf, identityOf, languageOf } from './api-event';
 import type { ApiEvent } from './api-event';
-import { checkOperations } from './handler-request';
 import type { HandlerRequest } from './handler-request';
 import { readJsonBody } from './request-body';
-
-/** True where the contract asks for an `Idempotency-Key`: every POST that changes something. */
-export const needsIdempotencyKey = (route: RouteDefinition): boolean =>
-  route.method === 'POST' && !checkOperations.some((operationId) => operationId === route.operationId);
 
 /**
  * Checks an event against its route, in this order: signed in, path, query, key, body.

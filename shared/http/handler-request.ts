@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { ProblemLanguage } from '../contracts/problems';
 import type { RouteBody, RouteDefinition, RouteParameters, RouteQuery, RouteReply } from '../contracts/route';
+import type { CheckOperation } from '../contracts/route-problems';
 import type { UserIdentity } from './api-event';
 
 /** Only a route that can be public has requests without a user. */
@@ -8,10 +9,6 @@ type IdentityOn<Definition extends RouteDefinition> = [Extract<Definition['acces
 
 /** Text on POST, null on everything that changes nothing or guards itself by a version. */
 type CommandText<Definition extends RouteDefinition> = Definition['method'] extends 'POST' ? (Definition['operationId'] extends CheckOperation ? null : string) : null;
-
-/** POST because of their bodies, but they change nothing: no key is asked for. */
-export const checkOperations = ['checkEligibility', 'checkApplication'] as const;
-export type CheckOperation = (typeof checkOperations)[number];
 
 /** A request as its use case sees it: checked, typed from the route, free of HTTP. */
 export type HandlerRequest<Definition extends RouteDefinition> = {
