@@ -8,7 +8,7 @@ import { fen, maxFen, minFen, parseYuan, subtractFen, sumFen, zeroFen } from '..
 import type { CeilingRule, DateReference, LineOrder } from './amount-schema';
 import { lineContext, type CaseContext } from './context';
 import { dateReferenceTitles, readDateReference } from './date-references';
-import type { Step } from './determination';
+import type { CeilingUse, Step } from './determination';
 import { yuanOfFen } from './formulas/amount-text';
 import type { LineState } from './line-state';
 import { otherFundingFor } from './other-funding';
@@ -94,22 +94,36 @@ function forgetAll(states: readonly LineState[], reason: string): void {
 
 /** A ceiling that can't be applied: of money it leaves the amount open, of lines also whether the line is funded at all. */
 function leaveOpen(rule: CeilingRule, states: readonly LineState[], reason: string): void {
-  if (rule.maximumLines === null) return forgetAll(states, reason);
+  if (rule.maximumLines === null) {
+    forgetAll(states, reason);
+    return;
+  }
   for (const state of states) if (state.isOpen) state.leaveUnknown(reason);
 }
 
-function applyCeiling(context: CaseContext, rule: CeilingRule, states: readonly LineState[], steps: Step[]): void {
+interface Membership {
+  readonly rule: CeilingRule;
+  readonly period: string;
+  readonly limits: Limits;
+  readonly members: readonly LineState[];
+}
+
+function applyCeiling(context: CaseContext, rule: CeilingRule, states: readonly LineState[], steps: Step[], memberships: Membership[]): void {
   const live = states.filter((state) => state.outcome !== 'refused');
   if (live.length === 0) return;
   const limits = limitsOf(context, rule);
   const ordered = inOrder(context, live, rule.lineOrder);
-  if (limits === undefined || ordered === undefined) return leaveOpen(rule, live, limits === undefined ? '最高额尚未确定' : '项目先后次序未知');
+  if (limits === undefined || ordered === undefined) {
+    leaveOpen(rule, live, limits === undefined ? '最高额尚未确定' : '项目先后次序未知');
+    return;
+  }
   const byPeriod = new Map<string, LineState[]>();
   for (const state of ordered) {
     const on = rule.period === 'lifetime' ? null : lineDate(context, state, rule.yearOf);
     if (on === undefined || (on === null && rule.period !== 'lifetime')) {
       context.evidence.miss(`date:${rule.yearOf}`);
-      return leaveOpen(rule, live, `缺少${dateReferenceTitles[rule.yearOf]}，不知计入哪一年度`);
+      leaveOpen(rule, live, `缺少${dateReferenceTitles[rule.yearOf]}，不知计入哪一年度`);
+      return;
     }
     const period = on === null ? 'lifetime' : String(yearOf(on));
     byPeriod.set(period, [...(byPeriod.get(period) ?? []), state]);
@@ -118,6 +132,7 @@ function applyCeiling(context: CaseContext, rule: CeilingRule, states: readonly 
     const used = usedOf(context, rule, period);
     if (used === undefined) leaveOpen(rule, members, '本年度或累计已用额度未知');
     else consume(members, limits, used, period, steps);
+    memberships.push({ rule, period, limits, members });
   }
 }
 
@@ -143,7 +158,10 @@ function applyTopUp(context: CaseContext, states: readonly LineState[], steps: S
   }
   if (caseOtherFen === undefined || caseOtherFen === 0) return;
   const open = states.filter(({ isOpen }) => isOpen);
-  if (open.some(({ amountFen }) => amountFen === null)) return forgetAll(open, '其他资助须与全案合计比较，合计尚未知');
+  if (open.some(({ amountFen }) => amountFen === null)) {
+    forgetAll(open, '其他资助须与全案合计比较，合计尚未知');
+    return;
+  }
   const total = sumFen(open.map(({ amountFen }) => amountFen ?? zeroFen));
   steps.push({ label: '就高不重复（全案）', expression: `max(${yuanOfFen(total)}, ${yuanOfFen(caseOtherFen)}) − ${yuanOfFen(caseOtherFen)}`, result: yuanOfFen(topUp(total, caseOtherFen)) });
   deduct(open, minFen(total, caseOtherFen), '就高不重复：扣除全案其他资助', '其他资助已覆盖一部分');
@@ -173,14 +191,21 @@ function applyPot(context: CaseContext, states: readonly LineState[], steps: Ste
   if (total > awarded) deduct([...open].reverse(), subtractFen(total, awarded), '总额控制', '资金池不足，按比例分配');
 }
 
-/** Applies ceilings, other funding and pot to the entitlements; returns the case-level steps. */
-export function applyCaseLimits(context: CaseContext, states: readonly LineState[]): readonly Step[] {
+/** Taken after other funding and pot: a ceiling is used up by what is really given. */
+function useOf({ rule, period, limits, members }: Membership): CeilingUse {
+  const given = members.filter((state) => state.isOpen && state.amountFen !== null && state.amountFen > 0);
+  return { ceilingId: rule.id, group: rule.group, period, amountFen: sumFen(given.map(({ amountFen }) => amountFen ?? zeroFen)), lines: given.length, limitFen: limits.amountFen };
+}
+
+/** Applies ceilings, other funding and pot to the entitlements; returns the case-level steps and what of the ceilings is used. */
+export function applyCaseLimits(context: CaseContext, states: readonly LineState[]): { readonly steps: readonly Step[]; readonly ceilingUse: readonly CeilingUse[] } {
   const steps: Step[] = [];
+  const memberships: Membership[] = [];
   const { ceilings, otherFunding } = context.programme.amount;
   const before = otherFunding.mode === 'top_up_to_higher' && otherFunding.place === 'before_own_ceilings';
   if (before) applyTopUp(context, states, steps);
-  for (const rule of ceilings) applyCeiling(context, rule, states, steps);
+  for (const rule of ceilings) applyCeiling(context, rule, states, steps, memberships);
   if (!before) applyTopUp(context, states, steps);
   applyPot(context, states, steps);
-  return steps;
+  return { steps, ceilingUse: memberships.map(useOf) };
 }

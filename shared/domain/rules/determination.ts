@@ -82,6 +82,19 @@ export interface DeterminationAmount {
   readonly missing: readonly string[];
 }
 
+/** What the case uses of one ceiling in one period, after everything else was applied; for the books when it is granted. */
+export interface CeilingUse {
+  readonly ceilingId: string;
+  readonly group: string;
+  /** "2024" or "lifetime". */
+  readonly period: string;
+  readonly amountFen: number;
+  /** Lines that get money. */
+  readonly lines: number;
+  /** The ceiling itself; null where only lines are counted. */
+  readonly limitFen: number | null;
+}
+
 export interface UnsetSlot {
   readonly slot: string;
   readonly saying: string;
@@ -109,6 +122,8 @@ export interface Determination {
   readonly conditions: readonly ConditionResult[];
   readonly lines: readonly LineResult[];
   readonly amount: DeterminationAmount;
+  /** Empty while the amount is not known. */
+  readonly ceilingUse: readonly CeilingUse[];
   /** Values that must be recorded before anyone can be answered. */
   readonly slotsUnset: readonly UnsetSlot[];
   /** Every path or slot that is missing, sorted, without repeats. */

@@ -113,7 +113,7 @@ export function determine(input: DetermineInput): Determination {
   const conditions = evaluateConditions(context, lines ?? []);
   const states = computeLines(context, conditions.lines);
   const limits = new Evidence();
-  const steps = applyCaseLimits(caseRecordedIn(context, limits), states);
+  const { steps, ceilingUse } = applyCaseLimits(caseRecordedIn(context, limits), states);
   const byLines = lines === undefined ? 'unknown' : anyOf(states.map(lineVerdict));
   const unset = unique(
     [...unsetSlotsOn(programme, activeOverlays, asOfOn, context), ...[evidence, limits, ...conditions.evidences, ...states.map((state) => state.evidence)].flatMap((record) => record.unsetSlots)],
@@ -136,6 +136,7 @@ export function determine(input: DetermineInput): Determination {
     conditions: conditions.results,
     lines: lineResults,
     amount,
+    ceilingUse: amount.amountFen === null || outcome !== 'eligible' ? [] : ceilingUse,
     slotsUnset: unset,
     missing: outcome === 'not_eligible' ? [] : [...new Set(undecided)].sort(),
     warnings: unique([...conditions.readings, ...readingWarnings(programme), ...warnings], ({ kind, subject }) => `${kind}:${subject}`),

@@ -1,0 +1,72 @@
+import { act } from '../../shared/casework/act';
+import type { Prepared } from '../../shared/casework/act';
+import { requireOfficer } from '../../shared/casework/actors';
+import { ceilingSharesOf } from '../../shared/casework/ceiling-shares';
+import type { Request } from '../../shared/casework/dependencies';
+import { derivedId } from '../../shared/casework/derived-ids';
+import { oneByOne } from '../../shared/casework/one-by-one';
+import type { Situation } from '../../shared/casework/situation';
+import type { Fen, LocalDate } from '../../shared/domain/brands';
+import { legalDateOf } from '../../shared/domain/local-date';
+import { Problem } from '../../shared/domain/problem';
+import type { BudgetAccount } from '../../shared/domain/ledger/account';
+import type { DecisionList } from '../../shared/ports/money';
+import { groundsOf } from './case-commands';
+import type { ReviewDependencies } from './dependencies-type';
+
+type Entry = { readonly applicationId: string; readonly expectedVersion: number } & (
+  | { readonly outcome: 'grant'; readonly amountFen: Fen }
+  | { readonly outcome: 'reject'; readonly conditionIds: readonly string[]; readonly reason: string }
+);
+type Body = {
+  readonly programmeId: string; readonly accountId: string; readonly documentNumber: string; readonly decidedOn: LocalDate; readonly noticeOpensOn: LocalDate;
+  readonly attendees: readonly string[]; readonly recusals: readonly string[]; readonly entries: readonly Entry[];
+};
+
+/**
+ * 审定 of a list under one document number. The list is stored first, then each case is decided in a transaction of its
+ * own with the money reserved in it; sending the same list again carries on where it stopped.
+ * @throws Problem `account_unknown`, `date_in_future`, `notice_opens_in_past`, `idempotency_key_reused`, `forbidden`.
+ */
+export const decideList = (dependencies: ReviewDependencies) => async (request: Request<unknown, unknown, Body>) => {
+  const { body } = request;
+  const actor = await requireOfficer(dependencies, request.identity, ['approver']);
+  const today = legalDateOf(dependencies.clock.now());
+  if (body.decidedOn > today) throw new Problem('date_in_future', { field: 'decidedOn' });
+  const account = await dependencies.ledger.readAccount(body.accountId);
+  if (account === null || account.programmeId !== body.programmeId) throw new Problem('account_unknown', { field: 'accountId' });
+  const listId = derivedId(dependencies, 'decision-list', actor.userId, request.idempotencyKey);
+  const stored = await dependencies.batches.readList(listId);
+  if (stored === null) {
+    if (body.noticeOpensOn < today) throw new Problem('notice_opens_in_past', { field: 'noticeOpensOn' });
+    await dependencies.batches.createList(listOf(dependencies, listId, actor.userId, body));
+  }
+  const results = await oneByOne(body.entries, async (entry) => {
+    const command = { applicationId: entry.applicationId, expectedVersion: entry.expectedVersion, actor, idempotencyKey: `${request.idempotencyKey}:${entry.applicationId}`, bodyHash: request.bodyHash };
+    return (await act(dependencies, command, (situation) => prepare(dependencies, situation, body, entry, listId, account))).application.state;
+  });
+  return { listId, results };
+};
+
+const listOf = (dependencies: ReviewDependencies, listId: string, madeBy: string, body: Body): DecisionList => ({
+  listId, madeBy, madeAt: dependencies.clock.now(), programmeId: body.programmeId, accountId: body.accountId, documentNumber: body.documentNumber,
+  decidedOn: body.decidedOn, noticeOpensOn: body.noticeOpensOn, attendees: body.attendees, recusals: body.recusals,
+  entries: body.entries.map((entry) => entry.outcome === 'grant'
+    ? { applicationId: entry.applicationId, outcome: entry.outcome, amountFen: entry.amountFen }
+    : { applicationId: entry.applicationId, outcome: entry.outcome, conditionIds: entry.conditionIds, reason: entry.reason }),
+});
+
+const prepare = async (dependencies: ReviewDependencies, situation: Situation, body: Body, entry: Entry, listId: string, account: BudgetAccount): Promise<Prepared> => {
+  const { application } = situation;
+  if (application.programmeId !== body.programmeId) throw new Problem('account_unknown', { field: 'accountId' });
+  const decided = { action: 'decide', listId, documentNumber: body.documentNumber, decidedOn: body.decidedOn } as const;
+  if (entry.outcome === 'reject') return { action: { ...decided, outcome: 'reject', grounds: groundsOf(entry, situation) } };
+  if (application.pins !== null && application.pins.payerRegionCode !== account.payerRegionCode) throw new Problem('account_unknown', { field: 'accountId', params: { payerRegionCode: application.pins.payerRegionCode } });
+  const determinations = await dependencies.applications.readDeterminations(application.applicationId);
+  const latest = [...determinations].sort((left, right) => left.version - right.version).at(-1);
+  const shares = latest === undefined ? [] : ceilingSharesOf(latest.determination, entry.amountFen);
+  return {
+    action: { ...decided, outcome: 'grant', amountFen: entry.amountFen, accountId: account.accountId, noticeOpensOn: body.noticeOpensOn, ceilings: shares.map(({ limitFen: _limitFen, ...share }) => share) },
+    ceilings: shares.map((share) => ({ creditCode: application.creditCode, group: share.group, period: share.period, deltaFen: share.amountFen, deltaLines: share.lines, limitFen: share.limitFen })),
+  };
+};

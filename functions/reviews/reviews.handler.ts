@@ -1,0 +1,34 @@
+import { routes } from '../../shared/contracts/route-table';
+import { worded } from '../../shared/http/case-results';
+import { defineHandler } from '../../shared/http/define-handler';
+import type { FeatureHandlers } from '../../shared/http/feature-lambda';
+import { acceptCase } from './accept-case';
+import * as commands from './case-commands';
+import { decideList } from './decide-list';
+import type { ReviewDependencies } from './dependencies-type';
+import { getCase, getReviewQueue } from './read-cases';
+import { recordReview } from './record-review';
+import { resolveClash } from './resolve-clash';
+
+/** Every operation of the reviewers' room, bound to its use case. */
+export const reviewHandlers = (dependencies: ReviewDependencies): FeatureHandlers<'reviews'> => ({
+  getReviewQueue: defineHandler(routes.getReviewQueue, getReviewQueue(dependencies)),
+  getCase: defineHandler(routes.getCase, getCase(dependencies)),
+  claimCase: defineHandler(routes.claimCase, commands.claimCase(dependencies)),
+  releaseCase: defineHandler(routes.releaseCase, commands.releaseCase(dependencies)),
+  recuseFromCase: defineHandler(routes.recuseFromCase, commands.recuseFromCase(dependencies)),
+  acceptCase: defineHandler(routes.acceptCase, acceptCase(dependencies)),
+  refuseAcceptance: defineHandler(routes.refuseAcceptance, commands.refuseAcceptance(dependencies)),
+  requestCorrection: defineHandler(routes.requestCorrection, commands.requestCorrection(dependencies)),
+  resolveClash: defineHandler(routes.resolveClash, resolveClash(dependencies)),
+  recordReview: defineHandler(routes.recordReview, recordReview(dependencies)),
+  decideList: defineHandler(routes.decideList, async (request) => {
+    const { listId, results } = await decideList(dependencies)(request);
+    return { listId, results: worded(results, request.language) };
+  }),
+  approveCase: defineHandler(routes.approveCase, commands.approveCase(dependencies)),
+  holdOverCase: defineHandler(routes.holdOverCase, commands.holdOverCase(dependencies)),
+  resumeCase: defineHandler(routes.resumeCase, commands.resumeCase(dependencies)),
+  terminateCase: defineHandler(routes.terminateCase, commands.terminateCase(dependencies)),
+  revokeCase: defineHandler(routes.revokeCase, commands.revokeCase(dependencies)),
+});
