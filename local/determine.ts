@@ -59,9 +59,9 @@ function refuseFaultyCatalogue(catalogue: Catalogue): void {
   throw new Problem('catalogue_invalid', { params: { reason: `${errors.length} 处错误` } });
 }
 
-function explainReply({ determinations, notApplicable }: DetermineReply): string {
+function explainReply(catalogue: Catalogue, { determinations, notApplicable }: DetermineReply): string {
   const others = notApplicable.map(({ title, reasons }) => `不适用：${title}——${reasons.join('；')}`);
-  return [...determinations.map(explain), ...others].join('\n\n');
+  return [...determinations.map((determination) => explain(determination, (id) => catalogue.instruments.get(id)?.title ?? id)), ...others].join('\n\n');
 }
 
 function main(): void {
@@ -76,7 +76,7 @@ function main(): void {
   refuseFaultyCatalogue(catalogue);
   const reply = answerCase(catalogue, input, values.demo === true || input.allowDemo === true);
   const [only] = reply.determinations;
-  if (values.explain === true) console.log(explainReply(reply));
+  if (values.explain === true) console.log(explainReply(catalogue, reply));
   else console.log(JSON.stringify(input.programmeId === 'all' ? reply : only, null, 2));
 }
 

@@ -19,10 +19,13 @@ function missingWord(path: string, determination: Determination): string {
   return `材料中的“${path}”`;
 }
 
-function conditionText(condition: ConditionResult, determination: Determination): readonly string[] {
-  const clause = condition.citations.map(({ instrumentId, locator, summary }) => `${instrumentId} ${locator}（${summary}）`).join('；');
+/** Gives an instrument's title by its id; the id itself where no catalogue is at hand. */
+export type InstrumentTitle = (instrumentId: string) => string;
+
+function conditionText(condition: ConditionResult, determination: Determination, titleOf: InstrumentTitle): readonly string[] {
+  const clause = condition.citations.map(({ instrumentId, locator, summary }) => `${titleOf(instrumentId)} ${locator}（${summary}）`).join('；');
   const where = condition.lineId === null ? '' : `〔${condition.lineId}〕`;
-  const lines = [`  ${verdictWords[condition.outcome]}　${where}${condition.saying}：${condition.finding}`, `        依据（${basisWords[condition.basis]}）：${clause || '目录未载明'}`];
+  const lines = [`  ${verdictWords[condition.outcome]} ${where}${condition.saying}：${condition.finding}`, `        依据（${basisWords[condition.basis]}）：${clause || '目录未载明'}`];
   if (condition.outcome === 'unknown') lines.push(`        补齐后可判断：${condition.missing.map((path) => missingWord(path, determination)).join('；')}`);
   return lines;
 }
@@ -57,7 +60,7 @@ function changes(determination: Determination): readonly string[] {
 }
 
 /** The whole determination as text, one fact a line: outcome, conditions with clauses, amount with steps, reservations. */
-export function explain(determination: Determination): string {
+export function explain(determination: Determination, titleOf: InstrumentTitle = (id) => id): string {
   const { warnings } = determination;
   return [
     `${determination.programmeTitle}（${determination.programmeId}）`,
@@ -65,7 +68,7 @@ export function explain(determination: Determination): string {
     `结论：${headline(determination)}`,
     '',
     '逐条条件',
-    ...determination.conditions.flatMap((condition) => conditionText(condition, determination)),
+    ...determination.conditions.flatMap((condition) => conditionText(condition, determination, titleOf)),
     '',
     '逐项金额',
     ...determination.lines.flatMap((line) => lineText(line, determination)),
@@ -73,6 +76,6 @@ export function explain(determination: Determination): string {
     ...(changes(determination).length > 0 ? ['', ...changes(determination)] : []),
     ...(warnings.length > 0 ? ['', '请注意', ...warnings.map(({ saying }) => `  ${saying}`)] : []),
     '',
-    `政策目录 ${determination.catalogueHash}　事实 ${determination.factsHash}　引擎 ${determination.engineVersion}`,
+    `政策目录 ${determination.catalogueHash} 事实 ${determination.factsHash} 引擎 ${determination.engineVersion}`,
   ].join('\n');
 }

@@ -168,22 +168,37 @@ function applyReview(context: LineContext, amountFen: Fen, state: LineState): Fe
  */
 export function computeEntitlement(context: LineContext, state: LineState): void {
   const worth = exactWorth(context, state);
-  if (worth === undefined) return state.leaveUnknown('缺少计算金额所需的材料或数值');
+  if (worth === undefined) {
+    state.leaveUnknown('缺少计算金额所需的材料或数值');
+    return;
+  }
   const rounded = roundToFen(maxRational(worth, zeroRational), context.programme.amount.rounding);
   state.steps.push({ label: roundingTitles[context.programme.amount.rounding], expression: yuanOfRational(worth), result: yuanOfFen(rounded) });
   let amountFen = applyReview(context, rounded, state);
   if (!state.isOpen) return;
   for (const overlay of context.activeOverlays.filter(({ officialFeeCap }) => officialFeeCap !== null)) {
     const cap = overlayCap(context, overlay);
-    if (cap === undefined) return state.leaveUnknown(`缺少适用“${overlay.title}”所需的材料`);
+    if (cap === undefined) {
+      state.leaveUnknown(`缺少适用“${overlay.title}”所需的材料`);
+      return;
+    }
     state.steps.push(cap.step);
     if (cap.capFen < amountFen) state.reasons.push(cap.step.label);
     amountFen = minFen(amountFen, cap.capFen);
   }
-  if (amountFen === 0) return state.refuse('可补贴金额为零');
+  if (amountFen === 0) {
+    state.refuse('可补贴金额为零');
+    return;
+  }
   const minimumRule = context.programme.amount.lineMinimumYuan ?? null;
   const minimum = minimumRule === null ? null : textParameter(context, minimumRule);
-  if (minimum === undefined) return state.leaveUnknown('最低额尚未确定');
-  if (minimum !== null && amountFen < parseYuan(minimum)) return state.refuse(`不足最低额${yuanOfFen(parseYuan(minimum))}`);
+  if (minimum === undefined) {
+    state.leaveUnknown('最低额尚未确定');
+    return;
+  }
+  if (minimum !== null && amountFen < parseYuan(minimum)) {
+    state.refuse(`不足最低额${yuanOfFen(parseYuan(minimum))}`);
+    return;
+  }
   state.entitle(amountFen);
 }

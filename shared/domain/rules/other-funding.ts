@@ -3,7 +3,7 @@ import type { Fen } from '../brands';
 import { addFen, parseYuan, zeroFen } from '../money';
 import type { CaseContext } from './context';
 import type { Verdict } from './determination';
-import { fundingLevels } from './facts';
+import type { fundingLevels } from './facts';
 import { allOf, anyOf, verdictOf } from './kleene';
 
 export type FundingLevel = (typeof fundingLevels)[number];

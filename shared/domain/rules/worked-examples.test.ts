@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { cap, catalogueWith, condition, loan, overlay2021, programmeOf, run } from '../../../test/builders/rule-measures';
 import { shareByLargestRemainder } from '../largest-remainder';
+import { parseLocalDate } from '../local-date';
 import { parseYuan } from '../money';
+import { parseFacts } from './check-facts';
+import { determine } from './determine';
 
 const interest = (with_: object, amount: object = {}, parts: object = {}) =>
   catalogueWith(programmeOf(parts, {
@@ -50,8 +53,7 @@ describe('pledge-loan interest', () => {
   it('follows rate periods, repayment day out, and the share of a joint loan', () => {
     const joint = loan('a', '3600000.00', '10', '2021-01-01', '2021-04-11', { coBorrowers: [{ sharePercent: '40' }] });
     expect(run(interest({}), { loans: [joint], ...clear }).lines[0]?.entitlementFen).toBe(100 * 100000 * 0.6 * 0.6);
-    const { actualRatePercent: _fixed, ...floating } = loan('a', '3600000.00', '10', '2021-01-01', '2021-04-11') as Record<string, unknown>;
-    const periods = { ...floating, ratePeriods: [{ fromOn: '2020-12-21', ratePercent: '10' }, { fromOn: '2021-01-31', ratePercent: '5' }] };
+    const periods = { ...(loan('a', '3600000.00', '10', '2021-01-01', '2021-04-11') as object), actualRatePercent: undefined, ratePeriods: [{ fromOn: '2020-12-21', ratePercent: '10' }, { fromOn: '2021-01-31', ratePercent: '5' }] };
     expect(run(interest({}), { loans: [periods], ...clear }).lines[0]?.entitlementFen).toBe((30 * 100000 + 70 * 50000) * 0.6);
   });
 
@@ -210,5 +212,9 @@ describe('reviewers and unset values', () => {
     const unsettled = { loans: [{ lineId: 'a', settledOn: null }], ...clear };
     const result = run(interest({}, { share: { kind: 'fixed', percent: { slot: 's' } } }, parts), unsettled);
     expect({ outcome: result.outcome, amountFen: fenOf(result), unset: result.slotsUnset.map((unset) => unset.slot) }).toEqual({ outcome: 'undetermined', amountFen: null, unset: ['s'] });
+    const demo = { slot: 's', fromOn: '2020-01-01', value: '50', basis: { documentNumber: null, clause: '演示' }, status: 'demo', sourceMark: 'demo', recordedBy: '甲', approvedBy: '乙' };
+    const catalogue = interest({}, { share: { kind: 'fixed', percent: { slot: 's' } } }, { ...parts, values: [demo] });
+    const decide = (allowDemo: boolean) => determine({ catalogue, programmeId: 'p', facts: parseFacts(unsettled), asOfOn: parseLocalDate('2024-06-01'), allowDemo, hash: () => 'h' }).outcome;
+    expect([decide(false), decide(true)]).toEqual(['undetermined', 'not_eligible']);
   });
 });
