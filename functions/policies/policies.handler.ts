@@ -1,0 +1,22 @@
+import type { CaseworkDependencies } from '../../shared/casework/dependencies';
+import { openApiDocument } from '../../shared/contracts/open-api';
+import { routes, routeTable } from '../../shared/contracts/route-table';
+import { defineHandler } from '../../shared/http/define-handler';
+import type { FeatureHandlers } from '../../shared/http/feature-lambda';
+import { checkEligibility } from './check-eligibility';
+import { openCall } from './open-call';
+import { getProgramme, listClauses, listProgrammes } from './read-catalogue';
+import { approveValue, listProposals, proposeValue } from './value-proposals';
+
+/** Every operation on the catalogue, bound to its use case. */
+export const policyHandlers = (dependencies: CaseworkDependencies): FeatureHandlers<'policies'> => ({
+  checkEligibility: defineHandler(routes.checkEligibility, checkEligibility(dependencies)),
+  listProgrammes: defineHandler(routes.listProgrammes, listProgrammes(dependencies)),
+  getProgramme: defineHandler(routes.getProgramme, getProgramme(dependencies)),
+  listClauses: defineHandler(routes.listClauses, listClauses(dependencies)),
+  openCall: defineHandler(routes.openCall, openCall(dependencies)),
+  proposeValue: defineHandler(routes.proposeValue, proposeValue(dependencies)),
+  listProposals: defineHandler(routes.listProposals, listProposals(dependencies)),
+  approveValue: defineHandler(routes.approveValue, approveValue(dependencies)),
+  getOpenApi: defineHandler(routes.getOpenApi, () => Promise.resolve({ ...openApiDocument(routeTable) })),
+});
