@@ -9,7 +9,7 @@ import { draftItem, eventItem, headItem } from './application-items';
 import type { Entities } from './entities';
 import { accountKey, caseEntryId, ceilingKey, claimKey, claimListKey, determinationKey, draftKey, entryKey, findingsKey, objectionKey, payeeKey, receiptKey, submissionKey, type Key } from './keys';
 import { pack, packText } from './stored-body';
-import type { Action, Store } from './store';
+import type { Action, Store, TransactItem } from './store';
 import type { StoredKind } from './upcasters';
 
 /** What a write of a case's transaction is for. */
@@ -26,7 +26,7 @@ export type CaseAction = Action<Purpose>;
 const actionsAtMost = 100;
 
 /** toolbox adds its own copy of the item, which DynamoDB would refuse. */
-export const bare = <Params extends { ToolboxItem: unknown }>({ ToolboxItem: _, ...params }: Params): Omit<Params, 'ToolboxItem'> => params;
+export const bare = ({ Put, Update }: Pick<TransactItem, 'Put' | 'Update'>): TransactItem => (Put === undefined ? { Update } : { Put });
 
 const absent = { attr: 'pk', exists: false } as const;
 
@@ -145,7 +145,7 @@ function moveActions(store: Store, { after, event }: Change, move: LedgerMove): 
 export const accountUpdate = (store: Store, move: LedgerMove): CaseAction['item'] => {
   const changes = {
     ...accountKey(move.accountId),
-    ...(move.from === 'outside' ? {} : { [move.from]: $add(-move.amountFen) }),
+    ...(move.from === 'outside' ? {} : { [move.from]: $add(0 - move.amountFen) }),
     ...(move.to === 'outside' ? {} : { [move.to]: $add(move.amountFen) }),
     version: $add(1),
   };

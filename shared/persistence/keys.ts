@@ -48,7 +48,7 @@ export const deadlineShards = 4;
 export const deadlinePartition = (day: LocalDate, shard: number): string => `DUE#${day}#${shard}`;
 /** Spreads a day's cases evenly and always gives a case the same shard. */
 export const deadlineShardOf = (applicationId: string): number =>
-  [...applicationId].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521, 7) % deadlineShards;
+  Array.from(applicationId).reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521, 7) % deadlineShards;
 
 export const userPartition = (userId: string): string => `USER#${userId}`;
 export const accountPartition = (accountId: string): string => `ACCOUNT#${accountId}`;
@@ -76,3 +76,4 @@ export const currentCatalogueKey: Key = { pk: 'CATALOGUE', sk: 'CURRENT' };
 export const calendarKey: Key = { pk: 'CALENDAR', sk: 'CALENDAR' };
 export const callPartition = 'CALLS';
 export const callKey = (callId: string): Key => ({ pk: callPartition, sk: callId });
+export const dailyMarkKey: Key = { pk: 'DAILY', sk: 'FINISHED' };

@@ -16,7 +16,7 @@ export type StoreOptions = RetryPolicy & {
 };
 
 export type RawItem = Readonly<Record<string, unknown>>;
-type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
 /** One write of a transaction, with what it is for: a refusal is explained by it. */
 export type Action<Purpose> = {
@@ -149,13 +149,14 @@ export function createStore(options: StoreOptions): Store {
     },
     rawQuery,
     async put(input) {
-      let lost = false;
-      const written = await retry(async () => writeOnce(client.send(new PutCommand(input))).catch((error: unknown) => {
-        lost = true;
-        throw error;
-      }));
+      let tries = 0;
+      const written = await retry(async () => {
+        tries += 1;
+        return writeOnce(client.send(new PutCommand(input)));
+      });
+      if (written || tries === 1) return written;
       // The answer to an earlier try may have got lost after it was written: then the item is ours.
-      return written || (lost && sameItem(await this.get({ pk: String(input.Item?.['pk']), sk: String(input.Item?.['sk']) }), input.Item ?? {}));
+      return sameItem(await this.get({ pk: String(input.Item?.['pk']), sk: String(input.Item?.['sk']) }), input.Item ?? {});
     },
     update: async (input) => retry(async () => writeOnce(client.send(new UpdateCommand(input)))),
     transact,

@@ -8,9 +8,10 @@ import { hashing } from '../../shared/integrations/sha256';
 import { createApplications } from '../../shared/persistence/applications-repository';
 import { createBatches } from '../../shared/persistence/batches-repository';
 import { createCatalogues } from '../../shared/persistence/catalogues-repository';
+import { createMaintenanceScan, type MaintenanceScan } from '../../shared/persistence/maintenance-scan';
 import { createLedger } from '../../shared/persistence/ledger-repository';
 import { createPeople } from '../../shared/persistence/people-repository';
-import { createStore, type Store } from '../../shared/persistence/store';
+import { createStore, type Store, type StoreOptions } from '../../shared/persistence/store';
 import { createClient, createDocumentClient } from '../../shared/persistence/table-client';
 import { createTable } from '../../shared/persistence/table';
 import { createTotals } from '../../shared/persistence/totals-repository';
@@ -30,6 +31,7 @@ export type TestTable = {
   readonly tableName: string;
   readonly client: DynamoDBClient;
   readonly store: Store;
+  readonly scan: MaintenanceScan;
   readonly applications: Applications;
   readonly people: People;
   readonly catalogues: Catalogues;
@@ -67,12 +69,14 @@ export function connect(endpoint: string, tableName: string, upcasters?: Upcaste
   const client = createClient({ region: 'cn-north-1', endpoint });
   const faults = installFaults(client);
   const tokens = countingIds(`f${(connections += 1)}-`);
-  const store = createStore({
+  const options: StoreOptions = {
     client: createDocumentClient(client), tableName, sleep: () => Promise.resolve(), random: () => 0.5,
     token: () => tokens.salt(), ...(upcasters === undefined ? {} : { upcasters }),
-  });
+  };
+  const store = createStore(options);
   return {
     endpoint, tableName, client, store, faults, hashing,
+    scan: createMaintenanceScan(options),
     applications: createApplications(store, createAesFieldCipher(testKey)),
     people: createPeople(store),
     catalogues: createCatalogues(store, hashing),

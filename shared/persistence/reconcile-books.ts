@@ -1,0 +1,93 @@
+import { EntityFormatter } from 'dynamodb-toolbox';
+import type { Application } from '../domain/application/application';
+import type { BudgetAccount } from '../domain/ledger/account';
+import type { ClaimHolder } from '../ports/applications';
+import type { Appropriation, LedgerEntry, TotalsRow } from '../ports/money';
+import { applicationOf, claimHolderOf, storedEventOf } from './application-items';
+import { caseEntryId } from './keys';
+import { accountOf, entryOf } from './ledger-repository';
+import type { MaintenanceScan } from './maintenance-scan';
+import { unpack } from './stored-body';
+import type { RawItem, Store } from './store';
+import { totalsRowOf } from './totals-repository';
+
+/** What a case is to the books: its head without the rest. */
+export type CaseBook = Pick<Application, 'applicationId' | 'state' | 'creditCode' | 'receiptNumber' | 'holding' | 'clawback' | 'decision'>;
+/** An entry that must exist, by the event or the approved instruction that made it. */
+export type OwedEntry = Pick<LedgerEntry, 'accountId' | 'entryId' | 'from' | 'to' | 'amountFen'>;
+export type CeilingBook = { readonly creditCode: string; readonly groupAndPeriod: string; readonly usedFen: number; readonly usedLines: number };
+
+/** Everything reconcile compares, as the table holds it. */
+export type Books = {
+  readonly accounts: Map<string, BudgetAccount>;
+  readonly entries: Map<string, OwedEntry>;
+  readonly owedEntries: Map<string, OwedEntry>;
+  readonly cases: Map<string, CaseBook>;
+  readonly claims: ClaimHolder[];
+  readonly receipts: Map<string, string>;
+  readonly totals: TotalsRow[];
+  readonly ceilings: CeilingBook[];
+};
+
+export const entryName = ({ accountId, entryId }: Pick<OwedEntry, 'accountId' | 'entryId'>): string => `${accountId} ${entryId}`;
+
+/** Reads the books in one pass over the table. */
+export async function readBooks(store: Store, scan: MaintenanceScan): Promise<Books> {
+  const books: Books = { accounts: new Map(), entries: new Map(), owedEntries: new Map(), cases: new Map(), claims: [], receipts: new Map(), totals: [], ceilings: [] };
+  await scan((raw) => enter(store, books, raw));
+  return books;
+}
+
+function enter(store: Store, books: Books, raw: RawItem): void {
+  const pk = String(raw['pk']);
+  switch (raw['_et']) {
+    case 'head': {
+      const { applicationId, state, creditCode, receiptNumber, holding, clawback, decision } = applicationOf(store, raw);
+      books.cases.set(applicationId, { applicationId, state, creditCode, receiptNumber, holding, clawback, decision });
+      return;
+    }
+    case 'event': { enterEvent(books, raw); return; }
+    case 'account': {
+      const account = accountOf(store, raw);
+      books.accounts.set(account.accountId, account);
+      return;
+    }
+    case 'entry': {
+      const entry = entryOf(store, raw);
+      books.entries.set(entryName(entry), entry);
+      return;
+    }
+    case 'claim': { books.claims.push(claimHolderOf(store, raw)); return; }
+    case 'total': { books.totals.push(totalsRowOf(store, raw)); return; }
+    case 'ceiling': {
+      const { sk, usedFen, usedLines } = store.entities.ceiling.build(EntityFormatter).format(raw);
+      books.ceilings.push({ creditCode: pk.slice('CEILING#'.length), groupAndPeriod: sk, usedFen, usedLines });
+      return;
+    }
+    case 'pointer': {
+      if (pk.startsWith('RECEIPT#')) books.receipts.set(pk.slice('RECEIPT#'.length), String(raw['target']));
+      return;
+    }
+    case 'document': {
+      if (pk.startsWith('APPROPRIATION#')) enterAppropriation(store, books, raw);
+      return;
+    }
+    default:
+  }
+}
+
+function enterEvent(books: Books, raw: RawItem): void {
+  const { event } = storedEventOf(raw);
+  if (event.ledgerMove === null) return;
+  const owed = { ...event.ledgerMove, entryId: caseEntryId(event.applicationId, event.version) };
+  books.owedEntries.set(entryName(owed), owed);
+}
+
+function enterAppropriation(store: Store, books: Books, raw: RawItem): void {
+  const { schemaVersion, body } = store.entities.document.build(EntityFormatter).format(raw);
+  const { accountId, appropriationId, amountFen, status } = store.upcast('appropriation', schemaVersion, unpack(body)) as unknown as Appropriation;
+  if (status !== 'approved') return;
+  const sides = amountFen < 0 ? ({ from: 'available', to: 'outside' } as const) : ({ from: 'outside', to: 'available' } as const);
+  const owed = { accountId, entryId: appropriationId, ...sides, amountFen: Math.abs(amountFen) as OwedEntry['amountFen'] };
+  books.owedEntries.set(entryName(owed), owed);
+}

@@ -1,0 +1,132 @@
+import { storedBalances, type StoredBalance } from '../domain/ledger/account';
+import type { ApplicationState } from '../domain/application/states';
+import type { MaintenanceScan } from './maintenance-scan';
+import { entryName, readBooks, type Books, type CaseBook, type OwedEntry } from './reconcile-books';
+import type { Store } from './store';
+
+export type DifferenceKind =
+  | 'entry_missing' | 'entry_unfounded' | 'entry_differs' | 'balance_differs_from_entries' | 'balance_differs_from_cases' | 'balance_negative'
+  | 'totals_differ' | 'account_missing' | 'claim_of_ended_case' | 'claim_sealed_unpaid' | 'claim_unsealed_paid' | 'receipt_differs' | 'ceiling_differs';
+
+/** One thing that does not add up: what, on which item, and by how much. */
+export type Difference = { readonly kind: DifferenceKind; readonly subject: string; readonly expected: number | string | null; readonly found: number | string | null };
+
+export type ReconcileReport = { readonly cases: number; readonly accounts: number; readonly entries: number; readonly differences: readonly Difference[] };
+
+/**
+ * Proves that the books agree: every entry has its event or instruction and the reverse; balances = Σ entries = Σ what
+ * the cases hold = Σ projected totals; claims, receipts and ceilings agree with their cases.
+ * To be run while nothing is written and the stream has been read to its end: the projection lags behind otherwise.
+ */
+export async function reconcile(store: Store, scan: MaintenanceScan): Promise<ReconcileReport> {
+  const books = await readBooks(store, scan);
+  const differences = [
+    ...entryDifferences(books), ...balanceDifferences(books), ...totalsDifferences(books), ...claimDifferences(books), ...receiptDifferences(books), ...ceilingDifferences(books),
+  ];
+  return { cases: books.cases.size, accounts: books.accounts.size, entries: books.entries.size, differences };
+}
+
+type Sums = Map<string, number>;
+const noSums = (): Sums => new Map<string, number>();
+const add = (sums: Sums, name: string, amount: number): void => { sums.set(name, (sums.get(name) ?? 0) + amount); };
+
+/** Compares two sets of sums name by name; what is missing counts as zero. */
+const compareSums = (kind: DifferenceKind, expected: Sums, found: Sums): readonly Difference[] =>
+  [...new Set([...expected.keys(), ...found.keys()])].sort().flatMap((subject) => {
+    const [should, is] = [expected.get(subject) ?? 0, found.get(subject) ?? 0];
+    return should === is ? [] : [{ kind, subject, expected: should, found: is }];
+  });
+
+const sidesOf = ({ from, to, amountFen }: OwedEntry): string => `${from} > ${to} ${amountFen}`;
+
+function* entryDifferences(books: Books): Generator<Difference> {
+  for (const [name, owed] of books.owedEntries) {
+    const entry = books.entries.get(name);
+    if (entry === undefined) yield { kind: 'entry_missing', subject: name, expected: sidesOf(owed), found: null };
+    else if (sidesOf(entry) !== sidesOf(owed)) yield { kind: 'entry_differs', subject: name, expected: sidesOf(owed), found: sidesOf(entry) };
+  }
+  for (const entry of books.entries.values()) {
+    if (!books.owedEntries.has(entryName(entry))) yield { kind: 'entry_unfounded', subject: entryName(entry), expected: null, found: sidesOf(entry) };
+    if (!books.accounts.has(entry.accountId)) yield { kind: 'account_missing', subject: entry.accountId, expected: sidesOf(entry), found: null };
+  }
+}
+
+const cellOf = (accountId: string, balance: string): string => `${accountId} ${balance}`;
+const heldBalances: readonly StoredBalance[] = storedBalances.filter((name) => name !== 'available');
+
+function balanceDifferences({ accounts, entries, cases }: Books): readonly Difference[] {
+  const [stored, booked, held, storedHeld] = [noSums(), noSums(), noSums(), noSums()];
+  const negative: Difference[] = [];
+  for (const { accountId, balances } of accounts.values()) {
+    for (const name of storedBalances) {
+      add(stored, cellOf(accountId, name), balances[name]);
+      if (heldBalances.includes(name)) add(storedHeld, cellOf(accountId, name), balances[name]);
+      if (balances[name] < 0) negative.push({ kind: 'balance_negative', subject: cellOf(accountId, name), expected: 0, found: balances[name] });
+    }
+  }
+  for (const { accountId, from, to, amountFen } of entries.values()) {
+    if (from !== 'outside') add(booked, cellOf(accountId, from), 0 - amountFen);
+    if (to !== 'outside') add(booked, cellOf(accountId, to), amountFen);
+  }
+  for (const { holding, clawback } of cases.values()) {
+    if (holding === null) continue;
+    add(held, cellOf(holding.accountId, holding.balance), holding.amountFen);
+    if (clawback === null) continue;
+    add(held, cellOf(holding.accountId, 'receivable'), clawback.demandedFen - clawback.recoveredFen);
+    add(held, cellOf(holding.accountId, 'recovered'), clawback.recoveredFen);
+  }
+  return [...negative, ...compareSums('balance_differs_from_entries', booked, stored), ...compareSums('balance_differs_from_cases', held, storedHeld)];
+}
+
+function totalsDifferences({ accounts, totals }: Books): readonly Difference[] {
+  const [expected, found] = [noSums(), noSums()];
+  for (const { programmeId, fiscalYear, balances } of accounts.values()) {
+    for (const name of heldBalances) add(expected, `${programmeId} ${fiscalYear} ${name}`, balances[name]);
+  }
+  for (const { programmeId, fiscalYear, status, amountFen } of totals) {
+    if (status !== 'failed' && status !== 'released') add(found, `${programmeId} ${fiscalYear} ${status}`, amountFen);
+  }
+  return compareSums('totals_differ', expected, found);
+}
+
+const withoutClaims: ReadonlySet<ApplicationState> = new Set<ApplicationState>(['draft', 'not_accepted', 'deemed_withdrawn', 'rejected', 'withdrawn', 'terminated', 'revoked', 'waived']);
+const isPaid = (owner: CaseBook | undefined): boolean => owner?.holding?.balance === 'paid';
+
+function* claimDifferences({ claims, cases }: Books): Generator<Difference> {
+  for (const { key, applicationId, status } of claims) {
+    const owner = cases.get(applicationId);
+    const subject = `${key} of ${applicationId}`;
+    if (status === 'held' && (owner === undefined || withoutClaims.has(owner.state))) yield { kind: 'claim_of_ended_case', subject, expected: 'released', found: owner?.state ?? null };
+    if (status === 'held' && isPaid(owner)) yield { kind: 'claim_unsealed_paid', subject, expected: 'sealed', found: status };
+    if (status === 'sealed' && !isPaid(owner)) yield { kind: 'claim_sealed_unpaid', subject, expected: 'held', found: owner?.state ?? null };
+  }
+}
+
+function* receiptDifferences({ cases, receipts }: Books): Generator<Difference> {
+  for (const { applicationId, receiptNumber } of cases.values()) {
+    if (receiptNumber === null) continue;
+    const target = receipts.get(receiptNumber) ?? null;
+    if (target !== applicationId) yield { kind: 'receipt_differs', subject: receiptNumber, expected: applicationId, found: target };
+  }
+  for (const [receiptNumber, target] of receipts) {
+    const carried = cases.get(target)?.receiptNumber ?? null;
+    if (carried !== receiptNumber) yield { kind: 'receipt_differs', subject: `${receiptNumber} of ${target}`, expected: receiptNumber, found: carried };
+  }
+}
+
+/** A case uses its ceilings from the decision until its money goes back. */
+function ceilingDifferences({ cases, ceilings }: Books): readonly Difference[] {
+  const [expected, found] = [noSums(), noSums()];
+  for (const { creditCode, holding, decision } of cases.values()) {
+    if (holding === null) continue;
+    for (const { group, period, amountFen, lines } of decision?.ceilings ?? []) {
+      add(expected, `${creditCode} ${group}#${period} fen`, amountFen);
+      add(expected, `${creditCode} ${group}#${period} lines`, lines);
+    }
+  }
+  for (const { creditCode, groupAndPeriod, usedFen, usedLines } of ceilings) {
+    add(found, `${creditCode} ${groupAndPeriod} fen`, usedFen);
+    add(found, `${creditCode} ${groupAndPeriod} lines`, usedLines);
+  }
+  return compareSums('ceiling_differs', expected, found);
+}

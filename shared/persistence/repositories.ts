@@ -1,0 +1,53 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Applications } from '../ports/applications';
+import type { Catalogues } from '../ports/catalogues';
+import type { DailyRuns } from '../ports/daily-runs';
+import type { FieldCipher } from '../ports/field-cipher';
+import type { Batches, Ledger, Totals } from '../ports/money';
+import type { People } from '../ports/people';
+import type { Clock, Hashing, Ids } from '../ports/runtime';
+import { createApplications } from './applications-repository';
+import { createBatches } from './batches-repository';
+import { withCalendarCache } from './calendar-cache';
+import { createCatalogues } from './catalogues-repository';
+import { createDailyRuns } from './daily-runs-repository';
+import { createLedger } from './ledger-repository';
+import { createPeople } from './people-repository';
+import type { RetryPolicy } from './retry';
+import { createStore } from './store';
+import { createDocumentClient } from './table-client';
+import { createTotals } from './totals-repository';
+
+export type Repositories = {
+  readonly applications: Applications;
+  readonly catalogues: Catalogues;
+  readonly people: People;
+  readonly ledger: Ledger;
+  readonly batches: Batches;
+  readonly totals: Totals;
+  readonly dailyRuns: DailyRuns;
+};
+
+export type RepositoryOptions = RetryPolicy & {
+  readonly client: DynamoDBClient;
+  readonly tableName: string;
+  readonly cipher: FieldCipher;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly hashing: Hashing;
+};
+
+/** All repositories on one table: the functions, the one-machine run and the programs wire them here. */
+export function createRepositories(options: RepositoryOptions): Repositories {
+  const { client, tableName, cipher, clock, ids, hashing, sleep, random } = options;
+  const store = createStore({ client: createDocumentClient(client), tableName, sleep, random, token: () => ids.salt() });
+  return {
+    applications: createApplications(store, cipher),
+    catalogues: withCalendarCache(createCatalogues(store, hashing), clock),
+    people: createPeople(store),
+    ledger: createLedger(store),
+    batches: createBatches(store),
+    totals: createTotals(store),
+    dailyRuns: createDailyRuns(store),
+  };
+}
