@@ -1,0 +1,145 @@
+import { Aws, Duration, Stack, Validations, type StackProps } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { eventPrefix } from '../../shared/persistence/keys';
+import { tableSchema } from '../../shared/persistence/table';
+import { explainWildcard } from '../constructs/explain-wildcard';
+import { ImpactAlarm } from '../constructs/impact-alarm';
+import { ServiceFunction, type ServiceContext } from '../constructs/service-function';
+import { allowKeyThrough } from '../constructs/table-permissions';
+import type { DataStack } from './data-stack';
+
+/** New events and nothing else: what a case, a draft or a balance became is no message. */
+const insertedEvents = { pattern: JSON.stringify({ eventName: ['INSERT'], dynamodb: { Keys: { [tableSchema.sortKey]: { S: [{ prefix: eventPrefix }] } } } }) };
+
+export type BackgroundStackProps = StackProps & { readonly context: ServiceContext; readonly data: DataStack };
+
+/** What runs without anybody asking: the daily run on its schedule, and the stream of events. */
+export class BackgroundStack extends Stack {
+  private readonly context: ServiceContext;
+  private readonly data: DataStack;
+
+  constructor(scope: Construct, id: string, { context, data, ...props }: BackgroundStackProps) {
+    super(scope, id, props);
+    this.context = context;
+    this.data = data;
+    const dailyFailures = this.createDeadLetters('DailyFailures', 'Deadlines of a day may not have been worked off: notices not opened or closed, late cases not moved on.');
+    const daily = this.createDaily(dailyFailures);
+    this.scheduleDaily(daily, dailyFailures);
+    this.watchDaily(daily);
+    const outboxFailures = this.createDeadLetters('OutboxFailures', 'Totals that finance exports miss at least one event; no decision and no payment depends on them.');
+    const outbox = this.createOutbox();
+    this.connectStream(outbox, outboxFailures);
+    this.watchStream(outbox);
+  }
+
+  private createDaily(failures: Queue): ServiceFunction<'daily'> {
+    const { auditRoots } = this.data;
+    const daily = new ServiceFunction(this, {
+      context: this.context, name: 'daily',
+      description: 'Opens and closes notices, works off deadlines, writes the audit root of the day',
+      environment: { AUDIT_BUCKET: auditRoots.bucketName },
+      memoryMegabytes: 1024, timeout: Duration.minutes(15),
+      errorImpact: 'The daily run stopped: notices may not open or close today and deadlines do not move cases; it catches up when it runs again.',
+      throttleImpact: 'Two daily runs wanted to start at once, or the account has no capacity left; the schedule tries again.',
+      options: { deadLetterQueue: failures, retryAttempts: 2 },
+    });
+    daily.role.addToPolicy(new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [auditRoots.arnForObjects('*')] }));
+    explainWildcard(daily.role, this.data, auditRoots.bucketArn, '/*', 'Audit roots are named after their day: every object of this one bucket. It is write-once, so putting cannot replace.');
+    // Without it a missing object is answered "forbidden" and could not be told from one that may not be read.
+    daily.role.addToPolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [auditRoots.bucketArn] }));
+    daily.role.addToPolicy(allowKeyThrough(this.context.dataKey.keyArn, 's3'));
+    return daily;
+  }
+
+  /** 00:10 in Shanghai: the legal day that ended at 24:00 is over, offices are closed. */
+  private scheduleDaily(daily: ServiceFunction<'daily'>, failures: Queue): void {
+    const role = new Role(this, 'ScheduleRole', {
+      description: 'Starts the daily run, nothing else',
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } } }),
+    });
+    role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [daily.lambda.functionArn] }));
+    role.addToPolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [failures.queueArn] }));
+    const schedule = new CfnSchedule(this, 'DailySchedule', {
+      description: 'The daily run, ten minutes after the legal day ends',
+      scheduleExpression: 'cron(10 0 * * ? *)',
+      scheduleExpressionTimezone: 'Asia/Shanghai',
+      flexibleTimeWindow: { mode: 'OFF' },
+      target: {
+        arn: daily.lambda.functionArn,
+        roleArn: role.roleArn,
+        retryPolicy: { maximumRetryAttempts: 10, maximumEventAgeInSeconds: Duration.hours(6).toSeconds() },
+        deadLetterConfig: { arn: failures.queueArn },
+      },
+    });
+    // The schedule tests its role when it is made: the policy has to be there.
+    schedule.node.addDependency(role);
+  }
+
+  private watchDaily(daily: ServiceFunction<'daily'>): void {
+    new ImpactAlarm(this, 'DailyRunMissed', {
+      topic: this.context.alarmTopic,
+      // 25 hours in a row without a start: one hour more than a day, so that the hour of the run itself cannot ring it.
+      metric: daily.lambda.metricInvocations({ period: Duration.hours(1), statistic: 'Sum' }), threshold: 1, evaluationPeriods: 25, whenBelow: true, silenceIsBad: true,
+      impact: 'No daily run for more than a day: public notices stay closed or open too long, so approvals and payments wait; deadlines do not move cases.',
+      firstCheck: 'is the schedule enabled, what lies in the queue of daily failures; start the function by hand, it catches up every unfinished day.',
+    });
+  }
+
+  private createOutbox(): ServiceFunction<'outbox'> {
+    return new ServiceFunction(this, {
+      context: this.context, name: 'outbox',
+      description: 'Counts each event once into the totals of finance',
+      environment: {},
+      memoryMegabytes: 512, timeout: Duration.seconds(60),
+      errorImpact: 'Totals stop growing at the event that fails; their "as of" time tells finance so. Cases and payments are not touched.',
+      throttleImpact: 'Totals lag behind; nothing is lost while the stream keeps its records (24 hours).',
+    });
+  }
+
+  private connectStream(outbox: ServiceFunction<'outbox'>, failures: Queue): void {
+    const { table } = this.context;
+    const reading = new PolicyStatement({ actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], resources: [table.streamArn] });
+    outbox.role.addToPolicy(reading);
+    // Lambda checks this one when the mapping is made; it cannot be narrowed to one stream, only to this table's.
+    outbox.role.addToPolicy(new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: [`${table.arn}/stream/*`] }));
+    explainWildcard(outbox.role, this.data, table.arn, '/stream/*', 'Listing the streams of this one table, which Lambda checks when the mapping is made; reading is limited to the one stream.');
+    const mapping = new EventSourceMapping(this, 'Events', {
+      target: outbox.lambda,
+      eventSourceArn: table.streamArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 25,
+      maxBatchingWindow: Duration.seconds(1),
+      reportBatchItemFailures: true,
+      bisectBatchOnError: true,
+      retryAttempts: 5,
+      onFailure: new SqsDlq(failures),
+      filters: [insertedEvents],
+    });
+    mapping.node.addDependency(outbox.role);
+  }
+
+  private watchStream(outbox: ServiceFunction<'outbox'>): void {
+    new ImpactAlarm(this, 'StreamIteratorAge', {
+      topic: this.context.alarmTopic,
+      metric: outbox.lambda.metric('IteratorAge', { period: Duration.minutes(5), statistic: 'Maximum' }), threshold: Duration.minutes(15).toMilliseconds(), evaluationPeriods: 2,
+      impact: 'Totals are more than 15 minutes old; after 24 hours the stream forgets and the totals must be rebuilt.',
+      firstCheck: 'errors of the outbox function: one record that fails holds up the records of its partition.',
+    });
+  }
+
+  private createDeadLetters(id: string, impact: string): Queue {
+    const queue = new Queue(this, id, { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: Duration.days(14) });
+    Validations.of(queue).acknowledge({ id: 'AwsSolutions-SQS3', reason: 'This is a dead-letter queue itself: of the event source, the function or the schedule, which the rule does not all see.' });
+    new ImpactAlarm(this, `${id}NotEmpty`, {
+      topic: this.context.alarmTopic,
+      metric: queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: 'Maximum' }), threshold: 1, impact,
+      firstCheck: 'read (do not delete) the message, then the log of the function at that time.',
+    });
+    return queue;
+  }
+}
