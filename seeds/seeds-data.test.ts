@@ -69,8 +69,8 @@ describe('regions.yaml', () => {
     expect(regions.get(brandRegionCode('350206'))?.name).toBe('湖里区');
   });
 
-  it('marks the two separately planned cities', () => {
-    expect(all.filter((region) => region.separatelyPlanned).map(({ name }) => name)).toEqual(['深圳市', '厦门市']);
+  it('marks the separately planned cities', () => {
+    expect(all.filter((region) => region.separatelyPlanned).map(({ name }) => name)).toEqual(['深圳市', '厦门市', '青岛市']);
   });
 
   it('has the functional zones that pay, each in its city', () => {
