@@ -77,6 +77,10 @@ describe('the shipped measures', () => {
     }
   });
 
+  it.each(['guangdong-first-invention', 'xiamen-interest-2013', 'guangzhou-2018-first-invention', 'guangzhou-2018-grant-reward'])('%s is history: its call stays closed', (id) => {
+    expect(openable(shipped, programmeOf(shipped, id), '2026-11-23', { demo: true }).map(({ code }) => code)).toContain('policy_ended');
+  });
+
   it('the overlay allows half the official fees until 2024, leaves 2025 open and pays nothing from 2026', () => {
     const overlay = shipped.overlays.get('national-2021');
     const valueOn = (day: string) => overlay?.values.find(({ slot, fromOn, toOn }) => slot === 'grant-aid-ends-on' && fromOn <= day && day <= (toOn ?? '9999'))?.value;

@@ -164,7 +164,8 @@ export function openable(catalogue: Catalogue, programme: Programme, asOfOn: str
   const policy = { allowDemo: mode.demo, allowHypothetical: false };
   const overlays = programme.amount.overlays.flatMap((id) => catalogue.overlays.get(id) ?? []).filter((overlay) => overlay.fromOn <= asOfOn && (overlay.toOn === null || asOfOn <= overlay.toOn));
   const unset = unsetSlotsOn(programme, overlays, asOfOn, policy).map(({ slot, saying }) => lintError('value_unset', `${programme.id}.slots[${slot}]`, `“${saying}”没有可用的值`));
-  const ended = programme.validToOn !== null && programme.validToOn < asOfOn && programme.anchorDate === 'submitted_on' ? [lintError('policy_ended', programme.id, `政策已于${programme.validToOn}失效`)] : [];
+  // Anchored on the day of filing or acceptance the policy is over for every new case; anchored on a line's date it may still reach old lines.
+  const ended = programme.validToOn !== null && programme.validToOn < asOfOn && caseDateReferences.includes(programme.anchorDate) ? [lintError('policy_ended', programme.id, `政策已于${programme.validToOn}失效`)] : [];
   const notice = programme.procedure.notice;
   const noticeOpen = notice === null || (notice.status === 'demo' && !mode.demo) ? [lintError('notice_unset', `${programme.id}.procedure.notice`, '公示期没有依据')] : [];
   const provisional = programme.values
