@@ -87,7 +87,7 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
         minify: true,
         keepNames: true,
         sourceMap: true,
-        sourceMapMode: SourceMapMode.EXTERNAL,
+        sourceMapMode: SourceMapMode.DEFAULT,
         sourcesContent: false,
         // The SDK that was tested is the SDK that runs; the runtime's own changes without us.
         bundleAwsSDK: true,
