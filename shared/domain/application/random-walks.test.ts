@@ -213,7 +213,10 @@ describe('random lives of a case', () => {
     forEveryWalk((steps) => {
       for (const { action, result } of steps) {
         if (result.kind === 'problem') problems.add(result.problem.code);
-        else [states.add(result.application.state), actions.add(action.action)];
+        else {
+          states.add(result.application.state);
+          actions.add(action.action);
+        }
       }
     });
     expect([...states].sort()).toEqual([...applicationStates].sort());

@@ -64,7 +64,7 @@ export const applyEntry = (balances: Balances, entry: Entry): Balances => {
   const next = { ...balances };
   if (entry.from !== 'outside') {
     const rest = subtractFen(balances[entry.from], entry.amountFen);
-    if (rest < 0) throw new Problem('account_balance_insufficient', { params: { balance: entry.from, missingFen: -rest } });
+    if (rest < 0) throw new Problem('account_balance_insufficient', { params: { balance: entry.from, missingFen: subtractFen(zeroFen, rest) } });
     next[entry.from] = rest;
   }
   if (entry.to !== 'outside') next[entry.to] = addFen(next[entry.to], entry.amountFen);
