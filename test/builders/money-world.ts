@@ -1,0 +1,142 @@
+import { newCase } from '../integration/sample-cases';
+import type { TestTable } from '../integration/harness';
+import { withTable } from '../integration/harness';
+import { approveAppropriation } from '../../functions/disbursements/approve-appropriation';
+import type { DisbursementDependencies } from '../../functions/disbursements/disbursement-context';
+import { proposeAppropriation } from '../../functions/disbursements/propose-appropriation';
+import { act } from '../../shared/casework/act';
+import type { Prepared } from '../../shared/casework/act';
+import type { Request } from '../../shared/casework/dependencies';
+import type { ApplicationAction } from '../../shared/domain/application/actions';
+import { officerRoles } from '../../shared/domain/application/actor';
+import type { Application } from '../../shared/domain/application/application';
+import { endToEndIdOf } from '../../shared/domain/application/payment-transitions';
+import type { Fen } from '../../shared/domain/brands';
+import { canonicalJson } from '../../shared/domain/canonical-json';
+import { fen } from '../../shared/domain/money';
+import { sha256 } from '../../shared/integrations/sha256';
+import type { Files } from '../../shared/ports/money';
+import { readFileSync } from 'node:fs';
+import { calendarDataSchema } from '../../shared/domain/working-days';
+import { creditCodeNumber, grantOf, xiangzhou, zhuhai } from './actors';
+import { programmeId, waysTo } from './application';
+import { at, on } from './calendar';
+import { procedureWith } from './procedure';
+import { catalogueWith, programmeOf } from './rule-measures';
+
+/** A write-once file store in memory. */
+export const memoryFiles = (): Files & { readonly stored: ReadonlyMap<string, Uint8Array> } => {
+  const stored = new Map<string, Uint8Array>();
+  return {
+    stored,
+    createOnce: (path, content) => {
+      const absent = !stored.has(path);
+      if (absent) stored.set(path, content);
+      return Promise.resolve(absent);
+    },
+    read: (path) => Promise.resolve(stored.get(path) ?? null),
+  };
+};
+
+export type MoneyWorld = {
+  readonly table: TestTable;
+  readonly dependencies: DisbursementDependencies;
+  readonly files: ReturnType<typeof memoryFiles>;
+  readonly accountId: string;
+  /** A request by that user, under that key. */
+  readonly by: <Body, Parameters = Record<string, never>>(userId: string, body: Body, parameters?: Parameters, key?: string) => Request<Parameters, Record<string, never>, Body>;
+  /** A case walked by real actions through the real table to that moment. */
+  readonly caseAt: (moment: keyof typeof waysTo, amountFen?: Fen) => Promise<Application>;
+};
+
+export const fundDocumentNumber = '珠财〔2026〕1号';
+export const enterpriseName = '珠海示例科技有限公司';
+export const callContact = '珠海市知识产权局 0756-0000000';
+const budget = { programmeId, fiscalYear: 2026, payerRegionCode: zhuhai, budgetDocumentNumber: '珠财预〔2026〕7号', source: 'city' as const, carriedOver: false };
+const calendarFile = new URL('../../seeds/calendar.json', import.meta.url);
+
+/** What a real action must carry in this world instead of the typical test values. */
+const fitted = (action: ApplicationAction, application: Application, world: { readonly accountId: string; readonly catalogueHash: string; readonly amountFen: Fen }): Prepared => {
+  const { applicationId, version } = application;
+  switch (action.action) {
+    case 'submit': return { action: { ...action, receiptNumber: `R-${applicationId}`, determinedFen: world.amountFen } };
+    case 'accept': return { action: { ...action, catalogueHash: world.catalogueHash, determinedFen: world.amountFen } };
+    case 'record_review': return { action: { ...action, reviewedFen: world.amountFen } };
+    case 'decide': return { action: action.outcome === 'grant' ? { ...action, accountId: world.accountId, amountFen: world.amountFen } : action };
+    case 'confirm_payee': {
+      const payee = { applicationId, version: version + 1, accountName: enterpriseName, accountNumber: '4400000000000000001', bankCode: '102585000001', bankName: '示例银行珠海分行', salt: 's'.repeat(32) };
+      return { action, documents: [{ kind: 'payee', value: payee }] };
+    }
+    case 'record_payment': return { action: { ...action, endToEndId: endToEndIdOf(application, application.payment?.attempt ?? 0) } };
+    default: return { action };
+  }
+};
+
+let requests = 0;
+const requestBy: MoneyWorld['by'] = <Body, Parameters = Record<string, never>>(userId: string, body: Body, parameters?: Parameters, key?: string) => ({
+  identity: { userId, name: userId }, parameters: (parameters ?? {}) as Parameters, query: {}, body, idempotencyKey: key ?? `key-${(requests += 1)}`, bodyHash: sha256(canonicalJson({ parameters: parameters ?? {}, body })),
+});
+
+const fundAccount = async (dependencies: DisbursementDependencies, amountFen: number): Promise<string> => {
+  const proposed = await proposeAppropriation(dependencies)(requestBy('user-finance_officer', { ...budget, amountFen }));
+  await approveAppropriation(dependencies)(requestBy('user-finance_approver', {}, { appropriationId: proposed.appropriationId }));
+  return proposed.accountId;
+};
+
+/** One programme in Zhuhai with an officer for each duty, an account with 1,000,000.00 yuan, and cases as they are asked for. */
+export const openMoneyWorld = async (): Promise<MoneyWorld> => {
+  const table = await withTable();
+  const catalogue = catalogueWith(programmeOf({ id: programmeId, regionCode: zhuhai, procedure: procedureWith() }, { lines: { source: 'enterprise', formula: 'flat@1', with: { amountYuan: '10000.00' } } }));
+  await table.catalogues.publish(catalogue, null);
+  await table.catalogues.saveCalendar(calendarDataSchema.parse(JSON.parse(readFileSync(calendarFile, 'utf8'))));
+  await table.catalogues.saveCall({ callId: 'call-2026', programmeId, title: '2026年申报', documentNumber: '珠知〔2026〕1号', opensOn: on('2026-01-01'), closesOn: on('2026-12-31'), fiscalYear: 2026, contact: callContact, openedBy: 'user-policy_administrator' });
+  for (const role of officerRoles) await table.people.saveGrant(`user-${role}`, grantOf(role));
+  await table.people.saveGrant('user-second-maker', grantOf('finance_officer'));
+  await table.people.saveGrant('user-both', grantOf('finance_officer'));
+  await table.people.saveGrant('user-both', grantOf('finance_approver'));
+  const files = memoryFiles();
+  const { applications, catalogues, people, clock, ids, hashing, ledger, batches, totals } = table;
+  const dependencies: DisbursementDependencies = { applications, catalogues, people, clock, ids, hashing, ledger, batches, totals, files, demoMode: true };
+  table.clock.set(at('2026-03-01'));
+  const accountId = await fundAccount(dependencies, 100_000_000);
+  let cases = 0;
+  const caseAt: MoneyWorld['caseAt'] = async (moment, amountFen = fen(1_000_000)) => {
+    const applicationId = `case${String((cases += 1)).padStart(22, '0')}`;
+    const creditCode = creditCodeNumber(cases);
+    await people.saveEnterprise({ creditCode, registeredName: enterpriseName, applicant: {} });
+    const made = newCase(applicationId, { programmeId, callId: 'call-2026', creditCode, districtCode: xiangzhou });
+    await applications.create(made.application, made.event, made.draft);
+    let current = made.application;
+    for (const [index, [day, action, actor]] of waysTo[moment].entries()) {
+      table.clock.set(at(day));
+      const who = actor.kind === 'applicant' ? { ...actor, creditCode } : actor;
+      const command = { applicationId, expectedVersion: current.version, actor: who, idempotencyKey: `step-${index}`, bodyHash: `step-${index}` };
+      current = (await act(dependencies, command, ({ application }) => fitted(action, application, { accountId, catalogueHash: catalogue.catalogueHash, amountFen }))).application;
+    }
+    return current;
+  };
+  return { table, dependencies, files, accountId, by: requestBy, caseAt };
+};
+
+/** The dependencies with a fault at the n-th write from now on: before it happens, or after it, when only the answer is lost. */
+export const crashingAt = (dependencies: DisbursementDependencies, nth: number, moment: 'before' | 'after'): { readonly dependencies: DisbursementDependencies; readonly crashed: () => boolean } => {
+  let writes = 0;
+  let crashed = false;
+  const guard = async <Result>(write: () => Promise<Result>): Promise<Result> => {
+    writes += 1;
+    if (writes === nth && moment === 'before') { crashed = true; throw new Error('crash before the write'); }
+    const result = await write();
+    if (writes === nth) { crashed = true; throw new Error('crash after the write'); }
+    return result;
+  };
+  const { applications, batches, files } = dependencies;
+  return {
+    crashed: () => crashed,
+    dependencies: {
+      ...dependencies,
+      applications: { ...applications, commit: (change) => guard(() => applications.commit(change)) },
+      batches: { ...batches, createBatch: (batch) => guard(() => batches.createBatch(batch)), updateBatch: (batch, expected) => guard(() => batches.updateBatch(batch, expected)) },
+      files: { ...files, createOnce: (path, content, type) => guard(() => files.createOnce(path, content, type)) },
+    },
+  };
+};
