@@ -20,7 +20,7 @@ const at = (value: unknown, ...path: readonly string[]): unknown => path.reduce<
 
 /** Synthesis runs cdk-nag and throws when a finding is left unexplained; CDK's own slower rules run in `npm run synth`. */
 function synthesise(context: Readonly<Record<string, unknown>>): Synthesised {
-  const app = new App({ context: { ...cdkJson.context, '@aws-cdk/core:validateAgainstDefaultRules': false, ...context } });
+  const app = new App({ builtinCloudFormationValidation: false, context: { ...cdkJson.context, ...context } });
   const { operations, data, background, api } = addDeployment(app, Code.fromInline('export const handler = () => undefined;'));
   const templates = { Operations: Template.fromStack(operations), Data: Template.fromStack(data), Background: Template.fromStack(background), Api: Template.fromStack(api) };
   const all = Object.values(templates).map((template) => template.toJSON());
