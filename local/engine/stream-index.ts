@@ -1,5 +1,5 @@
 import { rmSync, statSync } from 'node:fs';
-import { Database } from 'node-sqlite3-wasm';
+import sqlite from 'node-sqlite3-wasm';
 import { EngineError } from './engine-error';
 
 /**
@@ -20,9 +20,9 @@ const largestFileCheckedBytes = 256 * 1024 * 1024;
 export function prepareDataFile(dataFile: string): void {
   // The WASM build marks an open file by a directory; a process killed while preparing leaves it behind.
   rmSync(`${dataFile}.lock`, { recursive: true, force: true });
-  let database: Database | undefined;
+  let database: sqlite.Database | undefined;
   try {
-    database = new Database(dataFile, { fileMustExist: true });
+    database = new sqlite.Database(dataFile, { fileMustExist: true });
     // Exclusive mode reads and replays the write-ahead log without shared memory, which WASM does not have.
     database.all('PRAGMA locking_mode = EXCLUSIVE');
     if (statSync(dataFile).size <= largestFileCheckedBytes) {

@@ -1,6 +1,6 @@
 import type { Instant, LocalDate, RegionCode } from '../brands';
 import { legalDateOf } from '../local-date';
-import { addWorkingDays } from '../working-days';
+import { addWorkingDays, isWorkingDay } from '../working-days';
 import type { WorkingDayCalendar } from '../working-days';
 import type { Deadline, DeadlineKind } from './application';
 import type { Procedure } from '../rules/procedure-schema';
@@ -14,6 +14,15 @@ export type TransitionContext = {
 };
 
 export const today = (context: TransitionContext): LocalDate => legalDateOf(context.now);
+
+/**
+ * Proves that today's working days are published. Asked before silence takes anything from an applicant: where the same
+ * calendar keeps them from answering, it must keep the consequence from coming.
+ * @throws Problem `calendar_year_unpublished`.
+ */
+export const requirePublishedCalendar = (context: TransitionContext): void => {
+  isWorkingDay(context.calendar, today(context));
+};
 
 /** A limit as the procedure holds it: working days with their legal basis, or null where nothing was laid down. */
 export type Limit = { readonly value: number } | null;

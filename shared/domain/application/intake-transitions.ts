@@ -5,7 +5,7 @@ import type { ApplicationAction } from './actions';
 import type { Actor } from './actor';
 import type { Application } from './application';
 import { handlerOf, handsOf, holdsRole, stageOf } from './authority';
-import { deadlineFrom, today } from './context';
+import { deadlineFrom, requirePublishedCalendar, today } from './context';
 import type { TransitionContext } from './context';
 import { endCase, keepsMoney } from './outcome';
 import type { Outcome } from './outcome';
@@ -116,6 +116,7 @@ export const correct = (application: Application, action: Of<'correct'>, _actor:
 /** The law must say that silence counts as withdrawal; otherwise the deadline only alerts. */
 export const deemWithdrawn = (application: Application, _action: Of<'deem_withdrawn'>, _actor: Actor, context: TransitionContext): Outcome => {
   if (context.procedure.consequences.deemedWithdrawal === null) throw new Problem('consequence_without_basis');
+  requirePublishedCalendar(context);
   if (application.deadline === null || today(context) <= application.deadline.dueOn) throw new Problem('deadline_not_passed');
   return endCase(application, 'deemed_withdrawn');
 };

@@ -5,7 +5,7 @@ import type { ApplicationAction } from './actions';
 import type { Actor } from './actor';
 import type { Application, Payment } from './application';
 import { handsOf } from './authority';
-import { deadlineFrom, today } from './context';
+import { deadlineFrom, requirePublishedCalendar, today } from './context';
 import type { TransitionContext } from './context';
 import { endCase, keepsMoney, moveHolding } from './outcome';
 import type { Outcome } from './outcome';
@@ -41,6 +41,7 @@ export const confirmPayee = (application: Application, _action: Of<'confirm_paye
 /** 视为放弃 when nobody confirmed in time, and only where a rule says so. */
 export const waive = (application: Application, _action: Of<'waive'>, _actor: Actor, context: TransitionContext): Outcome => {
   if (context.procedure.consequences.waiver === null) throw new Problem('consequence_without_basis');
+  requirePublishedCalendar(context);
   if (paymentOf(application).payeeConfirmedAt !== null) throw new Problem('payee_already_confirmed');
   if (application.deadline === null || today(context) <= application.deadline.dueOn) throw new Problem('deadline_not_passed');
   return endCase(application, 'waived');

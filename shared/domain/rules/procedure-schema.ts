@@ -34,7 +34,7 @@ const stageSchema = z.strictObject({
 
 export const procedureSchema = z.strictObject({
   /** In the order they are walked. */
-  stages: z.array(stageSchema).min(1).max(6),
+  stages: z.array(stageSchema).min(1).max(3).refine((stages) => new Set(stages.map(({ state }) => state)).size === stages.length, { error: 'a review state stands once in the stages' }),
   acceptanceLimitWorkingDays: withBasis(workingDays),
   correctionLimitWorkingDays: withBasis(workingDays),
   /** 公示. null: no length laid down, so the notice can't be opened until one is recorded. */

@@ -1,0 +1,109 @@
+import { addWorkingDays, buildCalendar } from '../../shared/domain/working-days';
+import type { WorkingDayCalendar } from '../../shared/domain/working-days';
+import type { LocalDate } from '../../shared/domain/brands';
+import { addDays, parseLocalDate } from '../../shared/domain/local-date';
+import { readCalendarData } from '../../seeds/read-calendar';
+import { fileURLToPath } from 'node:url';
+import type { DemoProgramme } from './programmes';
+import { officerOf } from './story';
+import type { Story } from './story';
+import type { World } from './world';
+
+const calendar: WorkingDayCalendar = buildCalendar(readCalendarData(fileURLToPath(new URL('../../seeds/calendar.json', import.meta.url))));
+
+/** Money for a programme: entered by one person, approved by another. */
+export const appropriate = async (world: World, programme: DemoProgramme, amountFen: number, key: string): Promise<string> => {
+  const proposed = await officerOf(world, programme, 'finance').call('proposeAppropriation', {
+    idempotencyKey: `appropriation-${key}`,
+    body: { programmeId: programme.programmeId, fiscalYear: 2026, payerRegionCode: programme.cityCode, budgetDocumentNumber: '演示指标〔2026〕1号', source: 'city', carriedOver: false, amountFen },
+  });
+  await officerOf(world, programme, 'checker').call('approveAppropriation', { idempotencyKey: `approve-${key}`, parameters: { appropriationId: proposed.appropriationId }, body: {} });
+  return proposed.accountId;
+};
+
+/** 审定 of cases that have passed review, in one list; the notice opens on the next working day. */
+export const decide = async (stories: readonly Story[], accountId: string, documentNumber: string, outcome: 'grant' | 'reject' = 'grant'): Promise<LocalDate> => {
+  const [first] = stories;
+  if (first === undefined) throw new Error('A list has at least one case.');
+  const { world, programme } = first;
+  const approver = officerOf(world, programme, 'approver');
+  const noticeOpensOn = addWorkingDays(calendar, world.today(), 1);
+  const guide = await approver.call('getProgramme', { parameters: { programmeId: programme.programmeId } });
+  const conditionId = guide.conditions[0]?.conditionId ?? '';
+  const entries = await Promise.all(stories.map(async (story) => {
+    const { application } = await approver.call('getCase', { parameters: { applicationId: story.applicationId } });
+    return outcome === 'grant'
+      ? { applicationId: story.applicationId, expectedVersion: story.version, outcome, amountFen: application.reviewedFen ?? 0 }
+      : { applicationId: story.applicationId, expectedVersion: story.version, outcome, conditionIds: [conditionId], reason: '（演示）经审定不符合条件' };
+  }));
+  const decided = await approver.call('decideList', {
+    body: { programmeId: programme.programmeId, accountId, documentNumber, decidedOn: world.today(), noticeOpensOn, attendees: ['演示分管领导', '演示处室负责人'], recusals: [], entries },
+  });
+  const refused = decided.results.find(({ problem }) => problem !== null);
+  if (refused !== undefined) throw new Error(`${refused.applicationId} was not decided: ${refused.problem?.message ?? ''}`);
+  for (const story of stories) story.version += 1;
+  return noticeOpensOn;
+};
+
+/** The first morning on which a notice that opened on that day has closed. */
+export const dayAfterNotice = (opensOn: LocalDate): LocalDate => addDays(addWorkingDays(calendar, opensOn, 4), 1);
+
+export const workingDaysLater = (world: World, days: number): LocalDate => addWorkingDays(calendar, world.today(), days);
+
+/** Takes the version from the API: the nightly run has moved the case meanwhile. */
+export const refresh = async (story: Story): Promise<string> => {
+  const { version, state } = await story.applicant.call('getApplication', { parameters: { applicationId: story.applicationId } });
+  story.version = version;
+  return state;
+};
+
+export const releaseFunds = async (stories: readonly Story[], documentNumber: string): Promise<void> => {
+  const [first] = stories;
+  if (first === undefined) return;
+  const { results } = await officerOf(first.world, first.programme, 'finance').call('releaseFunds', {
+    body: { documentNumber, cases: stories.map((story) => ({ applicationId: story.applicationId, expectedVersion: story.version })) },
+  });
+  const refused = results.find(({ problem }) => problem !== null);
+  if (refused !== undefined) throw new Error(`Funds of ${refused.applicationId} were not released: ${refused.problem?.message ?? ''}`);
+  for (const story of stories) story.version += 1;
+};
+
+/** A synthetic account: the name is the enterprise's, the bank code passes its check. */
+export const confirmPayee = async (story: Story): Promise<void> => {
+  const reply = await story.applicant.call('confirmPayee', {
+    parameters: { applicationId: story.applicationId },
+    body: { expectedVersion: story.version, accountName: story.enterprise.registeredName, accountNumber: '6222000000000000123', bankCode: '102100099996', bankName: '演示银行营业部' },
+  });
+  story.version = reply.application.version;
+};
+
+export const makeBatch = async (stories: readonly Story[], accountId: string, fundDocumentNumber: string) => {
+  const [first] = stories;
+  if (first === undefined) throw new Error('A batch has at least one case.');
+  const { batch, excluded } = await officerOf(first.world, first.programme, 'finance').call('createBatch', {
+    body: { programmeId: first.programme.programmeId, accountId, fundDocumentNumber, cases: stories.map((story) => ({ applicationId: story.applicationId, expectedVersion: story.version })) },
+  });
+  const refused = excluded.find(({ problem }) => problem !== null);
+  if (refused !== undefined) throw new Error(`${refused.applicationId} is not in the batch: ${refused.problem?.message ?? ''}`);
+  return batch;
+};
+
+export type Batch = Awaited<ReturnType<typeof makeBatch>>;
+
+export const approveBatch = (world: World, programme: DemoProgramme, batch: Batch) =>
+  officerOf(world, programme, 'checker').call('approveBatch', { parameters: { batchId: batch.batchId }, body: { membersHash: batch.membersHash } });
+
+/** What the treasury answers: every order paid, except those of the cases named. */
+export const recordResults = (world: World, programme: DemoProgramme, batch: Batch, failedIds: readonly string[]) =>
+  officerOf(world, programme, 'finance').call('recordResults', {
+    parameters: { batchId: batch.batchId },
+    body: {
+      count: batch.count, totalFen: batch.totalFen,
+      lines: batch.members.map((member, index) => {
+        const failed = failedIds.includes(member.applicationId);
+        return { endToEndId: member.endToEndId, amountFen: member.amountFen, outcome: failed ? ('failed' as const) : ('paid' as const), voucherNumber: `演示凭证${index + 1}`, settledOn: world.today(), reason: failed ? '（演示）账号户名不符，退票' : '' };
+      }),
+    },
+  });
+
+export const demoDay = (text: string): LocalDate => parseLocalDate(text);

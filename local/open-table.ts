@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { createAesFieldCipher } from '../shared/integrations/aes-field-cipher';
+import { readOrCreateFieldKey } from '../shared/integrations/field-key-file';
+import { randomIds } from '../shared/integrations/random-ids';
+import { systemPatience } from '../shared/integrations/system-patience';
+import { createApplications } from '../shared/persistence/applications-repository';
+import { createMaintenanceScan, type MaintenanceScan } from '../shared/persistence/maintenance-scan';
+import { createStore, type Store, type StoreOptions } from '../shared/persistence/store';
+import { createClient, createDocumentClient } from '../shared/persistence/table-client';
+import type { Applications } from '../shared/ports/applications';
+import { dataFolder, localTableName, readRunningEndpoint, type DataFolder } from './data-folder';
+import { startEngine } from './engine/start-engine';
+
+export type OpenTable = { readonly store: Store; readonly scan: MaintenanceScan; readonly applications: Applications; close(): Promise<void> };
+
+/** `--data DIR`, `.data` when it isn't given. */
+export const dataFolderArgument = (argumentsGiven: readonly string[]): DataFolder =>
+  dataFolder(parseArgs({ args: [...argumentsGiven], options: { data: { type: 'string', default: '.data' } } }).values.data);
+
+/** The table of a data folder: through the running system where there is one, else by an engine of its own. */
+export async function openTable(data: DataFolder): Promise<OpenTable> {
+  const running = await readRunningEndpoint(data);
+  if (running === null && !existsSync(data.dataFile)) throw new Error(`There is no data in ${data.folder}: run "npm start" first, or name another folder with --data.`);
+  const engine = running === null ? await startEngine({ dataFile: data.dataFile, log: () => undefined }) : null;
+  const endpoint = running ?? engine?.endpoint ?? null;
+  const client = createClient({ region: 'cn-north-1', endpoint });
+  const options: StoreOptions = { ...systemPatience, client: createDocumentClient(client), tableName: localTableName, token: () => randomIds.salt() };
+  const store = createStore(options);
+  return {
+    store,
+    scan: createMaintenanceScan(options),
+    applications: createApplications(store, createAesFieldCipher(readOrCreateFieldKey(data.fieldKeyFile))),
+    async close() {
+      client.destroy();
+      await engine?.stop();
+    },
+  };
+}

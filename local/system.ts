@@ -1,0 +1,138 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { DescribeTableCommand, ResourceNotFoundException } from '@aws-sdk/client-dynamodb';
+import { applicationHandlers } from '../functions/applications/applications.handler';
+import { dailyRun } from '../functions/daily/daily-run';
+import { disbursementHandlers } from '../functions/disbursements/disbursements.handler';
+import { noticeHandlers } from '../functions/notices/notices.handler';
+import { outboxHandler } from '../functions/outbox/outbox.handler';
+import { policyHandlers } from '../functions/policies/policies.handler';
+import { reviewHandlers } from '../functions/reviews/reviews.handler';
+import { routeTable } from '../shared/contracts/route-table';
+import type { Feature } from '../shared/contracts/route';
+import { parseInstant } from '../shared/domain/local-date';
+import type { HttpRuntime } from '../shared/http/define-handler';
+import { createFeatureLambda } from '../shared/http/feature-lambda';
+import type { FeatureLambda } from '../shared/http/feature-lambda';
+import { createAesFieldCipher } from '../shared/integrations/aes-field-cipher';
+import { readOrCreateFieldKey } from '../shared/integrations/field-key-file';
+import { createFolderFiles } from '../shared/integrations/folder-files';
+import { randomIds } from '../shared/integrations/random-ids';
+import { hashing } from '../shared/integrations/sha256';
+import { systemPatience } from '../shared/integrations/system-patience';
+import { readDeliveredEvent } from '../shared/persistence/delivered-event';
+import { createRepositories } from '../shared/persistence/repositories';
+import type { Repositories } from '../shared/persistence/repositories';
+import { createTable } from '../shared/persistence/table';
+import { createClient } from '../shared/persistence/table-client';
+import { createDemoClock } from './demo-clock';
+import type { DemoClock } from './demo-clock';
+import { startEngine } from './engine/start-engine';
+import { createFileCheckpoint, createMemoryCheckpoint } from './streams/checkpoint';
+import { createStreamPoller } from './streams/stream-poller';
+
+export const tableName = 'ip-finance-subsidies';
+/** Where the demo's time begins: a Monday morning with all demo programmes open and a published calendar ahead. */
+const demoStart = parseInstant('2026-03-02T01:00:00Z');
+
+export type SystemOptions = {
+  /** Null: everything in memory, gone at the end. */
+  readonly dataDirectory: string | null;
+  /** Anything that speaks DynamoDB instead of the embedded engine. */
+  readonly endpoint?: string | undefined;
+  readonly realNow: () => number;
+  readonly log: (line: string) => void;
+};
+
+export type LocalSystem = {
+  readonly endpoint: string;
+  readonly clock: DemoClock;
+  readonly repositories: Repositories;
+  readonly lambdas: Readonly<Record<Feature, FeatureLambda>>;
+  /** The scheduled function, run when asked. */
+  readonly runDaily: ReturnType<typeof dailyRun>;
+  /** Resolves when everything written so far has been projected. */
+  readonly drain: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+  /** True when the table was made just now and holds nothing. */
+  readonly fresh: boolean;
+};
+
+const memoryFolder = (): string => fileURLToPath(new URL(`../node_modules/.cache/run-${randomIds.salt().slice(0, 8)}`, import.meta.url));
+
+/** The whole back end in one process: engine, table, functions, stream consumer. No HTTP, no sign-in, no data. */
+export const startSystem = async (options: SystemOptions): Promise<LocalSystem> => {
+  const directory = options.dataDirectory ?? memoryFolder();
+  mkdirSync(directory, { recursive: true });
+  const inData = (name: string): string => join(directory, name);
+  const engine = options.endpoint === undefined
+    ? await startEngine({ log: options.log, ...(options.dataDirectory === null ? {} : { dataFile: inData('table.db') }) })
+    : null;
+  const endpoint = options.endpoint ?? engine?.endpoint ?? '';
+  // Maintenance commands find a running system by this file.
+  writeFileSync(inData('engine.json'), JSON.stringify({ endpoint }));
+  const client = createClient({ region: 'cn-north-1', endpoint });
+  const fresh = await ensureTable(client);
+  const clock = createDemoClock(options.realNow, demoStart, options.dataDirectory === null ? null : inData('clock.json'));
+  const repositories = createRepositories({
+    client, tableName, clock, ids: randomIds, hashing, ...systemPatience, cipher: createAesFieldCipher(readOrCreateFieldKey(inData('field-key'))),
+  });
+  const dependencies = { ...repositories, clock, ids: randomIds, hashing, demoMode: true, files: createFolderFiles(inData('files'), () => randomIds.salt()) };
+  const runtime: HttpRuntime = { hashing, checkReplies: true, log: { warn: () => undefined, error: (message, fields) => options.log(`${message} ${JSON.stringify(fields)}`) } };
+  const lambdas = {
+    applications: createFeatureLambda('applications', applicationHandlers(dependencies), runtime),
+    reviews: createFeatureLambda('reviews', reviewHandlers(dependencies), runtime),
+    notices: createFeatureLambda('notices', noticeHandlers(dependencies), runtime),
+    disbursements: createFeatureLambda('disbursements', disbursementHandlers(dependencies), runtime),
+    policies: createFeatureLambda('policies', policyHandlers(dependencies), runtime),
+  };
+  const poller = createStreamPoller({
+    streamsClient: new DynamoDBStreamsClient({ region: 'cn-north-1', endpoint, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
+    tableName,
+    handler: outboxHandler(dependencies, readDeliveredEvent, runtime.log),
+    checkpoint: options.dataDirectory === null ? createMemoryCheckpoint() : createFileCheckpoint(inData('stream-checkpoint.json')),
+    deadLetter: (letter) => {
+      options.log(`event set aside: ${letter.reason}`);
+      return Promise.resolve();
+    },
+    log: options.log,
+  });
+  poller.start();
+  const stop = async (): Promise<void> => {
+    await poller.stop();
+    client.destroy();
+    await engine?.stop();
+    rmSync(inData('engine.json'), { force: true });
+    if (options.dataDirectory === null) rmSync(directory, { recursive: true, force: true });
+  };
+  return { endpoint, clock, repositories, lambdas, runDaily: dailyRun(dependencies), drain: () => poller.drain(), stop, fresh };
+};
+
+const ensureTable = async (client: ReturnType<typeof createClient>): Promise<boolean> => {
+  try {
+    await client.send(new DescribeTableCommand({ TableName: tableName }));
+    return false;
+  } catch (error) {
+    if (!(error instanceof ResourceNotFoundException)) throw error;
+    await createTable(client, tableName);
+    return true;
+  }
+};
+
+/** The endpoint of a system that is running on this data folder; null when none is. */
+export const runningEndpoint = (dataDirectory: string): string | null => {
+  const file = join(dataDirectory, 'engine.json');
+  if (!existsSync(file)) return null;
+  const data: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  return typeof data === 'object' && data !== null && 'endpoint' in data && typeof data.endpoint === 'string' ? data.endpoint : null;
+};
+
+/** The API's routes with their Lambdas, as the gateway takes them. */
+export const apiRoutes = (lambdas: LocalSystem['lambdas']) =>
+  routeTable.map((route) => ({
+    method: route.method, path: route.path, operationId: route.operationId,
+    authorization: route.access.kind === 'public' ? ('public' as const) : ('signed_in' as const),
+    handler: lambdas[route.feature],
+  }));

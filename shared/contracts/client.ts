@@ -1,0 +1,80 @@
+import type * as z from 'zod';
+import { needsIdempotencyKey } from './route-problems';
+import { routes } from './route-table';
+import type { OperationId } from './route-table';
+import type { RouteDefinition } from './route';
+
+type Routes = typeof routes;
+type BodyOf<Id extends OperationId> = Routes[Id]['body'] extends z.ZodType ? { readonly body: z.input<Routes[Id]['body']> } : { readonly body?: undefined };
+type Filled<Shape, Name extends string> = Record<string, never> extends Shape ? { readonly [Key in Name]?: Shape } : { readonly [Key in Name]: Shape };
+
+/** What an operation is called with; empty parts may be left out. */
+export type OperationInput<Id extends OperationId> = BodyOf<Id> &
+  Filled<z.input<Routes[Id]['parameters']>, 'parameters'> &
+  Filled<z.input<Routes[Id]['query']>, 'query'> & {
+    /** Repeat a request under the key it had; left out, a new one is made. */
+    readonly idempotencyKey?: string;
+  };
+export type OperationOutput<Id extends OperationId> = z.output<Routes[Id]['reply']>;
+
+export type TransportRequest = { readonly method: RouteDefinition['method']; readonly path: string; readonly headers: Readonly<Record<string, string>>; readonly body: string | null };
+export type TransportReply = { readonly status: number; readonly text: string };
+/** Carries a request to the API and its answer back: fetch in the portal and in programs, a direct call in tests. */
+export type Transport = (request: TransportRequest) => Promise<TransportReply>;
+
+/** The API said no: problem+json as it came. */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem';
+
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly body: unknown,
+    detail: string,
+  ) {
+    super(detail);
+  }
+}
+
+export type ApiClient = { readonly call: <Id extends OperationId>(operationId: Id, input: OperationInput<Id>) => Promise<OperationOutput<Id>> };
+
+const fillPath = (path: string, parameters: Readonly<Record<string, unknown>>): string => path.replace(/\{(\w+)\}/g, (_match, name: string) => encodeURIComponent(String(parameters[name])));
+
+const queryText = (query: Readonly<Record<string, unknown>>): string => {
+  const entries = Object.entries(query).filter(([, value]) => value !== undefined).map(([name, value]): [string, string] => [name, String(value)]);
+  return entries.length === 0 ? '' : `?${new URLSearchParams(entries).toString()}`;
+};
+
+const record = (value: unknown): Readonly<Record<string, unknown>> => (typeof value === 'object' && value !== null ? { ...value } : {});
+
+const problemOf = (reply: TransportReply): ApiProblem => {
+  let body: unknown = null;
+  try {
+    body = JSON.parse(reply.text);
+  } catch {
+    return new ApiProblem(reply.status, `http_${reply.status}`, reply.text, `HTTP ${reply.status}`);
+  }
+  const { code, detail } = record(body);
+  return new ApiProblem(reply.status, typeof code === 'string' ? code : `http_${reply.status}`, body, typeof detail === 'string' ? detail : `HTTP ${reply.status}`);
+};
+
+/**
+ * A client typed from the route table: no generated code, and every answer is held against its contract.
+ * @throws ApiProblem when the API refuses; a ZodError when an answer breaks its contract.
+ */
+export const createApiClient = (transport: Transport, newKey: () => string): ApiClient => {
+  // The first signature is what callers see; what comes back is proved by the operation's own schema.
+  async function call<Id extends OperationId>(operationId: Id, input: OperationInput<Id>): Promise<OperationOutput<Id>>;
+  async function call(operationId: OperationId, input: unknown): Promise<unknown> {
+    const route: RouteDefinition = routes[operationId];
+    const { parameters, query, body, idempotencyKey } = record(input);
+    const headers: Record<string, string> = { accept: 'application/json' };
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    if (needsIdempotencyKey(route)) headers['idempotency-key'] = typeof idempotencyKey === 'string' ? idempotencyKey : newKey();
+    const path = `${fillPath(route.path, record(parameters))}${queryText(record(query))}`;
+    const reply = await transport({ method: route.method, path, headers, body: body === undefined ? null : JSON.stringify(body) });
+    if (reply.status >= 400) throw problemOf(reply);
+    return route.reply.parse(route.reply.type === 'string' ? reply.text : JSON.parse(reply.text));
+  }
+  return { call };
+};
