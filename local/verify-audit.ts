@@ -4,14 +4,14 @@ import { dataFolderArgument, openTable } from './open-table';
 
 /** `npm run verify-audit [-- --data DIR]`: proves every case's history. Ends with code 1 when a fault is found. */
 async function main(): Promise<void> {
-  const { close, ...table } = await openTable(dataFolderArgument(process.argv.slice(2)));
+  const table = await openTable(dataFolderArgument(process.argv.slice(2)));
   try {
     const { cases, events, faults } = await verifyAudit({ ...table, hashing });
     for (const { applicationId, fault } of faults) console.log(`${applicationId}: ${fault}`);
     console.log(`${cases} cases, ${events} events: ${faults.length} faults`);
     if (faults.length > 0) process.exitCode = 1;
   } finally {
-    await close();
+    await table.close();
   }
 }
 

@@ -27,7 +27,7 @@ const save = async (change: Change): Promise<Change['after']> => {
 const fill = async (): Promise<void> => {
   await appropriate(table.ledger, 1_000);
   const submission: Submission = {
-    applicationId: 'a1', revision: 1, facts: {} as never, materials: ['m'], salt: 'salt', declaration: { version: '1', textHash: 'h' }, submittedAt: brandInstant('2026-03-02T03:00:00.000Z'),
+    applicationId: 'a1', revision: 1, facts: {}, materials: ['m'], salt: 'salt', declaration: { version: '1', textHash: 'h' }, submittedAt: brandInstant('2026-03-02T03:00:00.000Z'),
   };
   const before = await createCase(table.applications, 'a1');
   const plain = changeOf(before, { changes: { state: 'submitted', receiptNumber: 'R-1' }, rest: { claims: { ...noClaims, take: [{ key: 'K1', lineId: 'l1' }] }, documents: [{ kind: 'submission', value: submission }] } });
@@ -45,7 +45,8 @@ const fill = async (): Promise<void> => {
 
 /** The change with another action in its event, sealed anew. */
 const resealed = (change: Change, action: Change['event']['change']): Change => {
-  const { hash: _, ...body } = change.event;
+  const { hash, ...body } = change.event;
+  expect(hash).not.toBe('');
   const text = { ...body, change: action };
   const event = { ...text, hash: sha256(`${text.previousHash}\n${JSON.stringify(sorted(text))}`) };
   return { ...change, event, after: { ...change.after, lastEventHash: event.hash } };

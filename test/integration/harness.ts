@@ -48,7 +48,10 @@ let engine: Promise<Engine> | undefined;
 let tables = 0;
 let connections = 0;
 
+const clients: DynamoDBClient[] = [];
+
 afterAll(async () => {
+  for (const client of clients) client.destroy();
   await (await engine)?.stop();
 });
 
@@ -67,6 +70,7 @@ const countingIds = (prefix: string): Ids => {
 /** Wires all repositories to one table. Retries don't wait and chance is constant, so that tests are quick and repeatable. */
 export function connect(endpoint: string, tableName: string, upcasters?: UpcasterChains): TestTable {
   const client = createClient({ region: 'cn-north-1', endpoint });
+  clients.push(client);
   const faults = installFaults(client);
   const tokens = countingIds(`f${(connections += 1)}-`);
   const options: StoreOptions = {
