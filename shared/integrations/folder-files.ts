@@ -1,8 +1,7 @@
 import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { dirname, join, normalize } from 'node:path';
 import type { Files } from '../ports/money';
-
-const hasCode = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code;
+import { hasCode } from './system-error';
 
 /** The write-once file store of one machine: a folder. Content types are not kept; who serves a file knows its type. */
 export function createFolderFiles(folder: string, uniqueName: () => string): Files {

@@ -23,7 +23,7 @@ type SdkError = { readonly name?: string; readonly code?: string; readonly $meta
 
 /** Contention, throttling, or an answer that got lost: trying the same request again can help and can't hurt. */
 export const isTransient = (error: unknown): boolean => {
-  if (!(error instanceof Error)) return false;
+  if (typeof error !== 'object' || error === null) return false;
   const { name, code, $metadata } = error as SdkError;
   return transientNames.has(name ?? '') || transientCodes.has(code ?? '') || ($metadata?.httpStatusCode ?? 0) >= 500;
 };
