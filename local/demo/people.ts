@@ -34,10 +34,13 @@ const applicantOf = (code: CreditCode, name: string, districtCode: string): NonN
   industryTags: ['战略性新兴产业'],
 });
 
-/** Fourteen enterprises in three cities; codes are synthetic with right check characters. */
-export const demoEnterprises: readonly DemoEnterprise[] = names.map((short, index) => {
-  const [districtCode = '', cityCode = ''] = places[index] ?? [];
-  const code = creditCode(`91${cityCode}MA${String(2_0000_000 + index * 7919).slice(0, 7)}${'ABCDEFGHJKLMNP'[index] ?? 'A'}`.padEnd(17, '0').slice(0, 17));
+/** A first invention is paid once in an enterprise's life, so Guangzhou needs one enterprise a case. */
+const guangzhouDistricts = ['440103', '440104', '440105', '440106', '440111', '440112', '440113', '440114'];
+const founded = Array.from({ length: 28 }, (_, index): readonly [string, string, string] => [`穗创第${index + 1}科技`, guangzhouDistricts[index % guangzhouDistricts.length] ?? '440106', '440100']);
+
+/** Enterprises in three cities; codes are synthetic with right check characters. */
+export const demoEnterprises: readonly DemoEnterprise[] = [...names.map((short, index): readonly [string, string, string] => [short, ...(places[index] ?? ['', ''])]), ...founded].map(([short, districtCode, cityCode], index) => {
+  const code = creditCode(`91${cityCode}MA${String(2_0000_000 + index * 7919).slice(0, 7)}${'ABCDEFGHJK'[index % 10] ?? 'A'}`.padEnd(17, '0').slice(0, 17));
   const registeredName = `${short}有限公司（演示）`;
   return { creditCode: code, registeredName, applicant: applicantOf(code, registeredName, districtCode), districtCode: brandRegionCode(districtCode), cityCode: brandRegionCode(cityCode) };
 });

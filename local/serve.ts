@@ -1,0 +1,91 @@
+import type { RequestListener } from 'node:http';
+import { join } from 'node:path';
+import { legalDateOf } from '../shared/domain/local-date';
+import { randomIds } from '../shared/integrations/random-ids';
+import { createApiListener } from './api-gateway/api-server';
+import { createTokenVerifier } from './api-gateway/verify-token';
+import { createDemoControl } from './demo/control';
+import { tellDemoCases } from './demo/demo-cases';
+import { demoAccounts, demoPassword } from './demo/people';
+import { seedReference } from './demo/seed-reference';
+import { lambdaWorld } from './demo/world';
+import { homePage } from './home-page';
+import { createIdentityIssuer } from './identity/identity-issuer';
+import { listenOnOnePort } from './one-port';
+import { createPageListener } from './static-files';
+import { apiRoutes, startSystem } from './system';
+import type { LocalSystem } from './system';
+
+const audience = 'ip-finance-subsidies-api';
+
+export type ServeOptions = {
+  readonly port: number;
+  readonly dataDirectory: string | null;
+  readonly endpoint?: string | undefined;
+  /** Some sixty cases in every state; without them only catalogue, people and calls. */
+  readonly demoCases: boolean;
+  readonly realNow: () => number;
+  readonly log: (line: string) => void;
+};
+
+export type Served = { readonly baseUrl: string; readonly system: LocalSystem; readonly stop: () => Promise<void> };
+
+let keys = 0;
+const newKey = (): string => `seed-${(keys += 1)}-${randomIds.salt()}`;
+
+const fill = async (system: LocalSystem, options: ServeOptions): Promise<void> => {
+  options.log('装载政策目录、工作日历、人员 loading catalogue, calendar, people');
+  await seedReference(system.repositories);
+  if (!options.demoCases) return;
+  await tellDemoCases(lambdaWorld(system, newKey, () => legalDateOf(system.clock.now())), options.log);
+  await system.drain();
+};
+
+const starting: RequestListener = (_request, response) => {
+  response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '2' });
+  response.end('系统正在准备，请稍候再刷新。 Starting, please reload in a moment.\n');
+};
+
+/** What answers below each prefix, once everything is there. */
+const mountsOf = async (system: LocalSystem, options: ServeOptions, baseUrl: string) => {
+  const issuerUrl = `${baseUrl}/identity`;
+  const issuer = await createIdentityIssuer({
+    issuerUrl, demo: true, log: options.log,
+    accounts: demoAccounts.map((account) => ({ accountId: account.accountId, name: account.name, password: demoPassword, claims: {} })),
+    ...(options.dataDirectory === null ? {} : { keysFile: join(options.dataDirectory, 'identity-keys.json') }),
+  });
+  const realDate = (): Date => new Date(options.realNow());
+  const api = createApiListener({
+    routes: apiRoutes(system.lambdas), basePath: '/api', now: realDate, newRequestId: () => randomIds.salt(), log: options.log,
+    verifyToken: createTokenVerifier({ issuer: issuerUrl, audience, now: realDate }),
+  });
+  return { api, identity: issuer.listener, demo: createDemoControl(system, options.log), page: createPageListener(() => homePage(baseUrl, legalDateOf(system.clock.now()))) };
+};
+
+/** The whole system on one port: API, sign-in, home page, and the demo's clock. A busy port is told before anything is set up. */
+export const serve = async (options: ServeOptions): Promise<Served> => {
+  let ready: Awaited<ReturnType<typeof mountsOf>> | null = null;
+  const through = (pick: (mounts: NonNullable<typeof ready>) => RequestListener): RequestListener => (request, response) => (ready === null ? starting : pick(ready))(request, response);
+  const server = await listenOnOnePort({
+    port: options.port,
+    mounts: [{ prefix: '/api', listener: through((mounts) => mounts.api) }, { prefix: '/identity', listener: through((mounts) => mounts.identity) }, { prefix: '/demo', listener: through((mounts) => mounts.demo) }],
+    otherwise: through((mounts) => mounts.page),
+  });
+  const baseUrl = `http://localhost:${server.port}`;
+  let system: LocalSystem | null = null;
+  try {
+    system = await startSystem(options);
+    if (system.fresh) await fill(system, options);
+    ready = await mountsOf(system, options, baseUrl);
+  } catch (error) {
+    await server.close();
+    await system?.stop();
+    throw error;
+  }
+  const running = system;
+  const stop = async (): Promise<void> => {
+    await server.close();
+    await running.stop();
+  };
+  return { baseUrl, system: running, stop };
+};

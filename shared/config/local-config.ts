@@ -1,0 +1,14 @@
+import * as z from 'zod';
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  /** Anything that speaks DynamoDB, instead of the embedded engine. */
+  DYNAMODB_ENDPOINT: z.url().optional(),
+});
+
+/** Settings of the one-machine run. @throws Error in one line naming what is wrong. */
+export const readLocalConfig = (environment: Readonly<Record<string, string | undefined>> = process.env): { readonly port: number; readonly dynamodbEndpoint: string | undefined } => {
+  const parsed = schema.safeParse(environment);
+  if (!parsed.success) throw new Error(`Wrong setting: ${parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`);
+  return { port: parsed.data.PORT, dynamodbEndpoint: parsed.data.DYNAMODB_ENDPOINT };
+};
