@@ -90,13 +90,15 @@ function totalsDifferences({ accounts, totals }: Books): readonly Difference[] {
 }
 
 const withoutClaims: ReadonlySet<ApplicationState> = new Set<ApplicationState>(['draft', 'not_accepted', 'deemed_withdrawn', 'rejected', 'withdrawn', 'terminated', 'revoked', 'waived']);
+/** A rejected case may be closed afterwards: without money it has no claims either. */
+const endedUnpaid = (owner: CaseBook | undefined): boolean => owner === undefined || withoutClaims.has(owner.state) || (owner.state === 'closed' && !isPaid(owner));
 const isPaid = (owner: CaseBook | undefined): boolean => owner?.holding?.balance === 'paid';
 
 function* claimDifferences({ claims, cases }: Books): Generator<Difference> {
   for (const { key, applicationId, status } of claims) {
     const owner = cases.get(applicationId);
     const subject = `${key} of ${applicationId}`;
-    if (status === 'held' && (owner === undefined || withoutClaims.has(owner.state))) yield { kind: 'claim_of_ended_case', subject, expected: 'released', found: owner?.state ?? null };
+    if (status === 'held' && endedUnpaid(owner)) yield { kind: 'claim_of_ended_case', subject, expected: 'released', found: owner?.state ?? null };
     if (status === 'held' && isPaid(owner)) yield { kind: 'claim_unsealed_paid', subject, expected: 'sealed', found: status };
     if (status === 'sealed' && !isPaid(owner)) yield { kind: 'claim_sealed_unpaid', subject, expected: 'held', found: owner?.state ?? null };
   }
