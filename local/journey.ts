@@ -13,6 +13,7 @@ import { demoProgrammes } from './demo/programmes';
 import type { DemoProgramme } from './demo/programmes';
 import * as tell from './demo/story';
 import type { World } from './demo/world';
+import { realNow } from './real-now';
 import { serve } from './serve';
 
 const say = (line: string): void => {
@@ -68,7 +69,7 @@ const main = async (): Promise<void> => {
   const { values } = parseArgs({ options: { url: { type: 'string' } } });
   const wanted = values.url ?? 'http://localhost:8080';
   const running = await fetch(`${wanted}/api/programmes`).then((response) => response.ok, () => false);
-  const own = running ? null : await serve({ port: 0, dataDirectory: null, demoCases: false, realNow: () => Date.now(), log: () => undefined });
+  const own = running ? null : await serve({ port: 0, dataDirectory: null, demoCases: false, realNow, log: () => undefined });
   const baseUrl = own?.baseUrl ?? wanted;
   say(own === null ? `使用正在运行的系统 ${baseUrl}` : `没有正在运行的系统，已临时启动 ${baseUrl}`);
   try {

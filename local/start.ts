@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { readLocalConfig } from '../shared/config/local-config';
 import { EngineError } from './engine/engine-error';
 import { PortError } from './one-port';
+import { realNow } from './real-now';
 import { serve } from './serve';
 
 const dataDirectory = fileURLToPath(new URL('../.data', import.meta.url));
@@ -19,7 +20,7 @@ const main = async (): Promise<void> => {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port takes a number from 0 to 65535, not ${String(values.port)}`);
   if (values.fresh === true) rmSync(dataDirectory, { recursive: true, force: true });
   const startedAt = performance.now();
-  const served = await serve({ port, dataDirectory, endpoint: config.dynamodbEndpoint, demoCases: true, realNow: () => Date.now(), log: (line) => console.log(`  ${line}`) });
+  const served = await serve({ port, dataDirectory, endpoint: config.dynamodbEndpoint, demoCases: true, realNow, log: (line) => console.log(`  ${line}`) });
   console.log(`\n已就绪 Ready in ${Math.ceil((performance.now() - startedAt) / 1000)} s: ${served.baseUrl}`);
   console.log(`  接口 API      ${served.baseUrl}/api   (OpenAPI: /api/openapi.json)`);
   console.log('  演示账号 Demo  applicant-1 · xiamen-intake · xiamen-first · xiamen-second · xiamen-approver · xiamen-finance · xiamen-checker   口令 password: demo');

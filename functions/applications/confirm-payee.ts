@@ -4,7 +4,7 @@ import type { CaseworkDependencies, Request } from '../../shared/casework/depend
 import { actionReplyOf } from '../../shared/casework/views';
 import { sameName } from '../../shared/domain/account-name';
 import { parseBankCode } from '../../shared/domain/bank-code';
-import { canonicalJson } from '../../shared/domain/canonical-json';
+import { payeeCommitmentText } from '../../shared/domain/application/commitments';
 import { Problem } from '../../shared/domain/problem';
 
 type Body = { readonly expectedVersion: number; readonly accountName: string; readonly accountNumber: string; readonly bankCode: string; readonly bankName: string };
@@ -23,11 +23,11 @@ export const confirmPayee = (dependencies: CaseworkDependencies) => async (reque
     const enterprise = await dependencies.people.readEnterprise(application.creditCode);
     if (enterprise === null || !sameName(enterprise.registeredName, accountName)) throw new Problem('payee_name_differs', { field: 'accountName' });
     const salt = dependencies.ids.salt();
-    const account = { accountName: enterprise.registeredName, accountNumber, bankCode, bankName };
-    const accountCommitment = dependencies.hashing.sha256(`${salt}\n${canonicalJson(account)}`);
+    const payee = { accountName: enterprise.registeredName, accountNumber, bankCode, bankName, salt };
+    const accountCommitment = dependencies.hashing.sha256(payeeCommitmentText(payee));
     return {
       action: { action: 'confirm_payee', accountCommitment },
-      documents: [{ kind: 'payee', value: { applicationId, version: application.version + 1, ...account, salt } }],
+      documents: [{ kind: 'payee', value: { applicationId, version: application.version + 1, ...payee } }],
     };
   });
   return actionReplyOf(acted);

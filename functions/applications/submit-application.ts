@@ -6,11 +6,11 @@ import { receiptNumberOf } from '../../shared/casework/derived-ids';
 import { materialsMissing, requireValuesSet } from '../../shared/casework/determining';
 import type { Situation } from '../../shared/casework/situation';
 import { summaryOf } from '../../shared/casework/views';
+import { factsCommitmentText } from '../../shared/domain/application/commitments';
 import { requireDeclaration } from '../../shared/domain/application/declaration';
 import { fen } from '../../shared/domain/money';
 import { legalDateOf } from '../../shared/domain/local-date';
 import { Problem } from '../../shared/domain/problem';
-import { canonicalText } from '../../shared/domain/rules/catalogue';
 import type { Determination } from '../../shared/domain/rules/determination';
 import type { Draft, Submission } from '../../shared/ports/applications';
 import { requireOpen } from './create-application';
@@ -40,20 +40,22 @@ const file = async (dependencies: CaseworkDependencies, request: SubmitRequest, 
     idempotencyKey: request.idempotencyKey, bodyHash: request.bodyHash,
   };
   for (let attempt = 1; ; attempt += 1) {
-    let committing = false;
+    const progress = { prepared: false };
     try {
       const acted = await act(dependencies, command, async (situation) => {
         const prepared = await prepare(dependencies, request, situation, action, { version: declaration.version, textHash });
-        committing = true;
+        progress.prepared = true;
         return prepared;
       });
       return await replyOf(dependencies, acted);
     } catch (error) {
-      const rivalWasFaster = error instanceof Problem && error.code === 'cost_item_claimed' && committing;
-      if (!rivalWasFaster || attempt === claimAttempts) throw error;
+      if (attempt === claimAttempts || !rivalWasFaster(error, progress)) throw error;
     }
   }
 };
+
+/** Free when we looked, taken when we wrote. */
+const rivalWasFaster = (error: unknown, progress: { readonly prepared: boolean }): boolean => error instanceof Problem && error.code === 'cost_item_claimed' && progress.prepared;
 
 const prepare = async (dependencies: CaseworkDependencies, request: SubmitRequest, situation: Situation, action: 'submit' | 'correct', declaration: Submission['declaration']): Promise<Prepared> => {
   const { application } = situation;
@@ -76,7 +78,7 @@ const prepare = async (dependencies: CaseworkDependencies, request: SubmitReques
   const amountFen = filing.determination.amount.amountFen;
   const filed = {
     determinedFen: amountFen === null ? null : fen(amountFen),
-    factsCommitment: commitmentOf(dependencies, submission), declarationHash: declaration.textHash, clashedLines,
+    factsCommitment: dependencies.hashing.sha256(factsCommitmentText(submission)), declarationHash: declaration.textHash, clashedLines,
   };
   return {
     action: action === 'submit' ? { action, receiptNumber: receiptNumberOf(application.applicationId, legalDateOf(dependencies.clock.now())), ...filed } : { action, ...filed },
@@ -88,10 +90,6 @@ const prepare = async (dependencies: CaseworkDependencies, request: SubmitReques
     draft: { expectedVersion: request.body.expectedDraftVersion, editable: false },
   };
 };
-
-/** Ties the event to the facts without showing them: SHA-256 over a random salt and the canonical facts. */
-const commitmentOf = (dependencies: CaseworkDependencies, submission: Pick<Submission, 'salt' | 'facts' | 'materials'>): string =>
-  dependencies.hashing.sha256(`${submission.salt}\n${canonicalText({ facts: submission.facts, materials: submission.materials })}`);
 
 const requireCurrentDraft = (draft: Draft | null, expectedDraftVersion: number, stateFits: boolean): Draft => {
   if (draft === null) throw new Problem('not_found');

@@ -1,12 +1,10 @@
-import { problemMessage } from '../../shared/contracts/problems';
-import type { ProblemLanguage } from '../../shared/contracts/problems';
 import { routes } from '../../shared/contracts/route-table';
+import { worded } from '../../shared/http/case-results';
 import { defineHandler } from '../../shared/http/define-handler';
 import type { FeatureHandlers } from '../../shared/http/feature-lambda';
 import { approveAppropriation } from './approve-appropriation';
 import { approveBatch } from './approve-batch';
 import { cancelBatch } from './cancel-batch';
-import type { CaseResult } from './case-result';
 import { closeCase } from './close-case';
 import { createBatch } from './create-batch';
 import { demandClawback } from './demand-clawback';
@@ -21,11 +19,6 @@ import { proposeAppropriation } from './propose-appropriation';
 import { recordRecovery } from './record-recovery';
 import { recordResults } from './record-results';
 import { releaseFunds } from './release-funds';
-
-const worded = (results: readonly CaseResult[], language: ProblemLanguage) =>
-  results.map(({ applicationId, state, problem }) => ({
-    applicationId, state, problem: problem === null ? null : { code: problem.code, message: problemMessage(problem.code, problem.details.params ?? {}, language) },
-  }));
 
 /** Every operation of money, bound to its use case. */
 export const disbursementHandlers = (dependencies: DisbursementDependencies): FeatureHandlers<'disbursements'> => ({

@@ -10,7 +10,8 @@ export type TotalsRequest = Pick<Request<unknown, TotalsQuery, unknown>, 'identi
 export const readTotals = async (dependencies: DisbursementDependencies, identity: Identity | null, query: TotalsQuery) => {
   const officer = await requireFinance(dependencies, identity, viewerRoles);
   const { asOfAt, rows } = await dependencies.totals.read(query.programmeId, query.fiscalYear);
-  const visible = sortTotals(rows.filter((row) => officer.covers(row.programmeId, row.districtCode)));
+  // What came and went again within a month is no line of a statement.
+  const visible = sortTotals(rows.filter((row) => (row.count !== 0 || row.amountFen !== 0) && officer.covers(row.programmeId, row.districtCode)));
   return { asOfAt, rows: visible, control: totalsControlOf(dependencies.hashing.sha256, visible) };
 };
 

@@ -2,8 +2,8 @@ import { act } from '../../shared/casework/act';
 import { requireOfficer } from '../../shared/casework/actors';
 import type { Request } from '../../shared/casework/dependencies';
 import type { OfficerActor } from '../../shared/domain/application/actor';
-import { problemOfCase } from './case-result';
-import type { CaseResult } from './case-result';
+import { problemOfCase } from '../../shared/casework/one-by-one';
+import type { CaseResult } from '../../shared/casework/one-by-one';
 import type { DisbursementDependencies } from './disbursement-context';
 import { makerRoles } from './finance-authority';
 

@@ -93,6 +93,6 @@ const requireGrantable = (determination: Determination, findings: readonly Condi
   const word = new Map(findings.map((finding) => [finding.conditionId, finding.finding]));
   const failed = determination.conditions.filter((condition) => condition.lineId === null && condition.outcome === 'not_met').map((condition) => condition.conditionId);
   const refused = [...word].filter(([, finding]) => finding === 'not_met').map(([conditionId]) => conditionId);
-  if (failed.length + refused.length > 0 || determination.outcome === 'not_eligible') throw new Problem('conditions_not_met', { params: { conditionIds: [...new Set([...failed, ...refused])] } });
+  if (failed.length + refused.length > 0 || determination.outcome === 'not_eligible') throw new Problem('conditions_not_met', { params: { conditionIds: [...new Set([...failed, ...refused])], reasons: determination.lines.flatMap((line) => line.reasons) } });
   if (determination.amount.amountFen === null) throw new Problem('amount_undetermined', { params: { missing: determination.missing } });
 };

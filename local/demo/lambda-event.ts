@@ -28,8 +28,11 @@ export const lambdaEvent = (parts: EventParts): ApiEvent => {
   };
 };
 
+/** The type still asks for what no handler here uses. */
+const retiredCallbacks = { done: () => undefined, fail: () => undefined, succeed: () => undefined };
+
 export const lambdaContext = (functionName: string): Context => ({
   callbackWaitsForEmptyEventLoop: false, functionName, functionVersion: '1', invokedFunctionArn: functionName, memoryLimitInMB: '512', awsRequestId: 'direct-call',
   logGroupName: functionName, logStreamName: functionName, getRemainingTimeInMillis: () => 29_000,
-  done: () => undefined, fail: () => undefined, succeed: () => undefined,
+  ...retiredCallbacks,
 });

@@ -47,13 +47,16 @@ const queryText = (query: Readonly<Record<string, unknown>>): string => {
 
 const record = (value: unknown): Readonly<Record<string, unknown>> => (typeof value === 'object' && value !== null ? { ...value } : {});
 
-const problemOf = (reply: TransportReply): ApiProblem => {
-  let body: unknown = null;
+const jsonOrNull = (text: string): unknown => {
   try {
-    body = JSON.parse(reply.text);
+    return JSON.parse(text);
   } catch {
-    return new ApiProblem(reply.status, `http_${reply.status}`, reply.text, `HTTP ${reply.status}`);
+    return null;
   }
+};
+
+const problemOf = (reply: TransportReply): ApiProblem => {
+  const body = jsonOrNull(reply.text);
   const { code, detail } = record(body);
   return new ApiProblem(reply.status, typeof code === 'string' ? code : `http_${reply.status}`, body, typeof detail === 'string' ? detail : `HTTP ${reply.status}`);
 };
