@@ -1,6 +1,7 @@
 import { requireOfficer } from '../../shared/casework/actors';
 import type { CaseworkDependencies, Request } from '../../shared/casework/dependencies';
 import { derivedId } from '../../shared/casework/derived-ids';
+import { canonicalJson } from '../../shared/domain/canonical-json';
 import type { LocalDate } from '../../shared/domain/brands';
 import { Problem } from '../../shared/domain/problem';
 import { programmeOf } from '../../shared/domain/rules/catalogue';
@@ -29,6 +30,8 @@ export const openCall = (dependencies: CaseworkDependencies) => async (request: 
     throw new Problem(unset ? 'slot_value_unset' : 'programme_not_open', { field: 'programmeId', params: { reasons: [...new Set(blocking.map((finding) => finding.messageZh))] } });
   }
   const call: Call = { callId: derivedId(dependencies, 'call', officer.userId, request.idempotencyKey), ...body, openedBy: officer.userId };
-  await dependencies.catalogues.saveCall(call);
+  const stored = await dependencies.catalogues.readCall(call.callId);
+  if (stored !== null && canonicalJson(stored) !== canonicalJson(call)) throw new Problem('idempotency_key_reused');
+  if (stored === null) await dependencies.catalogues.saveCall(call);
   return callView(call);
 };

@@ -2,7 +2,7 @@ import { requireOfficer } from '../../shared/casework/actors';
 import type { CaseworkDependencies, Inquiry, Request } from '../../shared/casework/dependencies';
 import { derivedId } from '../../shared/casework/derived-ids';
 import { Problem } from '../../shared/domain/problem';
-import { buildCatalogue, programmeOf } from '../../shared/domain/rules/catalogue';
+import { buildCatalogue, canonicalText, programmeOf } from '../../shared/domain/rules/catalogue';
 import type { Catalogue } from '../../shared/domain/rules/catalogue';
 import { lintCatalogue } from '../../shared/domain/rules/lint';
 import type { SlotValue } from '../../shared/domain/rules/measure-schema';
@@ -26,6 +26,7 @@ export const proposeValue = (dependencies: CaseworkDependencies) => async (reque
     proposedBy: officer.userId, proposedAt: dependencies.clock.now(), status: 'open', decidedBy: null,
   };
   const stored = await dependencies.catalogues.readProposal(proposal.proposalId);
+  if (stored !== null && (stored.programmeId !== programme.id || canonicalText({ ...stored.value, approvedBy: '' }) !== canonicalText({ ...proposal.value, approvedBy: '' }))) throw new Problem('idempotency_key_reused');
   if (stored !== null) return stored;
   await dependencies.catalogues.saveProposal(proposal, null);
   return proposal;
@@ -56,7 +57,8 @@ export const approveValue = (dependencies: CaseworkDependencies) => async (reque
 };
 
 const withValue = (dependencies: CaseworkDependencies, catalogue: Catalogue, { programmeId, value }: ValueProposal): Catalogue => {
-  const already = programmeOf(catalogue, programmeId).values.some((known) => known.slot === value.slot && known.fromOn === value.fromOn && known.recordedBy === value.recordedBy && known.approvedBy === value.approvedBy);
+  // Published by an approval that stopped before it could close the proposal.
+  const already = programmeOf(catalogue, programmeId).values.some((known) => canonicalText({ ...known, approvedBy: '' }) === canonicalText({ ...value, approvedBy: '' }));
   if (already) return catalogue;
   const measures = catalogue.content.measures.map((measure) => ({
     ...measure,

@@ -6,6 +6,7 @@ import type { Request } from '../../shared/casework/dependencies';
 import { derivedId } from '../../shared/casework/derived-ids';
 import { oneByOne } from '../../shared/casework/one-by-one';
 import type { Situation } from '../../shared/casework/situation';
+import { canonicalJson } from '../../shared/domain/canonical-json';
 import type { Fen, LocalDate } from '../../shared/domain/brands';
 import { legalDateOf } from '../../shared/domain/local-date';
 import { Problem } from '../../shared/domain/problem';
@@ -37,9 +38,11 @@ export const decideList = (dependencies: ReviewDependencies) => async (request: 
   if (account === null || account.programmeId !== body.programmeId) throw new Problem('account_unknown', { field: 'accountId' });
   const listId = derivedId(dependencies, 'decision-list', actor.userId, request.idempotencyKey);
   const stored = await dependencies.batches.readList(listId);
+  const list = listOf(dependencies, listId, actor.userId, body);
+  if (stored !== null && canonicalJson({ ...stored, madeAt: '' }) !== canonicalJson({ ...list, madeAt: '' })) throw new Problem('idempotency_key_reused');
   if (stored === null) {
     if (body.noticeOpensOn < today) throw new Problem('notice_opens_in_past', { field: 'noticeOpensOn' });
-    await dependencies.batches.createList(listOf(dependencies, listId, actor.userId, body));
+    await dependencies.batches.createList(list);
   }
   const results = await oneByOne(body.entries, async (entry) => {
     const command = { applicationId: entry.applicationId, expectedVersion: entry.expectedVersion, actor, idempotencyKey: `${request.idempotencyKey}:${entry.applicationId}`, bodyHash: request.bodyHash };

@@ -30,7 +30,9 @@ export const getReviewQueue = (dependencies: CaseworkDependencies) => async (req
   const items = page.items
     .filter((row) => dueBeforeOn === undefined || (row.dueOn !== null && row.dueOn < dueBeforeOn))
     .map((row) => ({ ...row, stateLabel: stateLabels[row.state].staff, workingDaysLeft: row.dueOn === null ? null : daysLeft(calendar, today, row.dueOn) }));
-  return { items, cursor: page.cursor };
+  // Rows come by deadline: behind one that is due later there is nothing more to find.
+  const passedLimit = items.length < page.items.length;
+  return { items, cursor: passedLimit ? null : page.cursor };
 };
 
 /** Null beyond the published calendar: a count that might be wrong is not shown. */
