@@ -69,7 +69,7 @@ const prepare = async (dependencies: ReviewDependencies, situation: Situation, b
   const latest = [...determinations].sort((left, right) => left.version - right.version).at(-1);
   const shares = latest === undefined ? [] : ceilingSharesOf(latest.determination, entry.amountFen);
   return {
-    action: { ...decided, outcome: 'grant', amountFen: entry.amountFen, accountId: account.accountId, noticeOpensOn: body.noticeOpensOn, ceilings: shares.map(({ limitFen: _limitFen, ...share }) => share) },
-    ceilings: shares.map((share) => ({ creditCode: application.creditCode, group: share.group, period: share.period, deltaFen: share.amountFen, deltaLines: share.lines, limitFen: share.limitFen })),
+    action: { ...decided, outcome: 'grant', amountFen: entry.amountFen, accountId: account.accountId, noticeOpensOn: body.noticeOpensOn, ceilings: shares.map(({ group, period, amountFen, lines }) => ({ group, period, amountFen, lines })) },
+    ceilings: shares.map((share) => ({ creditCode: application.creditCode, group: share.group, period: share.period, deltaFen: share.amountFen, deltaLines: share.lines, limitFen: share.limitFen, limitLines: share.limitLines })),
   };
 };

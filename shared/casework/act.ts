@@ -49,7 +49,7 @@ const findReplay = async (dependencies: CaseworkDependencies, command: Command, 
 const ceilingsGivenBack = (before: Application, outcome: TransitionSuccess): readonly CeilingUse[] => {
   if (outcome.ledgerMove?.to !== 'available' || before.decision === null) return [];
   return before.decision.ceilings.map((share) => ({
-    creditCode: before.creditCode, group: share.group, period: share.period, deltaFen: 0 - share.amountFen, deltaLines: 0 - share.lines, limitFen: null,
+    creditCode: before.creditCode, group: share.group, period: share.period, deltaFen: 0 - share.amountFen, deltaLines: 0 - share.lines, limitFen: null, limitLines: null,
   }));
 };
 

@@ -46,7 +46,7 @@ export const determinationView = z.object({
     missing: missingView,
   })).readonly(),
   amount: z.object({ amountFen: z.int().nullable(), steps: z.array(stepView).readonly(), missing: missingView }),
-  ceilingUse: z.array(z.object({ ceilingId: z.string(), group: z.string(), period: z.string(), amountFen: z.int(), lines: z.int(), limitFen: z.int().nullable() })).readonly(),
+  ceilingUse: z.array(z.object({ ceilingId: z.string(), group: z.string(), period: z.string(), amountFen: z.int(), lines: z.int(), limitFen: z.int().nullable(), limitLines: z.int().nullable() })).readonly(),
   slotsUnset: z.array(z.object({ slot: z.string(), saying: z.string(), citation: citationView.nullable() })).readonly(),
   missing: missingView,
   warnings: z.array(z.object({ kind: z.string(), subject: z.string(), saying: z.string() })).readonly(),

@@ -118,19 +118,20 @@ function ceilingAction(store: Store, use: CeilingUse): CaseAction {
   });
   const purpose: Purpose = { kind: 'ceiling', use };
   const rest = use.limitFen === null || use.deltaFen <= 0 ? null : use.limitFen - use.deltaFen;
+  const linesLeft = use.limitLines === null || use.deltaLines <= 0 ? null : use.limitLines - use.deltaLines;
   const conditions: CeilingCondition[] = [
     ...(use.deltaFen < 0 ? [{ attr: 'usedFen', gte: -use.deltaFen } as const] : []),
     ...(use.deltaLines < 0 ? [{ attr: 'usedLines', gte: -use.deltaLines } as const] : []),
-    ...(rest === null ? [] : [underLimit(rest)]),
+    ...(rest === null ? [] : [roomFor(rest, { attr: 'usedFen', lte: rest })]),
+    ...(linesLeft === null ? [] : [roomFor(linesLeft, { attr: 'usedLines', lte: linesLeft })]),
   ];
   return { purpose, item: bare(conditions.length === 0 ? update.params() : update.options({ condition: { and: conditions } }).params()) };
 }
 
 type CeilingCondition = Condition<Entities['ceiling']>;
 
-/** A sum above the whole limit fits nowhere, not even where nothing was used yet. */
-const underLimit = (restFen: number): CeilingCondition =>
-  restFen < 0 ? { attr: 'usedFen', lt: 0 } : { or: [{ attr: 'pk', exists: false }, { attr: 'usedFen', lte: restFen }] };
+/** More than the whole limit fits nowhere, not even where nothing was used yet. */
+const roomFor = (rest: number, under: CeilingCondition): CeilingCondition => (rest < 0 ? under : { or: [{ attr: 'pk', exists: false }, under] });
 
 /** One conditional addition moves the money, one immutable entry says so. */
 function moveActions(store: Store, { after, event }: Change, move: LedgerMove): readonly CaseAction[] {

@@ -64,6 +64,8 @@ export const createEntities = (tableName: string) => {
     total: new Entity({ name: 'total', table, timestamps, schema: item({ ...base, count: number(), amountFen: number() }) }),
     /** One per totals partition: the moment of the last event counted. */
     totalsAsOf: new Entity({ name: 'totalsAsOf', table, timestamps, schema: item({ ...base, asOfAt: string() }) }),
+    /** The last event of a case that was published on a day: what the day's audit root lists. */
+    auditHead: new Entity({ name: 'auditHead', table, timestamps, schema: item({ ...base, version: number(), eventHash: string() }) }),
     marker: new Entity({ name: 'marker', table, timestamps, schema: item({ ...base, at: string() }) }),
   };
 };

@@ -76,4 +76,7 @@ export const currentCatalogueKey: Key = { pk: 'CATALOGUE', sk: 'CURRENT' };
 export const calendarKey: Key = { pk: 'CALENDAR', sk: 'CALENDAR' };
 export const callPartition = 'CALLS';
 export const callKey = (callId: string): Key => ({ pk: callPartition, sk: callId });
+/** The last event of each case that was published on a day. */
+export const auditPartition = (day: LocalDate): string => `AUDIT#${day}`;
+export const auditHeadKey = (day: LocalDate, applicationId: string): Key => ({ pk: auditPartition(day), sk: applicationId });
 export const dailyMarkKey: Key = { pk: 'DAILY', sk: 'FINISHED' };

@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Applications } from '../ports/applications';
+import type { AuditTrail } from '../ports/audit-trail';
 import type { Catalogues } from '../ports/catalogues';
 import type { DailyRuns } from '../ports/daily-runs';
 import type { FieldCipher } from '../ports/field-cipher';
@@ -7,6 +8,7 @@ import type { Batches, Ledger, Totals } from '../ports/money';
 import type { People } from '../ports/people';
 import type { Clock, Hashing, Ids } from '../ports/runtime';
 import { createApplications } from './applications-repository';
+import { createAuditTrail } from './audit-trail-repository';
 import { createBatches } from './batches-repository';
 import { withCalendarCache } from './calendar-cache';
 import { createCatalogues } from './catalogues-repository';
@@ -26,6 +28,7 @@ export type Repositories = {
   readonly batches: Batches;
   readonly totals: Totals;
   readonly dailyRuns: DailyRuns;
+  readonly auditTrail: AuditTrail;
 };
 
 export type RepositoryOptions = RetryPolicy & {
@@ -49,5 +52,6 @@ export function createRepositories(options: RepositoryOptions): Repositories {
     batches: createBatches(store),
     totals: createTotals(store),
     dailyRuns: createDailyRuns(store),
+    auditTrail: createAuditTrail(store),
   };
 }

@@ -104,6 +104,8 @@ export type CeilingUse = {
   readonly deltaLines: number;
   /** The highest total allowed after adding; null for no limit of money. */
   readonly limitFen: Fen | null;
+  /** The most lines funded after adding; null for no limit of lines. */
+  readonly limitLines: number | null;
 };
 
 /**

@@ -157,7 +157,7 @@ describe('claims', () => {
 });
 
 describe('ceilings', () => {
-  const use = (deltaFen: number, limit: number | null) => ({ creditCode: firstEnterprise, group: 'interest', period: '2026', deltaFen, deltaLines: deltaFen < 0 ? -1 : 1, limitFen: limit === null ? null : fen(limit) });
+  const use = (deltaFen: number, limit: number | null) => ({ creditCode: firstEnterprise, group: 'interest', period: '2026', deltaFen, deltaLines: deltaFen < 0 ? -1 : 1, limitFen: limit === null ? null : fen(limit), limitLines: null });
 
   it('fills up to the limit and not a fen beyond, and gives back what was used', async () => {
     const one = changeOf(await createCase(table.applications, 'a1'), { rest: { ceilings: [use(60, 100)] } });

@@ -36,7 +36,7 @@ const fill = async (): Promise<void> => {
   const share = { group: 'interest', period: '2026', amountFen: fen(300), lines: 1 };
   const decided = reservation(submitted, 300, {
     changes: { decision: { listId: 'l', documentNumber: 'd', decidedOn: '2026-03-02' as never, outcome: 'grant', amountFen: fen(300), ceilings: [share] } },
-    rest: { ceilings: [{ creditCode: firstEnterprise, group: 'interest', period: '2026', deltaFen: 300, deltaLines: 1, limitFen: null }] },
+    rest: { ceilings: [{ creditCode: firstEnterprise, group: 'interest', period: '2026', deltaFen: 300, deltaLines: 1, limitFen: null, limitLines: null }] },
   });
   const reserved = await save(decided);
   await save(changeOf(reserved, { move: { accountId: sampleAccount, from: 'reserved', to: 'committed', amountFen: fen(300) }, changes: { holding: { accountId: sampleAccount, balance: 'committed', amountFen: fen(300) } } }));

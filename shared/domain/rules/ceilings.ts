@@ -194,7 +194,7 @@ function applyPot(context: CaseContext, states: readonly LineState[], steps: Ste
 /** Taken after other funding and pot: a ceiling is used up by what is really given. */
 function useOf({ rule, period, limits, members }: Membership): CeilingUse {
   const given = members.filter((state) => state.isOpen && state.amountFen !== null && state.amountFen > 0);
-  return { ceilingId: rule.id, group: rule.group, period, amountFen: sumFen(given.map(({ amountFen }) => amountFen ?? zeroFen)), lines: given.length, limitFen: limits.amountFen };
+  return { ceilingId: rule.id, group: rule.group, period, amountFen: sumFen(given.map(({ amountFen }) => amountFen ?? zeroFen)), lines: given.length, limitFen: limits.amountFen, limitLines: limits.lines };
 }
 
 /** Applies ceilings, other funding and pot to the entitlements; returns the case-level steps and what of the ceilings is used. */

@@ -93,6 +93,8 @@ export interface CeilingUse {
   readonly lines: number;
   /** The ceiling itself; null where only lines are counted. */
   readonly limitFen: number | null;
+  /** Most lines funded in the period; null where only money is counted. */
+  readonly limitLines: number | null;
 }
 
 export interface UnsetSlot {
