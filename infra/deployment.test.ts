@@ -175,9 +175,11 @@ describe('who may touch what in the table', () => {
     expect(functionNames.filter((name) => !denied.includes(name))).toEqual(['disbursements']);
   });
 
-  it('lets only applications and disbursements read encrypted fields', () => {
-    const readers = functionNames.filter((name) => JSON.stringify(statementsOf(china, roleOf(name))).includes('FieldKey'));
-    expect(readers).toEqual(['applications', 'disbursements']);
+  it('lets those who take in accounts and contacts encrypt them, those who work with them decrypt, and nobody both', () => {
+    const withFieldKey = (action: string): readonly string[] => functionNames.filter((name) =>
+      statementsOf(china, roleOf(name)).some((statement) => JSON.stringify(statement.Resource).includes('FieldKey') && list(statement.Action).includes(action)));
+    expect(withFieldKey('kms:GenerateDataKey')).toEqual(['applications', 'notices']);
+    expect(withFieldKey('kms:Decrypt')).toEqual(['reviews', 'disbursements']);
   });
 });
 

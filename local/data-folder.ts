@@ -12,6 +12,8 @@ export type DataFolder = {
   readonly runningFile: string;
   /** The key of encrypted fields; without it payee accounts can't be read. */
   readonly fieldKeyFile: string;
+  /** The write-once file store: payment files, exports, audit roots. */
+  readonly filesFolder: string;
 };
 
 export const localTableName = 'ip-finance-subsidies';
@@ -21,6 +23,7 @@ export const dataFolder = (folder: string): DataFolder => ({
   dataFile: join(folder, 'table.db'),
   runningFile: join(folder, 'engine.json'),
   fieldKeyFile: join(folder, 'field-key'),
+  filesFolder: join(folder, 'files'),
 });
 
 const runningSchema = z.object({ endpoint: z.url() });

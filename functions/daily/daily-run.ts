@@ -9,8 +9,10 @@ import type { LocalDate } from '../../shared/domain/brands';
 import { addDays, legalDateOf } from '../../shared/domain/local-date';
 import { Problem } from '../../shared/domain/problem';
 import type { DailyRuns } from '../../shared/ports/daily-runs';
+import { writeAuditRoots } from './audit-root';
+import type { AuditRootDependencies } from './audit-root';
 
-export type DailyDependencies = CaseworkDependencies & { readonly dailyRuns: DailyRuns };
+export type DailyDependencies = CaseworkDependencies & AuditRootDependencies & { readonly dailyRuns: DailyRuns };
 
 export type DailyReport = {
   readonly days: readonly LocalDate[];
@@ -18,6 +20,8 @@ export type DailyReport = {
   /** Cases whose deadline has passed and to which no rule attaches a consequence: an officer must look. */
   readonly overdue: readonly string[];
   readonly refused: readonly { readonly applicationId: string; readonly code: string }[];
+  /** Days whose audit root was written by this run. */
+  readonly auditRoots: readonly LocalDate[];
 };
 
 const system: SystemActor = { kind: 'system', userId: 'daily-run' };
@@ -70,9 +74,10 @@ export const dailyRun = (dependencies: DailyDependencies) => async (): Promise<D
       more = cursor !== null;
     }
   }
+  const auditRoots = await writeAuditRoots(dependencies)(days.filter((day) => day < today));
   // A day whose work was refused stays open: tomorrow's run looks at it again.
   if (refused.length === 0) await dependencies.dailyRuns.finish(today);
-  return { days, actions: Object.fromEntries(actions), overdue: [...overdue].sort(), refused };
+  return { days, actions: Object.fromEntries(actions), overdue: [...overdue].sort(), refused, auditRoots };
 };
 
 type Advance = { readonly kind: 'acted'; readonly action: string } | { readonly kind: 'overdue' } | { readonly kind: 'nothing' } | { readonly kind: 'refused'; readonly code: string };

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { programmeId } from '../../test/builders/application';
-import { at } from '../../test/builders/calendar';
+import { at, on } from '../../test/builders/calendar';
 import { callContact, enterpriseName, openMoneyWorld } from '../../test/builders/money-world';
 import type { MoneyWorld } from '../../test/builders/money-world';
 import { act } from '../../shared/casework/act';
@@ -9,6 +9,7 @@ import { officers } from '../../test/builders/actors';
 import type { Application } from '../../shared/domain/application/application';
 import { eventText } from '../../shared/domain/application/event';
 import { noticeNumberOf } from '../../shared/domain/application/notice-number';
+import { createAuditTrail } from '../../shared/persistence/audit-trail-repository';
 import { isEventItem, storedEventOf } from '../../shared/persistence/application-items';
 import { outboxHandler } from './outbox.handler';
 
@@ -16,7 +17,7 @@ jest.setTimeout(60_000);
 let world: MoneyWorld;
 const failures: Readonly<Record<string, string>>[] = [];
 const log = { error: (_message: string, fields: Readonly<Record<string, string>>) => { failures.push(fields); } };
-const deliver = (records: DynamoDBRecord[]) => outboxHandler(world.dependencies, (item) => (isEventItem(item) ? storedEventOf(item) : null), log)({ Records: records });
+const deliver = (records: DynamoDBRecord[]) => outboxHandler({ ...world.dependencies, auditTrail: createAuditTrail(world.table.store) }, (item) => (isEventItem(item) ? storedEventOf(item) : null), log)({ Records: records });
 
 beforeEach(async () => {
   failures.length = 0;
@@ -61,6 +62,18 @@ describe('the outbox', () => {
     expect(await deliver([poison, ...records])).toEqual({ batchItemFailures: [{ itemIdentifier: 'poison' }] });
     expect(await rowsOf()).toEqual([]);
     expect(failures).toEqual([{ sequenceNumber: 'poison', errorName: 'SyntaxError' }]);
+  });
+
+  it('notes how far each case came, under the day it is published, and never goes back', async () => {
+    const records = await recordsOf(await world.caseAt('paid'));
+    world.table.clock.set(at('2026-04-20'));
+    await deliver(records);
+    await deliver(records.slice(0, 1));
+    const events = await world.dependencies.applications.readEvents('case' + '1'.padStart(22, '0'));
+    const last = events.at(-1)!;
+    const trail = createAuditTrail(world.table.store);
+    expect(await trail.notedOn(on('2026-04-20'))).toEqual([{ applicationId: last.applicationId, version: last.version, eventHash: last.hash }]);
+    expect(await trail.notedOn(on('2026-04-19'))).toEqual([]);
   });
 
   it('passes over what is no event', async () => {

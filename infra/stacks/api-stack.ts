@@ -48,14 +48,16 @@ export class ApiStack extends Stack {
     const usual = { context, memoryMegabytes: 1024, timeout: Duration.seconds(15) };
     const features = {
       applications: new ServiceFunction(this, { ...usual, name: 'applications', description: 'Drafts, pre-check, submit, correct, withdraw, payee, receipt', environment: encryption, errorImpact: failing('Applicants'), throttleImpact: turnedAway('Applicants') }),
-      reviews: new ServiceFunction(this, { ...usual, timeout: Duration.seconds(28), name: 'reviews', description: 'Queue, acceptance, review, decision lists', environment: {}, errorImpact: failing('Officers at review and decision'), throttleImpact: turnedAway('Officers at review and decision') }),
-      notices: new ServiceFunction(this, { ...usual, name: 'notices', description: 'Public notices and objections', environment: {}, errorImpact: `${failing('Readers of public notices and objectors')} An objection window may be running.`, throttleImpact: `${turnedAway('Readers of public notices and objectors')} An objection window may be running.` }),
+      reviews: new ServiceFunction(this, { ...usual, timeout: Duration.seconds(28), name: 'reviews', description: 'Queue, acceptance, review, decision lists', environment: encryption, errorImpact: failing('Officers at review and decision'), throttleImpact: turnedAway('Officers at review and decision') }),
+      notices: new ServiceFunction(this, { ...usual, name: 'notices', description: 'Public notices and objections', environment: encryption, errorImpact: `${failing('Readers of public notices and objectors')} An objection window may be running.`, throttleImpact: `${turnedAway('Readers of public notices and objectors')} An objection window may be running.` }),
       disbursements: new ServiceFunction(this, { ...usual, timeout: Duration.seconds(28), name: 'disbursements', description: 'Budgets, batches, payment files, results, totals, clawback', environment: { FILES_BUCKET: files.bucketName, ...encryption }, errorImpact: `${failing('Finance officers')} Payments wait.`, throttleImpact: `${turnedAway('Finance officers')} Payments wait.` }),
       policies: new ServiceFunction(this, { ...usual, name: 'policies', description: 'Programmes, clauses, eligibility check, calls, values', environment: {}, errorImpact: failing('Enterprises looking for programmes and policy administrators'), throttleImpact: turnedAway('Enterprises looking for programmes and policy administrators') }),
     };
-    const encrypting = new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [fieldKey.keyArn] });
-    features.applications.role.addToPolicy(encrypting);
-    features.disbursements.role.addToPolicy(encrypting);
+    // Who takes in accounts and contacts can encrypt them and not read them back; who works with them can only read.
+    const encrypting = new PolicyStatement({ actions: ['kms:GenerateDataKey'], resources: [fieldKey.keyArn] });
+    for (const { role } of [features.applications, features.notices]) role.addToPolicy(encrypting);
+    const decrypting = new PolicyStatement({ actions: ['kms:Decrypt'], resources: [fieldKey.keyArn] });
+    for (const { role } of [features.reviews, features.disbursements]) role.addToPolicy(decrypting);
     this.allowFiles(features.disbursements);
     return features;
   }

@@ -19,8 +19,8 @@ const FIELD_KEY_ID = z.string().min(1);
 /** What each function is told by its environment: nothing it does not need. Infra's templates are typed and tested by it. */
 export const functionConfigs = {
   applications: z.object({ ...everyFunction, FIELD_KEY_ID }),
-  reviews: z.object(everyFunction),
-  notices: z.object(everyFunction),
+  reviews: z.object({ ...everyFunction, FIELD_KEY_ID }),
+  notices: z.object({ ...everyFunction, FIELD_KEY_ID }),
   disbursements: z.object({ ...everyFunction, FILES_BUCKET, FIELD_KEY_ID }),
   policies: z.object(everyFunction),
   daily: z.object({ ...everyFunction, AUDIT_BUCKET }),
