@@ -5,7 +5,7 @@
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { readLocalConfig } from '../shared/config/local-config';
+import { readLocalConfig, SettingError } from '../shared/config/local-config';
 import { EngineError } from './engine/engine-error';
 import { PortError } from './one-port';
 import { realNow } from './real-now';
@@ -17,7 +17,7 @@ const main = async (): Promise<void> => {
   const { values } = parseArgs({ options: { fresh: { type: 'boolean' }, port: { type: 'string' } } });
   const config = readLocalConfig();
   const port = values.port === undefined ? config.port : Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port takes a number from 0 to 65535, not ${String(values.port)}`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new SettingError(`--port takes a number from 0 to 65535, not ${String(values.port)}`);
   if (values.fresh === true) rmSync(dataDirectory, { recursive: true, force: true });
   const startedAt = performance.now();
   const served = await serve({ port, dataDirectory, endpoint: config.dynamodbEndpoint, demoCases: true, realNow, log: (line) => console.log(`  ${line}`) });
@@ -37,7 +37,7 @@ const main = async (): Promise<void> => {
 };
 
 main().catch((error: unknown) => {
-  const foreseen = error instanceof EngineError || error instanceof PortError;
+  const foreseen = error instanceof EngineError || error instanceof PortError || error instanceof SettingError;
   console.error(foreseen ? error.message : error);
   process.exit(1);
 });

@@ -6,9 +6,14 @@ const schema = z.object({
   DYNAMODB_ENDPOINT: z.url().optional(),
 });
 
-/** Settings of the one-machine run. @throws Error in one line naming what is wrong. */
+/** A setting that can't be used; the message is one line for the person who started the program. */
+export class SettingError extends Error {
+  override readonly name = 'SettingError';
+}
+
+/** Settings of the one-machine run. @throws SettingError naming what is wrong. */
 export const readLocalConfig = (environment: Readonly<Record<string, string | undefined>> = process.env): { readonly port: number; readonly dynamodbEndpoint: string | undefined } => {
   const parsed = schema.safeParse(environment);
-  if (!parsed.success) throw new Error(`Wrong setting: ${parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`);
+  if (!parsed.success) throw new SettingError(`Wrong setting: ${parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`);
   return { port: parsed.data.PORT, dynamodbEndpoint: parsed.data.DYNAMODB_ENDPOINT };
 };
