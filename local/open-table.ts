@@ -3,8 +3,10 @@ import { parseArgs } from 'node:util';
 import { createAesFieldCipher } from '../shared/integrations/aes-field-cipher';
 import { readOrCreateFieldKey } from '../shared/integrations/field-key-file';
 import { randomIds } from '../shared/integrations/random-ids';
+import { hashing } from '../shared/integrations/sha256';
+import { systemClock } from '../shared/integrations/system-clock';
 import { systemPatience } from '../shared/integrations/system-patience';
-import { createApplications } from '../shared/persistence/applications-repository';
+import { repositoriesOn, type Repositories } from '../shared/persistence/repositories';
 import { createMaintenanceScan, type MaintenanceScan } from '../shared/persistence/maintenance-scan';
 import { createStore, type Store, type StoreOptions } from '../shared/persistence/store';
 import { createClient, createDocumentClient } from '../shared/persistence/table-client';
@@ -12,7 +14,7 @@ import type { Applications } from '../shared/ports/applications';
 import { dataFolder, localTableName, readRunningEndpoint, type DataFolder } from './data-folder';
 import { startEngine } from './engine/start-engine';
 
-export type OpenTable = { readonly store: Store; readonly scan: MaintenanceScan; readonly applications: Applications; close(): Promise<void> };
+export type OpenTable = { readonly store: Store; readonly scan: MaintenanceScan; readonly applications: Applications; readonly repositories: Repositories; close(): Promise<void> };
 
 /** `--data DIR`, `.data` when it isn't given. */
 export const dataFolderArgument = (argumentsGiven: readonly string[]): DataFolder =>
@@ -27,10 +29,12 @@ export async function openTable(data: DataFolder): Promise<OpenTable> {
   const client = createClient({ region: 'cn-north-1', endpoint });
   const options: StoreOptions = { ...systemPatience, client: createDocumentClient(client), tableName: localTableName, token: () => randomIds.salt() };
   const store = createStore(options);
+  const repositories = repositoriesOn(store, { cipher: createAesFieldCipher(readOrCreateFieldKey(data.fieldKeyFile)), clock: systemClock, hashing });
   return {
     store,
     scan: createMaintenanceScan(options),
-    applications: createApplications(store, createAesFieldCipher(readOrCreateFieldKey(data.fieldKeyFile))),
+    applications: repositories.applications,
+    repositories,
     async close() {
       client.destroy();
       await engine?.stop();

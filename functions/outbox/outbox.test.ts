@@ -12,6 +12,7 @@ import { noticeNumberOf } from '../../shared/domain/application/notice-number';
 import { createAuditTrail } from '../../shared/persistence/audit-trail-repository';
 import { isEventItem, storedEventOf } from '../../shared/persistence/application-items';
 import { outboxHandler } from './outbox.handler';
+import { republish } from './republish';
 
 jest.setTimeout(60_000);
 let world: MoneyWorld;
@@ -39,6 +40,17 @@ describe('the outbox', () => {
   it('counts each event once, however often it is delivered', async () => {
     const records = await recordsOf(await world.caseAt('paid'));
     for (let time = 0; time < 2; time += 1) expect(await deliver(records)).toEqual({ batchItemFailures: [] });
+    expect(await rowsOf()).toEqual([{ month: '2026-03', districtCode: '440402', status: 'paid', count: 1, amountFen: 1_000_000 }]);
+  });
+
+  it('makes good what the stream lost, and counts nothing of the rest again', async () => {
+    const paid = await world.caseAt('paid');
+    const records = await recordsOf(paid);
+    await deliver(records.slice(0, -2));
+    const stored = (await world.dependencies.applications.readEvents(paid.applicationId)).map((event) => ({ event, programmeId: paid.programmeId, districtCode: paid.districtCode }));
+    const dependencies = { ...world.dependencies, auditTrail: createAuditTrail(world.table.store) };
+    expect(await republish(dependencies)(stored)).toBe(stored.length);
+    await republish(dependencies)([...stored].reverse());
     expect(await rowsOf()).toEqual([{ month: '2026-03', districtCode: '440402', status: 'paid', count: 1, amountFen: 1_000_000 }]);
   });
 

@@ -16,7 +16,7 @@ import { createDailyRuns } from './daily-runs-repository';
 import { createLedger } from './ledger-repository';
 import { createPeople } from './people-repository';
 import type { RetryPolicy } from './retry';
-import { createStore } from './store';
+import { createStore, type Store } from './store';
 import { createDocumentClient } from './table-client';
 import { createTotals } from './totals-repository';
 
@@ -44,6 +44,11 @@ export type RepositoryOptions = RetryPolicy & {
 export function createRepositories(options: RepositoryOptions): Repositories {
   const { client, tableName, cipher, clock, ids, hashing, sleep, random } = options;
   const store = createStore({ client: createDocumentClient(client), tableName, sleep, random, token: () => ids.salt() });
+  return repositoriesOn(store, { cipher, clock, hashing });
+}
+
+/** The same on a store that is there already. */
+export function repositoriesOn(store: Store, { cipher, clock, hashing }: Pick<RepositoryOptions, 'cipher' | 'clock' | 'hashing'>): Repositories {
   return {
     applications: createApplications(store, cipher),
     catalogues: withCalendarCache(createCatalogues(store, hashing), clock),
