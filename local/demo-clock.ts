@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Instant, LocalDate } from '../shared/domain/brands';
 import { endOfLegalDay, addDays, legalDateOf, parseInstant } from '../shared/domain/local-date';
 import type { Clock } from '../shared/ports/runtime';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { indexRegions, regionSchema, type RegionIndex } from '../shared/domain/regions';
 
 /** The regions of a file such as `seeds/regions.yaml`, checked and indexed. Throws when the list is faulty. */

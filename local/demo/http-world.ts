@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { createApiClient } from '../../shared/contracts/client';
 import type { ApiClient } from '../../shared/contracts/client';
 import { parseLocalDate } from '../../shared/domain/local-date';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LocalDate } from './brands';
 import { localDateSchema } from './local-date';
 import { Problem } from './problem';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { brandInstant, brandLocalDate, type Instant, type LocalDate } from './brands';
 import { fieldProblem } from './field-problem';
 

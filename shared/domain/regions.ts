@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { brandRegionCode, type LocalDate, type RegionCode } from './brands';
 import { sourceMarks } from './dated-series';
 import { localDateSchema } from './local-date';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LocalDate } from './brands';
 import { addDays, dayOfWeek, localDateSchema, yearOf } from './local-date';
 import { Problem } from './problem';
