@@ -164,6 +164,11 @@ describe('who may touch what in the table', () => {
     expect(touching('COUNTED#', everyAction)).toEqual(['outbox']);
     expect(touching('CATALOGUE', writes)).toEqual(['policies']);
     expect(touching('PROPOSAL', everyAction)).toEqual(['policies']);
+    expect(touching('NOTICES', writes)).toEqual(['outbox']);
+    expect(touching('AUDIT#', writes)).toEqual(['outbox']);
+    expect(touching('DAILY', everyAction)).toEqual(['daily']);
+    expect(touching('APP#', writes)).not.toContain('outbox');
+    expect(touching('LIST#', writes)).toEqual(['reviews']);
     expect(touching('ACCOUNT#', ['GetItem', 'BatchGetItem', 'Query'])).toEqual(['reviews', 'disbursements']);
     expect(touching('USER#', writes)).toEqual([]);
     expect(touching('', ['Scan', 'DeleteItem'])).toEqual([]);

@@ -20,45 +20,59 @@ const reading = ['BatchGetItem', 'GetItem', 'Query'] as const;
 const writing = ['ConditionCheckItem', 'PutItem', 'UpdateItem'] as const;
 const readingAndWriting = [...reading, ...writing] as const;
 
-/** What every command needs to decide: who is asking, the policy in force or pinned, the calendar, the open calls. */
+/** What every command needs to decide: who is asking, the policy a case is pinned to, the calendar; and before it is pinned, the policy in force. */
 const authority: KeyGrant = { keys: ['USER#*'], actions: reading };
-const policy: KeyGrant = { keys: ['CATALOGUE', 'CATALOGUE#*', 'CALENDAR', 'CALLS'], actions: reading };
+const pinnedPolicy: KeyGrant = { keys: ['CATALOGUE#*', 'CALENDAR'], actions: reading };
+const policy: KeyGrant = { keys: ['CATALOGUE', ...pinnedPolicy.keys], actions: reading };
+const calls: KeyGrant = { keys: ['CALLS'], actions: reading };
 
 /**
  * A transition is one transaction over the case, its claims and ceilings, and the account its money stands on. Leaving
  * a case gives its reserved money back, so each function that moves cases can write account balances; who may move
  * them towards payment is `paysOut`.
  */
-const caseWork: readonly KeyGrant[] = [
-  { keys: ['APP#*', 'CLAIM#*', 'CEILING#*'], actions: readingAndWriting },
+const caseMoves: readonly KeyGrant[] = [
+  { keys: ['APP#*', 'CLAIM#*'], actions: readingAndWriting },
   { keys: ['ACCOUNT#*'], actions: writing },
 ];
+/** Ceilings are used by a decision and given back by what ends a case before payment. */
+const ceilingMoves: KeyGrant = { keys: ['CEILING#*'], actions: writing };
+const caseWork: readonly KeyGrant[] = [...caseMoves, ceilingMoves];
 
-/** Who may touch what, by the leading keys of shared/persistence/keys.ts. */
+/** Who may touch what, by the leading keys of shared/persistence/keys.ts. Every life of a case is played under it in test/infra. */
 export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
   applications: {
-    grants: [authority, policy, ...caseWork, { keys: ['ENTERPRISE#*', 'RECEIPT#*'], actions: readingAndWriting }],
+    grants: [
+      authority, policy, calls, ...caseWork,
+      { keys: ['CEILING#*'], actions: reading },
+      { keys: ['ENTERPRISE#*', 'RECEIPT#*'], actions: readingAndWriting },
+    ],
     indexes: [],
     paysOut: false,
   },
   reviews: {
     grants: [
       authority, policy, ...caseWork,
-      { keys: ['ACCOUNT#*', 'ACCOUNT-LIST#*', 'ENTERPRISE#*', 'RECEIPT#*'], actions: reading },
-      { keys: ['LIST#*', 'NOTICES'], actions: readingAndWriting },
+      { keys: ['ACCOUNT#*'], actions: reading },
+      { keys: ['LIST#*'], actions: readingAndWriting },
     ],
     indexes: [{ indexName: 'byQueue', keys: ['QUEUE#*'] }],
     paysOut: false,
   },
   notices: {
-    grants: [authority, policy, ...caseWork, { keys: ['NOTICES'], actions: readingAndWriting }],
+    grants: [
+      authority, pinnedPolicy, ceilingMoves,
+      { keys: ['APP#*'], actions: readingAndWriting },
+      { keys: ['ACCOUNT#*'], actions: writing },
+      { keys: ['NOTICES'], actions: reading },
+    ],
     indexes: [],
     paysOut: false,
   },
   disbursements: {
     grants: [
-      authority, policy, ...caseWork,
-      { keys: ['ACCOUNT#*', 'ENTERPRISE#*', 'LIST#*', 'TOTALS#*'], actions: reading },
+      authority, policy, ...caseMoves,
+      { keys: ['ACCOUNT#*', 'TOTALS#*'], actions: reading },
       { keys: ['ACCOUNT-LIST#*', 'APPROPRIATION#*', 'APPROPRIATION-LIST#*', 'BATCH#*', 'BATCH-LIST#*'], actions: readingAndWriting },
     ],
     indexes: [],
@@ -67,20 +81,27 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
   policies: {
     grants: [
       authority,
-      { keys: ['CALENDAR'], actions: reading },
       { keys: ['CATALOGUE', 'CATALOGUE#*', 'CALLS', 'PROPOSAL#*', 'PROPOSAL-LIST#*'], actions: readingAndWriting },
     ],
     indexes: [],
     paysOut: false,
   },
   daily: {
-    grants: [policy, ...caseWork, { keys: ['NOTICES'], actions: readingAndWriting }],
+    grants: [
+      policy, ...caseWork,
+      { keys: ['AUDIT#*'], actions: reading },
+      { keys: ['DAILY'], actions: readingAndWriting },
+    ],
     indexes: [{ indexName: 'byDeadline', keys: ['DUE#*'] }],
     paysOut: false,
   },
   outbox: {
-    // Adds to the totals and marks the event as counted; it cannot reach a case, a person or an account.
-    grants: [{ keys: ['TOTALS#*', 'COUNTED#*'], actions: ['ConditionCheckItem', 'GetItem', 'PutItem', 'UpdateItem'] }],
+    // Reads what a public notice says; writes projections only. It cannot change a case, a person or an account.
+    grants: [
+      pinnedPolicy, calls,
+      { keys: ['APP#*', 'ENTERPRISE#*'], actions: reading },
+      { keys: ['TOTALS#*', 'COUNTED#*', 'NOTICES', 'AUDIT#*'], actions: writing },
+    ],
     indexes: [],
     paysOut: false,
   },

@@ -11,6 +11,7 @@ import type { Stage } from '../stages';
 import { tableAccess } from '../table-access';
 import { EncryptedLogGroup } from './encrypted-log-group';
 import { ImpactAlarm } from './impact-alarm';
+import { lambdaBundle } from './lambda-bundle';
 import { grantTableAccess, type TableReference } from './table-permissions';
 
 /** What every function is built with. */
@@ -82,10 +83,7 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
       depsLockFilePath: `${projectRoot}package-lock.json`,
       bundling: {
         format: OutputFormat.ESM,
-        target: 'node24',
-        mainFields: ['module', 'main'],
-        minify: true,
-        keepNames: true,
+        ...lambdaBundle,
         sourceMap: true,
         sourceMapMode: SourceMapMode.DEFAULT,
         sourcesContent: false,
@@ -93,8 +91,6 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
         bundleAwsSDK: true,
         forceDockerBundling: false,
         charset: Charset.UTF8,
-        // CommonJS packages inside an ES module still ask for require.
-        banner: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
       },
     });
   }

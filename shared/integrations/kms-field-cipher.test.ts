@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { DecryptCommand, GenerateDataKeyCommand } from '@aws-sdk/client-kms';
+import { GenerateDataKeyCommand, type DecryptCommand } from '@aws-sdk/client-kms';
 import { parseInstant } from '../domain/local-date';
 import { createAesFieldCipher } from './aes-field-cipher';
 import { createKmsDataKeys } from './kms-data-keys';

@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { build } from 'esbuild';
+import { lambdaBundle } from '../../infra/constructs/lambda-bundle';
+import { functionNames } from '../../infra/stages';
+import { lambdaEvent } from '../../local/demo/lambda-event';
+import type { FunctionName } from '../../shared/config/function-config';
+
+jest.setTimeout(60_000);
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const environment = { AWS_REGION: 'cn-northwest-1', STAGE: 'prod', TABLE_NAME: 'subsidies', DEMO_MODE: 'false', FILES_BUCKET: 'files-bucket', AUDIT_BUCKET: 'audit-bucket', FIELD_KEY_ID: 'field-key' };
+
+/** Loads a bundle as Lambda does, hands it one event, and prints the answer as the last line. */
+const caller = `
+  const { handler } = await import(process.argv[1]);
+  const event = JSON.parse(process.argv[2]);
+  const answer = event === null ? typeof handler : await handler(event, { getRemainingTimeInMillis: () => 20000 });
+  process.stdout.write('\\n' + JSON.stringify(answer));
+`;
+
+describe('the bundle of each function', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'bundles-'));
+    const { banner, ...options } = lambdaBundle;
+    await build({
+      ...options, banner: { js: banner }, bundle: true, platform: 'node', format: 'esm', logLevel: 'error', outExtension: { '.js': '.mjs' }, outdir: folder,
+      entryPoints: Object.fromEntries(functionNames.map((name) => [name, `${root}functions/${name}/lambda.ts`])),
+    });
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const call = async (name: FunctionName, event: unknown, env: Readonly<Record<string, string>> = environment): Promise<unknown> => {
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', caller, join(folder, `${name}.mjs`), JSON.stringify(event)], { env: { ...env }, cwd: folder });
+    return JSON.parse(stdout.split('\n').at(-1) ?? '');
+  };
+  const unknownRoute = lambdaEvent({ routeKey: '$default', path: '/nowhere', query: '', parameters: {}, headers: {}, body: null, identity: null });
+
+  it.each(['applications', 'reviews', 'notices', 'disbursements', 'policies'] as const)('%s starts by its environment alone and knows its routes', async (name) => {
+    const answer = await call(name, unknownRoute);
+    expect(answer).toMatchObject({ statusCode: 404, headers: { 'content-type': 'application/problem+json; charset=utf-8' } });
+    expect(JSON.parse((answer as { body: string }).body)).toMatchObject({ code: 'not_found' });
+  });
+
+  it('policies publishes the API document without asking AWS anything', async () => {
+    const answer = await call('policies', { ...unknownRoute, routeKey: 'GET /openapi.json' });
+    expect(answer).toMatchObject({ statusCode: 200 });
+    expect(JSON.parse((answer as { body: string }).body)).toMatchObject({ openapi: '3.1.0' });
+  });
+
+  it('the outbox passes over what is no event', async () => {
+    expect(await call('outbox', { Records: [{ eventName: 'INSERT', dynamodb: { SequenceNumber: '1', NewImage: { _et: { S: 'head' } } } }] })).toEqual({ batchItemFailures: [] });
+  });
+
+  it('the daily run starts', async () => {
+    expect(await call('daily', null)).toBe('function');
+  });
+
+  it('refuses to start without a variable it needs, and says which', async () => {
+    const { TABLE_NAME, ...without } = environment;
+    await expect(call('daily', null, without)).rejects.toThrow(/TABLE_NAME/);
+    expect(TABLE_NAME).toBeDefined();
+  });
+});

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { applicationHandlers } from '../../functions/applications/applications.handler';
+import { dailyRun } from '../../functions/daily/daily-run';
+import { disbursementHandlers } from '../../functions/disbursements/disbursements.handler';
+import { noticeHandlers } from '../../functions/notices/notices.handler';
+import { outboxHandler } from '../../functions/outbox/outbox.handler';
+import { policyHandlers } from '../../functions/policies/policies.handler';
+import { reviewHandlers } from '../../functions/reviews/reviews.handler';
+import { functionNames } from '../../infra/stages';
+import { tableAccess } from '../../infra/table-access';
+import { tellDemoCases } from '../../local/demo/demo-cases';
+import { demoEnterprises } from '../../local/demo/people';
+import { demoProgrammes } from '../../local/demo/programmes';
+import { lambdaWorld } from '../../local/demo/world';
+import type { World } from '../../local/demo/world';
+import { createMemoryCheckpoint } from '../../local/streams/checkpoint';
+import { createStreamPoller } from '../../local/streams/stream-poller';
+import { tableName } from '../../local/system';
+import type { FunctionName } from '../../shared/config/function-config';
+import { legalDateOf } from '../../shared/domain/local-date';
+import { createFeatureLambda } from '../../shared/http/feature-lambda';
+import type { HttpRuntime } from '../../shared/http/define-handler';
+import { createAesFieldCipher } from '../../shared/integrations/aes-field-cipher';
+import { noFieldCipher } from '../../shared/integrations/no-field-cipher';
+import { randomIds } from '../../shared/integrations/random-ids';
+import { hashing } from '../../shared/integrations/sha256';
+import { systemPatience } from '../../shared/integrations/system-patience';
+import { readDeliveredEvent } from '../../shared/persistence/delivered-event';
+import { createRepositories } from '../../shared/persistence/repositories';
+import { verifyAuditRoots } from '../../shared/persistence/verify-audit-roots';
+import type { FieldCipher } from '../../shared/ports/field-cipher';
+import { memoryFiles } from '../builders/money-world';
+import { openTestWorld } from '../builders/demo-world';
+import type { TestWorld } from '../builders/demo-world';
+import { guardedClient } from './guarded-client';
+
+jest.setTimeout(240_000);
+
+const whole = createAesFieldCipher(Uint8Array.from({ length: 32 }, (_, index) => index));
+const takingIn: FieldCipher = { ...noFieldCipher, encrypt: async (text, context) => whole.encrypt(text, context) };
+const working: FieldCipher = { ...noFieldCipher, decrypt: async (bytes, context) => whole.decrypt(bytes, context) };
+/** As the roles on the field key are: takers-in encrypt, workers decrypt, the rest neither. */
+const ciphers: Readonly<Record<FunctionName, FieldCipher>> = {
+  applications: takingIn, notices: takingIn, reviews: working, disbursements: working,
+  policies: noFieldCipher, daily: noFieldCipher, outbox: noFieldCipher,
+};
+
+describe('every life of a case, each function under its own role', () => {
+  let opened: TestWorld;
+  let world: World;
+  const guards = new Map<FunctionName, ReturnType<typeof guardedClient>>();
+  const files = memoryFiles();
+  const refusedBy = (name: FunctionName): readonly string[] => [...(guards.get(name)?.refused ?? [])];
+
+  beforeAll(async () => {
+    opened = await openTestWorld();
+    const { system } = opened;
+    const { endpoint, clock } = system;
+    const wired = (name: FunctionName) => {
+      const guard = guardedClient(name, endpoint);
+      guards.set(name, guard);
+      const repositories = createRepositories({ client: guard.client, tableName, clock, ids: randomIds, hashing, ...systemPatience, cipher: ciphers[name] });
+      return { ...repositories, clock, ids: randomIds, hashing, demoMode: true, files };
+    };
+    const runtime: HttpRuntime = { hashing, checkReplies: true, log: { warn: () => undefined, error: () => undefined } };
+    const outbox = createStreamPoller({
+      streamsClient: new DynamoDBStreamsClient({ region: 'cn-north-1', endpoint, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
+      tableName, handler: outboxHandler(wired('outbox'), readDeliveredEvent, { error: () => undefined }), checkpoint: createMemoryCheckpoint(),
+      deadLetter: (letter) => Promise.reject(new Error(`set aside: ${letter.reason}`)), log: () => undefined, backoffMs: 1,
+    });
+    const guarded = {
+      ...system,
+      lambdas: {
+        applications: createFeatureLambda('applications', applicationHandlers(wired('applications')), runtime),
+        reviews: createFeatureLambda('reviews', reviewHandlers(wired('reviews')), runtime),
+        notices: createFeatureLambda('notices', noticeHandlers(wired('notices')), runtime),
+        disbursements: createFeatureLambda('disbursements', disbursementHandlers(wired('disbursements')), runtime),
+        policies: createFeatureLambda('policies', policyHandlers(wired('policies')), runtime),
+      },
+      runDaily: dailyRun(wired('daily')),
+      drain: () => outbox.drain(),
+    };
+    let keys = 0;
+    world = lambdaWorld(guarded, () => `key-${(keys += 1)}`, () => legalDateOf(clock.now()));
+  });
+  afterAll(async () => {
+    for (const { client } of guards.values()) client.destroy();
+    await opened.stop();
+  });
+
+  it('comes to its end with nothing refused', async () => {
+    let failure: unknown = null;
+    await tellDemoCases(world, () => undefined).catch((error: unknown) => { failure = error; });
+    await world.settle().catch((error: unknown) => { failure ??= error; });
+    expect(functionNames.flatMap((name) => refusedBy(name).map((refusal) => `${name}: ${refusal}`))).toEqual([]);
+    expect(failure).toBeNull();
+  });
+
+  it('reads totals and accounts, sets values, ends and resolves what the story leaves open, with nothing refused', async () => {
+    const { applications } = opened.system.repositories;
+    const waiting = async (state: 'public_notice' | 'objection_handling' | 'paid') => {
+      const pages = await Promise.all([...new Set(demoEnterprises.map(({ districtCode }) => districtCode))].map(async (districtCode) => applications.queue({ state, districtCode, limit: 1, cursor: null })));
+      return (await applications.read(pages.flatMap((page) => page.items)[0]?.applicationId ?? ''))!;
+    };
+    const officer = (applicationProgramme: string, duty: string) => world.as(`${demoProgrammes.find(({ programmeId }) => programmeId === applicationProgramme)!.officers}-${duty}`);
+    const at = (applicationId: string) => ({ applicationId });
+
+    const objected = await waiting('objection_handling');
+    const [objection] = (await officer(objected.programmeId, 'head').call('getCase', { parameters: at(objected.applicationId) })).objections;
+    await officer(objected.programmeId, 'head').call('resolveObjection', { parameters: { ...at(objected.applicationId), objectionId: objection!.objectionId }, body: { expectedVersion: objected.version, outcome: 'upheld', reason: '异议成立' } });
+
+    const noticed = await waiting('public_notice');
+    const owner = demoEnterprises.findIndex(({ creditCode }) => creditCode === noticed.creditCode);
+    await world.as(`applicant-${owner + 1}`).call('withdrawApplication', { parameters: at(noticed.applicationId), body: { expectedVersion: noticed.version, reason: '改报其他项目' } });
+
+    const paid = await waiting('paid');
+    expect((await officer(paid.programmeId, 'finance').call('getCase', { parameters: at(paid.applicationId) })).payee).not.toBeNull();
+    await officer(paid.programmeId, 'finance').call('getTotals', { query: { programmeId: paid.programmeId, fiscalYear: 2026 } });
+
+    const value = { slot: 'share-percent', fromOn: '2026-01-01', value: '50', basis: { documentNumber: '测试〔2026〕2号', clause: '第三条' }, status: 'in_force' as const, sourceMark: 'text' as const };
+    const { proposalId } = await world.as('xiamen-policy-1').call('proposeValue', { parameters: { programmeId: 'xiamen-insurance' }, body: { value } });
+    await world.as('xiamen-policy-2').call('approveValue', { parameters: { proposalId }, body: {} });
+    await world.as('xiamen-policy-1').call('listProposals', { parameters: { programmeId: 'xiamen-insurance' } });
+    await world.settle();
+    expect(functionNames.flatMap((name) => refusedBy(name).map((refusal) => `${name}: ${refusal}`))).toEqual([]);
+  });
+
+  it('leaves a chain of audit roots that the events bear out', async () => {
+    await world.advanceTo(legalDateOf(opened.system.clock.now()).replace(/^\d{4}/, (year) => String(Number(year) + 1)) as never);
+    const report = await verifyAuditRoots({ ...opened.system.repositories, files, hashing });
+    expect(report.faults).toEqual([]);
+    expect(report.heads).toBeGreaterThan(50);
+  });
+
+  it('uses what it was given: a right that no life needs is no right', () => {
+    const unused = functionNames.flatMap((name) => tableAccess[name].grants.flatMap(({ keys }) => keys).filter((pattern) =>
+      !(guards.get(name)?.touched ?? []).some(({ leadingKey }) => (pattern.endsWith('*') ? leadingKey.startsWith(pattern.slice(0, -1)) : leadingKey === pattern))).map((pattern) => `${name} ${pattern}`));
+    expect([...new Set(unused)]).toEqual([]);
+  });
+});
