@@ -48,7 +48,7 @@ export const demoEnterprises: readonly DemoEnterprise[] = [...names.map((short, 
 const mandate = (enterprise: DemoEnterprise, capacity: Mandate['capacity']): Mandate => ({ creditCode: enterprise.creditCode, enterpriseName: enterprise.registeredName, capacity, fromOn: since, toOn: null });
 
 const legalRepresentatives: readonly DemoAccount[] = demoEnterprises.map((enterprise, index) => ({
-  accountId: `applicant-${index + 1}`, name: `演示法定代表人${index + 1}`, what: `${enterprise.registeredName} 法定代表人`, grants: [], mandates: [mandate(enterprise, 'legal_representative')], affiliations: [],
+  accountId: `applicant-${index + 1}`, name: `${enterprise.registeredName.replace('有限公司（演示）', '')}法定代表人`, what: `${enterprise.registeredName} 法定代表人`, grants: [], mandates: [mandate(enterprise, 'legal_representative')], affiliations: [],
 }));
 
 const cities: readonly (readonly [string, string, string])[] = [['xiamen', '350200', '厦门'], ['shenzhen', '440300', '深圳'], ['guangzhou', '440100', '广州']];
@@ -71,14 +71,18 @@ const cityOfficers = ([id, region, title]: readonly [string, string, string]): r
   officer(`${id}-auditor`, `${title}审计人员`, [grant('auditor', region)]),
 ];
 
+/** One applicant of each city first: the sign-in page lists them in this order. */
+const shownFirst: readonly DemoAccount[] = [0, 6, 10].flatMap((index) => legalRepresentatives[index] ?? []);
+
 export const demoAccounts: readonly DemoAccount[] = [
-  ...legalRepresentatives,
+  ...shownFirst,
   {
     accountId: 'agency', name: '演示代理机构经办人', what: '专利代理机构（受托代办前三家企业）', grants: [],
     mandates: demoEnterprises.slice(0, 3).map((enterprise) => mandate(enterprise, 'agency')), affiliations: [],
   },
   ...cities.flatMap(cityOfficers),
   officer('xiamen-conflicted', '厦门初审人员（本人在鹭海精密制造任职）', [grant('district_reviewer', '350200')], demoEnterprises.slice(0, 1).map((enterprise) => enterprise.creditCode)),
+  ...legalRepresentatives.filter((account) => !shownFirst.includes(account)),
 ];
 
 /** Writes people and enterprises; writing them again changes nothing. */
