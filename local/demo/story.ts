@@ -32,6 +32,18 @@ const taken = (story: Story, reply: { readonly application: { readonly version: 
   story.version = reply.application.version;
 };
 
+const knownMaterials = new WeakMap<World, Map<string, Promise<readonly string[]>>>();
+
+/** What the programme always asks for, asked once a world. */
+const materialsOf = (world: World, applicant: ApiClient, programme: DemoProgramme): Promise<readonly string[]> => {
+  const known = knownMaterials.get(world) ?? new Map<string, Promise<readonly string[]>>();
+  knownMaterials.set(world, known);
+  const materials = known.get(programme.programmeId) ?? applicant.call('getProgramme', { parameters: { programmeId: programme.programmeId } }).then((guide) =>
+    guide.materials.filter((material) => material.requiredWhen === null).map((material) => material.materialId));
+  known.set(programme.programmeId, materials);
+  return materials;
+};
+
 /** 起草: a draft with everything filled in, ready to submit. */
 export const draft = async (world: World, programme: DemoProgramme, serial: number, run: string): Promise<Story> => {
   const { enterprise, accountId } = enterpriseFor(programme, serial);
@@ -39,9 +51,8 @@ export const draft = async (world: World, programme: DemoProgramme, serial: numb
   const created = await applicant.call('createApplication', { body: { callId: programme.callId, creditCode: enterprise.creditCode, districtCode: enterprise.districtCode } });
   const { applicationId } = created.application;
   const facts = { ...created.draft.facts, ...statedFacts(programme.kind, serial, run) };
-  const guide = await applicant.call('getProgramme', { parameters: { programmeId: programme.programmeId } });
-  const materials = guide.materials.filter((material) => material.requiredWhen === null).map((material) => material.materialId);
-  await applicant.call('saveDraft', { parameters: { applicationId }, body: { expectedDraftVersion: created.draft.draftVersion, facts, materials } });
+  const materials = await materialsOf(world, applicant, programme);
+  await applicant.call('saveDraft', { parameters: { applicationId }, body: { expectedDraftVersion: created.draft.draftVersion, facts, materials: [...materials] } });
   return { world, programme, enterprise, applicant, applicationId, version: created.application.version };
 };
 
