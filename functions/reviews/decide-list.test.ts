@@ -51,6 +51,22 @@ describe('审定一批', () => {
     await expect(approver.call('decideList', { body: { ...body, documentNumber: '演示纪要〔2026〕4号' }, idempotencyKey: 'list-1' })).rejects.toMatchObject({ code: 'idempotency_key_reused' });
   });
 
+  it('answers a list that is sent twice at the same moment the same both times, and reserves once', async () => {
+    const approver = opened.world.as('xiamen-approver');
+    const story = await reviewed(interest, 4);
+    const { application } = await approver.call('getCase', { parameters: { applicationId: story.applicationId } });
+    const amountFen = application.reviewedFen ?? 0;
+    const body = {
+      programmeId: interest.programmeId, accountId: accounts[1], documentNumber: '演示纪要〔2026〕6号', decidedOn: opened.world.today(), noticeOpensOn: money.workingDaysLater(opened.world, 1), attendees: ['甲'], recusals: [],
+      entries: [{ applicationId: story.applicationId, expectedVersion: story.version, outcome: 'grant' as const, amountFen }],
+    };
+    const before = (await opened.system.repositories.ledger.readAccount(accounts[1]))?.balances.reserved ?? 0;
+    const [one, other] = await Promise.all([approver.call('decideList', { body, idempotencyKey: 'list-2' }), approver.call('decideList', { body, idempotencyKey: 'list-2' })]);
+    expect(one).toEqual(other);
+    expect(one.results[0]?.problem).toBeNull();
+    expect((await opened.system.repositories.ledger.readAccount(accounts[1]))?.balances.reserved).toBe(before + amountFen);
+  });
+
   it('decides nothing above what was reviewed, and nothing by who reviewed it', async () => {
     const story = await reviewed(interest, 3);
     const approver = opened.world.as('xiamen-approver');

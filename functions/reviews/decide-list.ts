@@ -8,8 +8,10 @@ import { oneByOne } from '../../shared/casework/one-by-one';
 import type { Situation } from '../../shared/casework/situation';
 import { canonicalJson } from '../../shared/domain/canonical-json';
 import type { Fen, LocalDate } from '../../shared/domain/brands';
+import type { OfficerActor } from '../../shared/domain/application/actor';
 import { legalDateOf } from '../../shared/domain/local-date';
 import { Problem } from '../../shared/domain/problem';
+import { isWithin, regionOf } from '../../shared/domain/regions';
 import type { BudgetAccount } from '../../shared/domain/ledger/account';
 import type { DecisionList } from '../../shared/ports/money';
 import { groundsOf } from './case-commands';
@@ -35,20 +37,40 @@ export const decideList = (dependencies: ReviewDependencies) => async (request: 
   const today = legalDateOf(dependencies.clock.now());
   if (body.decidedOn > today) throw new Problem('date_in_future', { field: 'decidedOn' });
   const account = await dependencies.ledger.readAccount(body.accountId);
-  if (account === null || account.programmeId !== body.programmeId) throw new Problem('account_unknown', { field: 'accountId' });
+  if (account?.programmeId !== body.programmeId || !(await reachesAccount(dependencies, actor, account))) throw new Problem('account_unknown', { field: 'accountId' });
   const listId = derivedId(dependencies, 'decision-list', actor.userId, request.idempotencyKey);
-  const stored = await dependencies.batches.readList(listId);
-  const list = listOf(dependencies, listId, actor.userId, body);
-  if (stored !== null && canonicalJson({ ...stored, madeAt: '' }) !== canonicalJson({ ...list, madeAt: '' })) throw new Problem('idempotency_key_reused');
-  if (stored === null) {
-    if (body.noticeOpensOn < today) throw new Problem('notice_opens_in_past', { field: 'noticeOpensOn' });
-    await dependencies.batches.createList(list);
-  }
+  await requireList(dependencies, listOf(dependencies, listId, actor.userId, body), today);
   const results = await oneByOne(body.entries, async (entry) => {
     const command = { applicationId: entry.applicationId, expectedVersion: entry.expectedVersion, actor, idempotencyKey: `${request.idempotencyKey}:${entry.applicationId}`, bodyHash: request.bodyHash };
     return (await act(dependencies, command, (situation) => prepare(dependencies, situation, body, entry, listId, account))).application.state;
   });
   return { listId, results };
+};
+
+/** An approver decides on money of their own territory or of the city or province above it; any other account does not exist for them. */
+const reachesAccount = async (dependencies: ReviewDependencies, actor: OfficerActor, account: BudgetAccount): Promise<boolean> => {
+  const { regions } = await dependencies.catalogues.current();
+  const payer = regionOf(regions, account.payerRegionCode).code;
+  const grants = actor.grants.filter((grant) => grant.role === 'approver' && (grant.programmeId === null || grant.programmeId === account.programmeId));
+  return grants.some(({ regionCode }) => isWithin(regions, payer, regionCode) || isWithin(regions, regionCode, payer));
+};
+
+/** Stores the list unless it is stored already; the same request may come twice at once. */
+const requireList = async (dependencies: ReviewDependencies, list: DecisionList, today: LocalDate): Promise<void> => {
+  const stored = (await dependencies.batches.readList(list.listId)) ?? (await storeList(dependencies, list, today));
+  if (stored !== null && canonicalJson({ ...stored, madeAt: '' }) !== canonicalJson({ ...list, madeAt: '' })) throw new Problem('idempotency_key_reused');
+};
+
+/** Null when it was stored now; the list in its place when another try was faster. */
+const storeList = async (dependencies: ReviewDependencies, list: DecisionList, today: LocalDate): Promise<DecisionList | null> => {
+  if (list.noticeOpensOn < today) throw new Problem('notice_opens_in_past', { field: 'noticeOpensOn' });
+  try {
+    await dependencies.batches.createList(list);
+    return null;
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'already_exists') throw error;
+    return dependencies.batches.readList(list.listId);
+  }
 };
 
 const listOf = (dependencies: ReviewDependencies, listId: string, madeBy: string, body: Body): DecisionList => ({
