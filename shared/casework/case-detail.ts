@@ -1,21 +1,33 @@
 import type { Actor } from '../domain/application/actor';
+import type { TransitionContext } from '../domain/application/context';
 import type { ApplicationEvent } from '../domain/application/event';
 import { actionsOpenTo } from '../domain/application/transition';
+import type { Instant } from '../domain/brands';
+import { legalDateOf } from '../domain/local-date';
+import { addWorkingDays } from '../domain/working-days';
 import type { Programme } from '../domain/rules/measure-schema';
 import type { CaseworkDependencies } from './dependencies';
 import type { Situation } from './situation';
 import { summaryOf } from './views';
 
 /** The refusal a case carries, with the clauses of the conditions it names, so that nobody is refused without a ground. */
-const refusalOf = (events: readonly ApplicationEvent[], programme: Programme) => {
-  for (const { change } of [...events].reverse()) {
+const refusalOf = (events: readonly ApplicationEvent[], programme: Programme, context: TransitionContext) => {
+  for (const { change, at } of [...events].reverse()) {
     if (change.action === 'refuse_acceptance' || (change.action === 'decide' && change.outcome === 'reject')) {
       const { grounds } = change;
       const conditions = programme.conditions.filter((condition) => grounds.conditionIds.includes(condition.id));
-      return { reason: grounds.reason, conditionIds: grounds.conditionIds, clauses: conditions.map(({ saying, citation }) => `${saying}（${citation.instrumentId} ${citation.locator}）`) };
+      return { reason: grounds.reason, conditionIds: grounds.conditionIds, clauses: conditions.map(({ saying, citation }) => `${saying}（${citation.instrumentId} ${citation.locator}）`), reExamination: reExaminationOf(at, context) };
     }
   }
   return null;
+};
+
+/** The last day to ask for 复核, counted from the day the refusal was served; nothing where no rule lays it down. */
+const reExaminationOf = (servedAt: Instant, { procedure, calendar }: TransitionContext) => {
+  const rule = procedure.consequences.reExamination ?? null;
+  if (rule === null) return null;
+  const basis = [rule.basis.documentNumber, rule.basis.clause].filter((part) => part !== null).join(' ');
+  return { untilOn: addWorkingDays(calendar, legalDateOf(servedAt), rule.value.limitWorkingDays), basis };
 };
 
 const correctionAsked = (events: readonly ApplicationEvent[]) => {
@@ -35,7 +47,7 @@ export const detailOf = async (dependencies: CaseworkDependencies, situation: Si
     ...summaryOf(application, programme.title),
     availableActions: actionsOpenTo(application, actor, context),
     correction: correction === null ? null : { round: correction.round, servedAt: correction.servedAt, items: correctionAsked(events) },
-    refusal: refused || application.state === 'closed' ? refusalOf(events, programme) : null,
+    refusal: refused || application.state === 'closed' ? refusalOf(events, programme, context) : null,
     decision: decision === null ? null : { documentNumber: decision.documentNumber, decidedOn: decision.decidedOn, outcome: decision.outcome, amountFen: decision.amountFen },
     notice: notice === null ? null : { opensOn: notice.opensOn, closesOn: notice.closesOn, closed: notice.closed },
     payment: payment === null ? null : { fundDocumentNumber: payment.fundDocumentNumber, payeeConfirmedAt: payment.payeeConfirmedAt, attempt: payment.attempt },

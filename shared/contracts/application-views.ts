@@ -47,7 +47,9 @@ export const openActions = z.array(z.enum(actionNames)).readonly().meta({ descri
 export const applicationView = applicationSummaryView.extend({
   availableActions: openActions,
   correction: z.strictObject({ round: z.int(), servedAt: z.string(), items: z.array(correctionItemView).readonly() }).nullable(),
-  refusal: z.strictObject({ reason: z.string(), conditionIds: z.array(z.string()).readonly(), clauses: z.array(z.string()).readonly() }).nullable(),
+  refusal: z.strictObject({ reason: z.string(), conditionIds: z.array(z.string()).readonly(), clauses: z.array(z.string()).readonly(),
+    /** 复核: until when re-examination may be asked for, and by which rule; null where no rule lays it down. */
+    reExamination: z.strictObject({ untilOn: z.string(), basis: z.string() }).nullable() }).nullable(),
   decision: z.strictObject({ documentNumber: z.string(), decidedOn: z.string(), outcome: z.enum(['grant', 'reject']), amountFen: z.int() }).nullable(),
   notice: z.strictObject({ opensOn: z.string(), closesOn: z.string().nullable(), closed: z.boolean() }).nullable(),
   payment: z.strictObject({ fundDocumentNumber: z.string(), payeeConfirmedAt: z.string().nullable(), attempt: z.int() }).nullable(),

@@ -51,6 +51,8 @@ export const procedureSchema = z.strictObject({
     objectionForm: withBasis(z.strictObject({ written: z.boolean(), namedOnly: z.boolean(), evidenceRequired: z.boolean() })),
     /** 限期收回 */
     clawback: withBasis(z.strictObject({ limitWorkingDays: workingDays.nullable() })),
+    /** 复核: how long a refused applicant may ask for re-examination, from the day the refusal was served. */
+    reExamination: withBasis(z.strictObject({ limitWorkingDays: workingDays })).optional(),
     /** Years a falsely acting applicant is barred. */
     barYears: withBasis(z.int().min(1).max(10)),
     retentionYears: withBasis(z.int().min(1).max(100)),
