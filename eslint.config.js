@@ -26,7 +26,7 @@ const floatBans = [
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'cdk.out/', 'dist/', '.data/', 'web/', '**/*.cjs', 'eslint.config.js', 'jest.config.js', 'test/closing-line-reporter.js'] },
+  { ignores: ['node_modules/', 'cdk.out/', 'dist/', '.data/', 'web/', '**/*.cjs', '.ci/', 'eslint.config.js', 'jest.config.js', 'test/closing-line-reporter.js'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {
