@@ -124,7 +124,7 @@ function frameFindings(catalogue: Catalogue, programme: Programme): readonly Lin
   findings.push(...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => lintError('id_repeated', `${programme.id}.conditions[${id}]`, `条件“${id}”重复`)));
   const { consequences, ...limits } = programme.procedure;
   for (const [name, entry] of [...Object.entries(consequences), ...Object.entries(limits)]) {
-    if (entry === null || Array.isArray(entry)) continue;
+    if (entry === null || entry === undefined || Array.isArray(entry)) continue;
     if ((entry.status === 'demo') !== (entry.sourceMark === 'demo')) findings.push(lintError('demo_mark', `${programme.id}.procedure.${name}`, '演示值的状态与来源须同时标为demo'));
     if (entry.status !== 'demo' && entry.basis.documentNumber === null && entry.sourceMark !== 'text') findings.push(lintWarning('consequence_without_basis', `${programme.id}.procedure.${name}`, '期限或后果没有文号依据，只应作提醒'));
   }
