@@ -3,7 +3,7 @@ import { Problem } from '../../shared/domain/problem';
 import type { Appropriation } from '../../shared/ports/money';
 import { appropriationViewOf } from './budget-views';
 import type { DisbursementDependencies } from './disbursement-context';
-import { checkerRoles, requireAnotherPerson, requireCover, requireFinance } from './finance-authority';
+import { checkerRoles, requireAnotherPerson, requireFinance } from './finance-authority';
 
 /**
  * Another person than the maker puts a budget instruction in force; the first one of an account makes the account.
@@ -14,8 +14,7 @@ export const approveAppropriation = (dependencies: DisbursementDependencies) => 
   const officer = await requireFinance(dependencies, request.identity, checkerRoles);
   const { appropriationId } = request.parameters;
   const appropriation = await dependencies.ledger.readAppropriation(appropriationId);
-  if (appropriation === null) throw new Problem('not_found');
-  requireCover(officer, appropriation);
+  if (appropriation === null || !officer.covers(appropriation.programmeId, appropriation.payerRegionCode)) throw new Problem('not_found');
   await requireAnotherPerson(dependencies, officer.actor, appropriation.madeBy);
   const { userId } = officer.actor;
   if (isApprovedBy(appropriation, userId)) return appropriationViewOf(appropriation);

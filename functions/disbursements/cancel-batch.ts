@@ -23,6 +23,14 @@ const close = async (dependencies: DisbursementDependencies, batch: PaymentBatch
   if (batch.status === 'cancelled') return batch;
   if (batch.status !== 'open') throw new Problem('batch_not_open', { params: { status: batch.status } });
   const cancelled: PaymentBatch = { ...batch, status: 'cancelled' };
-  await dependencies.batches.updateBatch(cancelled, 'open');
-  return cancelled;
+  try {
+    await dependencies.batches.updateBatch(cancelled, 'open');
+    return cancelled;
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'version_stale') throw error;
+  }
+  // Somebody else moved it meanwhile: cancelled by them it is cancelled all the same; its members may have shrunk before.
+  const now = await dependencies.batches.readBatch(batch.batchId);
+  if (now?.status !== 'cancelled') throw new Problem('batch_not_open', { params: { status: now?.status ?? null } });
+  return now;
 };

@@ -1,4 +1,4 @@
-import { act } from '../../shared/casework/act';
+import { act, requireVisible } from '../../shared/casework/act';
 import type { Request } from '../../shared/casework/dependencies';
 import { derivedId } from '../../shared/casework/derived-ids';
 import { situationOf } from '../../shared/casework/situation';
@@ -11,7 +11,7 @@ import { batchViewOf } from './batch-view';
 import { problemOfCase } from '../../shared/casework/one-by-one';
 import type { CaseResult } from '../../shared/casework/one-by-one';
 import type { DisbursementDependencies } from './disbursement-context';
-import { makerRoles, requireCover, requireFinance } from './finance-authority';
+import { makerRoles, requireFinance } from './finance-authority';
 import { leaveCancelledBatch } from './leave-cancelled-batch';
 import type { ListedCase } from './release-funds';
 
@@ -34,8 +34,7 @@ export const createBatch = (dependencies: DisbursementDependencies) => async (re
   const { body } = request;
   const officer = await requireFinance(dependencies, request.identity, makerRoles);
   const account = await dependencies.ledger.readAccount(body.accountId);
-  if (account?.programmeId !== body.programmeId) throw new Problem('account_unknown', { field: 'accountId' });
-  requireCover(officer, account);
+  if (account?.programmeId !== body.programmeId || !officer.covers(account.programmeId, account.payerRegionCode)) throw new Problem('account_unknown', { field: 'accountId' });
   const { actor } = officer;
   const terms: BatchTerms = {
     batchId: derivedId(dependencies, 'batch', actor.userId, request.idempotencyKey),
@@ -91,7 +90,9 @@ const judge = async (dependencies: DisbursementDependencies, actor: OfficerActor
   try {
     const application = await dependencies.applications.read(listed.applicationId);
     if (application === null) throw new Problem('not_found');
-    const candidate = candidateOf(await situationOf(dependencies, application), actor, terms);
+    const situation = await situationOf(dependencies, application);
+    requireVisible(situation, actor);
+    const candidate = candidateOf(situation, actor, terms);
     if (application.version !== listed.expectedVersion) throw new Problem('version_stale', { params: { currentVersion: application.version, state: application.state } });
     return candidate;
   } catch (error) {
@@ -147,7 +148,7 @@ const excludedOf = async (
   for (const listed of cases.filter((item) => !batch.members.some((member) => member.applicationId === item.applicationId))) {
     const refusal = refusals.get(listed.applicationId) ?? (await judge(dependencies, actor, batch, listed));
     const problem = refusal instanceof Problem ? refusal : new Problem('case_not_in_batch', { params: { batchId: batch.batchId } });
-    const application = problem.code === 'forbidden' ? null : await dependencies.applications.read(listed.applicationId);
+    const application = problem.code === 'forbidden' || problem.code === 'not_found' ? null : await dependencies.applications.read(listed.applicationId);
     excluded.push({ applicationId: listed.applicationId, state: application?.state ?? null, problem });
   }
   return excluded;

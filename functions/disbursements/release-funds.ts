@@ -30,7 +30,7 @@ const release = async (dependencies: DisbursementDependencies, actor: OfficerAct
     return { applicationId, state: acted.application.state, problem: null };
   } catch (error) {
     const problem = problemOfCase(error);
-    const application = problem.code === 'forbidden' ? null : await dependencies.applications.read(applicationId);
+    const application = problem.code === 'forbidden' || problem.code === 'not_found' ? null : await dependencies.applications.read(applicationId);
     return { applicationId, state: application?.state ?? null, problem };
   }
 };

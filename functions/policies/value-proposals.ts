@@ -1,13 +1,14 @@
 import { requireOfficer } from '../../shared/casework/actors';
 import type { CaseworkDependencies, Inquiry, Request } from '../../shared/casework/dependencies';
 import { derivedId } from '../../shared/casework/derived-ids';
+import type { OfficerRole } from '../../shared/domain/application/actor';
 import { Problem } from '../../shared/domain/problem';
 import { buildCatalogue, canonicalText, programmeOf } from '../../shared/domain/rules/catalogue';
 import type { Catalogue } from '../../shared/domain/rules/catalogue';
 import { lintCatalogue } from '../../shared/domain/rules/lint';
 import type { SlotValue } from '../../shared/domain/rules/measure-schema';
 import type { ValueProposal } from '../../shared/ports/catalogues';
-import { requireTerritory } from './territory';
+import { reaches, requireTerritory } from './territory';
 
 type OnProgramme<Body> = Request<{ readonly programmeId: string }, unknown, Body>;
 
@@ -32,8 +33,13 @@ export const proposeValue = (dependencies: CaseworkDependencies) => async (reque
   return proposal;
 };
 
+const proposalReaders: readonly OfficerRole[] = ['policy_administrator', 'auditor'];
+
+/** What was proposed for a programme of one's own territory. @throws Problem `forbidden`, `programme_unknown`. */
 export const listProposals = (dependencies: CaseworkDependencies) => async (request: Inquiry<{ readonly programmeId: string }, unknown, unknown>) => {
-  await requireOfficer(dependencies, request.identity, ['policy_administrator', 'auditor']);
+  const officer = await requireOfficer(dependencies, request.identity, proposalReaders);
+  const catalogue = await dependencies.catalogues.current();
+  requireTerritory(catalogue, officer, programmeOf(catalogue, request.parameters.programmeId), proposalReaders);
   return { items: [...(await dependencies.catalogues.listProposals(request.parameters.programmeId))] };
 };
 
@@ -45,8 +51,7 @@ export const listProposals = (dependencies: CaseworkDependencies) => async (requ
 export const approveValue = (dependencies: CaseworkDependencies) => async (request: Request<{ readonly proposalId: string }, unknown, unknown>) => {
   const officer = await requireOfficer(dependencies, request.identity, ['policy_administrator']);
   const [proposal, catalogue] = await Promise.all([dependencies.catalogues.readProposal(request.parameters.proposalId), dependencies.catalogues.current()]);
-  if (proposal === null) throw new Problem('not_found');
-  requireTerritory(catalogue, officer, programmeOf(catalogue, proposal.programmeId));
+  if (proposal === null || !reaches(catalogue, officer, programmeOf(catalogue, proposal.programmeId), ['policy_administrator'])) throw new Problem('not_found');
   if (proposal.proposedBy === officer.userId) throw new Problem('maker_is_checker');
   if (proposal.status === 'approved') return { proposal, catalogueHash: catalogue.catalogueHash };
   const approved: ValueProposal = { ...proposal, status: 'approved', decidedBy: officer.userId, value: { ...proposal.value, approvedBy: officer.userId } };

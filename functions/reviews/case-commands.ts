@@ -29,7 +29,8 @@ export const groundsOf = (body: RefusalGrounds, { programme }: Pick<Situation, '
 type Reason = { readonly reason: string };
 
 export const claimCase = simple(handlers, () => ({ action: 'claim' }));
-export const releaseCase = simple(handlers, () => ({ action: 'release' }));
+/** The head of stage frees a case whose holder is away. */
+export const releaseCase = simple([...handlers, 'head_of_stage'], () => ({ action: 'release' }));
 export const recuseFromCase = simple<Reason>([...handlers, 'head_of_stage', 'approver', 'finance_officer', 'finance_approver'], ({ reason }) => ({ action: 'recuse', reason }));
 export const refuseAcceptance = simple<RefusalGrounds>(handlers, (body, situation) => ({ action: 'refuse_acceptance', grounds: groundsOf(body, situation) }));
 /** The applicant may type again from here; what was submitted before stays as it was. */

@@ -1,6 +1,7 @@
 import type { ApplicationAction } from '../domain/application/actions';
 import type { Actor } from '../domain/application/actor';
 import type { Application } from '../domain/application/application';
+import { caseReaderRoles, holdsRole } from '../domain/application/authority';
 import { sealEvent } from '../domain/application/event';
 import type { ApplicationEvent } from '../domain/application/event';
 import type { TransitionSuccess } from '../domain/application/outcome';
@@ -32,9 +33,14 @@ export type Prepared = {
 
 export type Acted = { readonly application: Application; readonly event: ApplicationEvent; readonly replayed: boolean; readonly situation: Situation };
 
-/** A case of another enterprise does not exist for an applicant. */
-const requireVisible = (application: Application, actor: Actor): void => {
+/**
+ * A case of another enterprise does not exist for an applicant, nor one outside their territory and programmes for an
+ * officer. Asked before anything else, so that neither version nor state nor existence is told to a stranger.
+ * @throws Problem `not_found`.
+ */
+export const requireVisible = ({ application, context }: Pick<Situation, 'application' | 'context'>, actor: Actor): void => {
   if (actor.kind === 'applicant' && actor.creditCode !== application.creditCode) throw new Problem('not_found');
+  if (actor.kind === 'officer' && !holdsRole(actor, caseReaderRoles, application, context)) throw new Problem('not_found');
 };
 
 /** The event a repeated request made the first time; null when this is not a repetition. */
@@ -85,8 +91,8 @@ export const act = async (dependencies: CaseworkDependencies, command: Command, 
   const before = await dependencies.applications.read(command.applicationId);
   if (before === null) throw new Problem('not_found');
   const actor = typeof command.actor === 'function' ? await command.actor(before) : command.actor;
-  requireVisible(before, actor);
   const situation = await situationOf(dependencies, before);
+  requireVisible(situation, actor);
   if (before.version !== command.expectedVersion) {
     const event = before.version > command.expectedVersion ? await findReplay(dependencies, command, actor) : null;
     if (event !== null) return { application: before, event, replayed: true, situation };

@@ -55,7 +55,7 @@ export const policyRoutes = {
   }),
   listProposals: defineRoute({
     operationId: 'listProposals', method: 'GET', path: '/programmes/{programmeId}/values', feature: 'policies', access: { kind: 'officer', roles: ['policy_administrator', 'auditor'] }, summary: '数值提案', parameters: z.strictObject({ programmeId: programmeIdField }), query: noQuery, body: null, success: 200,
-    reply: z.strictObject({ items: z.array(proposalView).readonly() }), problems: ['forbidden'],
+    reply: z.strictObject({ items: z.array(proposalView).readonly() }), problems: ['forbidden', 'programme_unknown'],
   }),
   approveValue: defineRoute({
     operationId: 'approveValue', method: 'POST', path: '/value-proposals/{proposalId}/approve', feature: 'policies', access: administering, summary: '复核数值：另一人批准后进入新的目录版本', parameters: z.strictObject({ proposalId: entityIdField }), query: noQuery, success: 200,

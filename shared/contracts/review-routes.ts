@@ -66,10 +66,10 @@ export const reviewRoutes = {
   }),
   getCase: defineRoute({
     operationId: 'getCase', method: 'GET', path: '/cases/{applicationId}', feature: 'reviews', access: reading, summary: '审查视图：事实、结论、意见、历史',
-    parameters: applicationParameters, query: noQuery, body: null, success: 200, problems: ['not_found', 'forbidden'], reply: caseView,
+    parameters: applicationParameters, query: noQuery, body: null, success: 200, problems: ['not_found', 'forbidden', 'own_enterprise'], reply: caseView,
   }),
   claimCase: caseCommand({ operationId: 'claimCase', verb: 'claim', summary: '领取办理', access: handling, body: z.strictObject(expected), problems: ['already_claimed_by_you', 'claimed_by_another', 'separation_of_duties'] }),
-  releaseCase: caseCommand({ operationId: 'releaseCase', verb: 'release', summary: '退回待领取', access: handling, body: z.strictObject(expected), problems: ['not_claimed_by_you'] }),
+  releaseCase: caseCommand({ operationId: 'releaseCase', verb: 'release', summary: '退回待领取', access: handlingOrHead, body: z.strictObject(expected), problems: ['not_claimed_by_you'] }),
   recuseFromCase: caseCommand({ operationId: 'recuseFromCase', verb: 'recuse', summary: '申请回避', access: { kind: 'officer', roles: [...handlers, 'head_of_stage', 'approver', 'finance_officer', 'finance_approver'] }, body: z.strictObject({ ...expected, reason: reasonField }) }),
   acceptCase: caseCommand({ operationId: 'acceptCase', verb: 'accept', summary: '受理（固定适用的政策版本与数值）', access: handling, body: z.strictObject({ ...expected, payerRegionCode: regionCodeField }), problems: ['not_claimed_by_you', 'separation_of_duties', 'slot_value_unset', 'region_unknown'] }),
   refuseAcceptance: caseCommand({ operationId: 'refuseAcceptance', verb: 'refuse-acceptance', summary: '不予受理', access: handling, body: z.strictObject({ ...expected, ...grounds }), problems: ['not_claimed_by_you', 'condition_unknown'] }),

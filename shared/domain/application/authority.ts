@@ -97,6 +97,9 @@ export const handsOf = (actor: Actor, role: OfficerRole, application: Applicatio
   return principals.includes(null) ? [actor.userId] : [...new Set([actor.userId, ...principals.filter((userId) => userId !== null)])];
 };
 
+/** Who may look into a case of their territory; policy administrators have no business with single cases. */
+export const caseReaderRoles: readonly OfficerRole[] = officerRoles.filter((role) => role !== 'policy_administrator');
+
 /** True when any duty brings the officer near the case: a grant of whatever role covers it today. */
 export const holdsAnyRole = (officer: OfficerActor, application: Application, context: TransitionContext): boolean => holdsRole(officer, officerRoles, application, context);
 

@@ -1,0 +1,106 @@
+import type { OperationId } from '../../shared/contracts/route-table';
+import type { ProblemCode } from '../../shared/domain/problem';
+import { applicants, desks, outsiders, personas } from './access-personas';
+import type { Desk, Persona } from './access-personas';
+
+/**
+ * `allowed`: anything but 401, 403 and 404. `nothing`: an answer without a single row in it. `each_not_found`: a list is
+ * taken, and each case of it is answered as one that does not exist. Else the problem's code.
+ */
+export type Verdict = 'allowed' | 'nothing' | 'each_not_found' | ProblemCode;
+export type Row = Readonly<Record<Persona, Verdict>>;
+
+const filled = (verdict: Verdict): Record<Persona, Verdict> => {
+  const row: Partial<Record<Persona, Verdict>> = {};
+  for (const persona of personas) row[persona] = verdict;
+  return row as Record<Persona, Verdict>;
+};
+
+const everybody = (): Row => filled('allowed');
+const signedIn = (): Row => ({ ...filled('allowed'), nobody: 'unauthorised' });
+/** Only who acts for the enterprise today. */
+const enterprise = (others: Verdict): Row => ({ ...filled(others), own: 'allowed', agency: 'allowed', nobody: 'unauthorised' });
+/** Only these desks; what everybody else hears, and what the four kinds of outsiders hear. */
+const office = (allowed: readonly Desk[], heard: Partial<Record<Persona, Verdict>>): Row => {
+  const row = { ...filled('forbidden'), nobody: 'unauthorised' as const, ...heard };
+  for (const desk of allowed) row[desk] = 'allowed';
+  return row;
+};
+
+/** A case outside one's territory or programmes does not exist. */
+const away = { foreign: 'not_found', otherProgramme: 'not_found' } as const;
+const elsewhere = { foreign: 'forbidden', otherProgramme: 'forbidden' } as const;
+const involved = { ...away, conflicted: 'own_enterprise' } as const;
+const readers = desks.filter((desk) => desk !== 'policy1' && desk !== 'policy2');
+
+/** Written by hand: every operation, and what each of the personas hears. The case is of enterprise 1 in Xiamen. */
+export const accessTable: Readonly<Record<OperationId, Row>> = {
+  getMe: signedIn(),
+  getEnterprise: enterprise('not_found'),
+  createApplication: enterprise('not_mandated'),
+  listApplications: enterprise('not_mandated'),
+  getApplication: enterprise('not_found'),
+  getTimeline: enterprise('not_found'),
+  getDraft: enterprise('not_found'),
+  saveDraft: enterprise('not_found'),
+  checkApplication: enterprise('not_found'),
+  submitApplication: enterprise('not_found'),
+  correctApplication: enterprise('not_found'),
+  withdrawApplication: enterprise('not_found'),
+  confirmPayee: enterprise('not_found'),
+  verifyReceipt: everybody(),
+
+  checkEligibility: everybody(),
+  listProgrammes: everybody(),
+  getProgramme: everybody(),
+  listClauses: everybody(),
+  getOpenApi: everybody(),
+  openCall: office(['policy1', 'policy2'], elsewhere),
+  proposeValue: office(['policy1', 'policy2'], elsewhere),
+  listProposals: office(['policy1', 'policy2', 'auditor'], elsewhere),
+  approveValue: office(['policy2'], { policy1: 'maker_is_checker', ...away }),
+
+  getReviewQueue: office(readers, { foreign: 'forbidden', otherProgramme: 'nothing', conflicted: 'allowed' }),
+  getCase: office(readers, involved),
+  // Intake's turn.
+  acceptCase: office(['intake'], away),
+  refuseAcceptance: office(['intake'], away),
+  // The first reviewer's turn, in whose hands the case is.
+  claimCase: office(['first'], involved),
+  releaseCase: office(['first', 'head'], involved),
+  recuseFromCase: office(['intake', 'first', 'second', 'expert', 'head', 'approver', 'finance', 'checker'], { ...away, conflicted: 'allowed' }),
+  requestCorrection: office(['first', 'head'], involved),
+  resolveClash: office(['first', 'head'], involved),
+  recordReview: office(['first'], involved),
+  // Decisions.
+  decideList: office(['approver'], { foreign: 'account_unknown', otherProgramme: 'account_unknown' }),
+  approveCase: office(['approver'], away),
+  holdOverCase: office(['approver'], away),
+  resumeCase: office(['approver'], away),
+  terminateCase: office(['head', 'approver'], away),
+  revokeCase: office(['approver'], away),
+  // Notices.
+  listNotices: everybody(),
+  raiseObjection: everybody(),
+  resolveObjection: office(['head'], away),
+
+  proposeAppropriation: office(['finance'], elsewhere),
+  approveAppropriation: office(['checker'], away),
+  listAccounts: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
+  releaseFunds: office(['finance'], { foreign: 'each_not_found', otherProgramme: 'each_not_found' }),
+  createBatch: office(['finance'], { foreign: 'account_unknown', otherProgramme: 'account_unknown' }),
+  listBatches: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
+  getBatch: office(['finance', 'checker', 'approver', 'auditor'], away),
+  approveBatch: office(['checker'], away),
+  cancelBatch: office(['finance', 'checker'], away),
+  getPaymentFile: office(['finance', 'checker'], away),
+  recordResults: office(['finance'], away),
+  getTotals: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
+  exportTotals: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
+  demandClawback: office(['finance', 'approver'], away),
+  recordRecovery: office(['finance'], away),
+  closeCase: office(['finance', 'approver'], away),
+};
+
+/** Personas that have no business with single cases at all. */
+export const neverOnCases: readonly Persona[] = [...applicants.filter((persona) => persona !== 'own' && persona !== 'agency'), ...outsiders.filter((persona) => persona !== 'conflicted'), 'stranger', 'nobody'];
