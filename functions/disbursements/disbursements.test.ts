@@ -186,6 +186,15 @@ describe('a payment batch', () => {
     const next = await createBatch(world.dependencies)(world.by(maker, batchBody([await head(cases[0]!.applicationId)])));
     expect(next.batch).toMatchObject({ status: 'open', count: 1 });
   });
+
+  it('is cancelled once when two ask at the same moment, and both are told so', async () => {
+    const cases = await readyCases([100]);
+    const { batch } = await createBatch(world.dependencies)(world.by(maker, batchBody(cases)));
+    const cancel = () => cancelBatch(world.dependencies)(world.by(maker, {}, { batchId: batch.batchId }));
+    expect((await Promise.all([cancel(), cancel(), cancel()])).map(({ status }) => status)).toEqual(['cancelled', 'cancelled', 'cancelled']);
+    expect((await head(cases[0]!.applicationId)).payment?.batchId).toBeNull();
+    expect(await actionsOf(cases[0]!.applicationId, 'leave_batch')).toBe(1);
+  });
 });
 
 describe('approving a batch', () => {
