@@ -9,5 +9,7 @@ export default {
   },
   injectGlobals: false,
   maxWorkers: 2,
+  // A slow machine is no failing test: suites start a real engine and a whole back end.
+  testTimeout: 60_000,
   reporters: ['default', '<rootDir>/test/closing-line-reporter.js'],
 };
