@@ -9,6 +9,7 @@ const parsers = [
   'shared/integrations/**/*.parser.ts',
   'shared/http/**/*.parser.ts',
   'local/**/*.parser.ts',
+  'web/src/**/*.parser.ts',
 ];
 
 const clockAndRandomBans = [
@@ -26,7 +27,7 @@ const floatBans = [
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'cdk.out/', 'dist/', '.data/', 'web/', '**/*.cjs', '.ci/', 'eslint.config.js', 'jest.config.js', 'test/closing-line-reporter.js'] },
+  { ignores: ['node_modules/', 'cdk.out/', 'dist/', '.data/', 'web/vite.config.ts', '**/*.cjs', '**/*.mjs', '.ci/', 'eslint.config.js', 'jest.config.js', 'test/closing-line-reporter.js'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {
@@ -52,6 +53,12 @@ export default tseslint.config(
     files: ['shared/domain/**/*.ts', 'functions/**/*.ts', 'shared/persistence/**/*.ts', 'shared/contracts/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...clockAndRandomBans, ...floatBans] },
   },
+  {
+    files: ['web/src/**/*.ts', 'web/src/**/*.tsx'],
+    languageOptions: { parserOptions: { project: './web/tsconfig.json' } },
+    rules: { 'no-restricted-syntax': ['error', ...clockAndRandomBans, ...floatBans] },
+  },
+  { files: ['web/src/app/browser.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {
     // Programs a person runs: they print, and they stand where the clock and the environment come from.
     files: ['local/**/*.ts', 'test/bench/**/*.ts', 'seeds/**/*.ts', 'infra/app.ts'],

@@ -11,7 +11,9 @@ import { seedReference } from './demo/seed-reference';
 import { lambdaWorld } from './demo/world';
 import { homePage } from './home-page';
 import { createIdentityIssuer } from './identity/identity-issuer';
+import { portalClientId } from './identity/issuer-configuration';
 import { listenOnOnePort } from './one-port';
+import { createPortalListener, portalIsBuilt } from './portal';
 import { createPageListener } from './static-files';
 import { apiRoutes, startSystem } from './system';
 import type { LocalSystem } from './system';
@@ -59,10 +61,13 @@ const mountsOf = async (system: LocalSystem, options: ServeOptions, baseUrl: str
     routes: apiRoutes(system.lambdas), basePath: '/api', now: realDate, newRequestId: () => randomIds.salt(), log: options.log,
     verifyToken: createTokenVerifier({ issuer: issuerUrl, audience, now: realDate }),
   });
-  return { api, identity: issuer.listener, demo: createDemoControl(system, options.log), page: createPageListener(() => homePage(baseUrl, legalDateOf(system.clock.now()))) };
+  const page = portalIsBuilt()
+    ? createPortalListener({ issuer: issuerUrl, clientId: portalClientId, apiBase: '/api', demo: true })
+    : createPageListener(() => homePage(baseUrl, legalDateOf(system.clock.now())));
+  return { api, identity: issuer.listener, demo: createDemoControl(system, options.log), page };
 };
 
-/** The whole system on one port: API, sign-in, home page, and the demo's clock. A busy port is told before anything is set up. */
+/** The whole system on one port: API, sign-in, portal, and the demo's clock. A busy port is told before anything is set up. */
 export const serve = async (options: ServeOptions): Promise<Served> => {
   let ready: Awaited<ReturnType<typeof mountsOf>> | null = null;
   const through = (pick: (mounts: NonNullable<typeof ready>) => RequestListener): RequestListener => (request, response) => (ready === null ? starting : pick(ready))(request, response);

@@ -6,6 +6,7 @@ import type { FeatureHandlers } from '../../shared/http/feature-lambda';
 import { checkEligibility } from './check-eligibility';
 import { openCall } from './open-call';
 import { getProgramme, listClauses, listProgrammes } from './read-catalogue';
+import { getReference } from './read-reference';
 import { approveValue, listProposals, proposeValue } from './value-proposals';
 
 /** Every operation on the catalogue, bound to its use case. */
@@ -14,6 +15,7 @@ export const policyHandlers = (dependencies: CaseworkDependencies): FeatureHandl
   listProgrammes: defineHandler(routes.listProgrammes, listProgrammes(dependencies)),
   getProgramme: defineHandler(routes.getProgramme, getProgramme(dependencies)),
   listClauses: defineHandler(routes.listClauses, listClauses(dependencies)),
+  getReference: defineHandler(routes.getReference, getReference(dependencies)),
   openCall: defineHandler(routes.openCall, openCall(dependencies)),
   proposeValue: defineHandler(routes.proposeValue, proposeValue(dependencies)),
   listProposals: defineHandler(routes.listProposals, listProposals(dependencies)),

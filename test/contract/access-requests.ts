@@ -99,7 +99,7 @@ export const requestOf = (scene: Scene, operationId: OperationId, willing: boole
     confirmPayee: on(scene.paid, { accountName: demoEnterprises[0]?.registeredName ?? '', accountNumber: '6222000000000000123', bankCode: '102100099996', bankName: '演示银行' }),
     verifyReceipt: { parameters: { receiptNumber: scene.receiptNumber } },
     checkEligibility: { body: { programmeId, facts: {} } },
-    listProgrammes: {}, listClauses: {}, getOpenApi: {}, getProgramme: { parameters: { programmeId } },
+    listProgrammes: {}, listClauses: {}, getOpenApi: {}, getReference: {}, getProgramme: { parameters: { programmeId } },
     openCall: { body: { programmeId, title: '测试通知', documentNumber: '测试通知〔2026〕1号', opensOn: '2026-01-01', closesOn: '2026-12-31', fiscalYear: 2026, contact: '测试' } },
     proposeValue: { parameters: { programmeId }, body: { value } },
     listProposals: { parameters: { programmeId } },

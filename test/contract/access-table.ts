@@ -53,6 +53,7 @@ export const accessTable: Readonly<Record<OperationId, Row>> = {
   checkEligibility: everybody(),
   listProgrammes: everybody(),
   getProgramme: everybody(),
+  getReference: everybody(),
   listClauses: everybody(),
   getOpenApi: everybody(),
   openCall: office(['policy1', 'policy2'], elsewhere),

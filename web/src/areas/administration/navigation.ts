@@ -1,0 +1,3 @@
+import type { NavigationItem } from '../../app/navigation-item';
+
+export const administrationNavigation: readonly NavigationItem[] = [];
