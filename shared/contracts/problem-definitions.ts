@@ -62,6 +62,13 @@ const identifierReason = (params: ProblemParams, language: 'chinese' | 'english'
 const inconsistencies: Readonly<Record<string, { readonly chinese: string; readonly english: string }>> = {
   two_rates: { chinese: '同时填写了固定利率和分段利率，请只保留一种', english: 'a fixed rate and rate periods are both given: keep one' },
   shares_above_100: { chinese: '份额合计超过100%', english: 'shares add up to more than 100 %' },
+  line_id_repeated: { chinese: '两项明细用了同一个编号，每一项请用不同的编号', english: 'two lines have the same id: give each its own' },
+  drawdown_repeated: { chinese: '同一借据填写了两次，请保留一项', english: 'the same drawdown is entered twice: keep one' },
+  policy_repeated: { chinese: '同一保单填写了两次，请保留一项', english: 'the same policy is entered twice: keep one' },
+  patent_repeated: { chinese: '同一专利填写了两次，请保留一项', english: 'the same patent is entered twice: keep one' },
+  receipt_repeated: { chinese: '同一票据填写了两次，请保留一项', english: 'the same receipt is entered twice: keep one' },
+  not_in_order: { chinese: '分段利率须按日期先后填写，不能重复', english: 'rate periods must come in the order of their days' },
+  end_before_start: { chinese: '结束日期早于开始日期', english: 'the end lies before the start' },
   no_rate_at_drawdown: { chinese: '放款日没有对应的利率，请补上自首次放款日起的利率', english: 'no rate is given for the day of the drawdown' },
 };
 

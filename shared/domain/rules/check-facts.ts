@@ -13,6 +13,10 @@ function refuseRepeated(values: readonly (string | undefined)[], field: string, 
   if (new Set(known).size !== known.length) throw inconsistent(field, reason);
 }
 
+/** One receipt may list fees of several kinds, but each kind once. */
+const feeOf = ({ receiptNumber, kind }: { readonly receiptNumber?: string | undefined; readonly kind?: string | undefined }): string | undefined =>
+  receiptNumber === undefined ? undefined : `${receiptNumber} ${kind ?? ''}`;
+
 function checkLoan(loan: NonNullable<Facts['loans']>[number], path: string): void {
   if (loan.actualRatePercent !== undefined && loan.ratePeriods !== undefined) throw inconsistent(`${path}.ratePeriods`, 'two_rates');
   const starts = (loan.ratePeriods ?? []).map(({ fromOn }) => fromOn);
@@ -35,7 +39,7 @@ function refuseReversed(from: string | null | undefined, to: string | null | und
 
 /**
  * Facts that contradict themselves. Problems: `facts_inconsistent` (reasons line_id_repeated, drawdown_repeated,
- * policy_repeated, patent_repeated, two_rates, not_in_order, shares_above_100, end_before_start), and
+ * policy_repeated, patent_repeated, receipt_repeated, two_rates, not_in_order, shares_above_100, end_before_start), and
  * `credit_code_invalid`, `patent_number_invalid` for wrong check characters.
  */
 export function checkFacts(facts: Facts): void {
@@ -46,6 +50,8 @@ export function checkFacts(facts: Facts): void {
   refuseRepeated(patents.map(({ lineId }) => lineId), 'patents', 'line_id_repeated');
   refuseRepeated(loans.flatMap((loan) => (loan.drawdowns ?? []).map(({ drawdownNumber }) => drawdownNumber)), 'loans', 'drawdown_repeated');
   refuseRepeated(policies.map(({ policyNumber }) => policyNumber), 'policies', 'policy_repeated');
+  refuseRepeated(patents.flatMap((patent) => (patent.fees ?? []).map(feeOf)), 'patents', 'receipt_repeated');
+  refuseRepeated(loans.flatMap((loan) => (loan.fees ?? []).map(feeOf)), 'loans', 'receipt_repeated');
   for (const [index, loan] of loans.entries()) checkLoan(loan, `loans[${index}]`);
   for (const [index, policy] of policies.entries()) {
     refuseReversed(policy.startsOn, policy.endsOn, `policies[${index}].endsOn`);

@@ -41,9 +41,13 @@ export const versionedName = z.string().regex(/^[a-z][a-z0-9-]*@[1-9]\d*$/);
 /** Six digits of GB/T 2260, or an internal id of a functional zone (see regions.ts). */
 export const regionCodeText = z.string().regex(/^(\d{6}|X\d{6}-[A-Z]+)$/);
 
-export const plainText = z.string().trim().min(1).max(2000);
+/** Text for people. Control characters, which no keyboard means and no reader sees, are refused; line breaks are fine. */
+export const plainText = z.string().trim().min(1).max(2000).regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*$/u);
 
-/** Short identifiers copied from papers (contract, receipt, policy, drawdown numbers). */
-export const paperNumber = z.string().trim().min(1).max(80);
+/**
+ * Short identifiers copied from papers (contract, receipt, policy, drawdown numbers). Control characters and invisible
+ * ones (zero-width, direction marks) are refused: with them the same paper could pass for another one.
+ */
+export const paperNumber = z.string().trim().min(1).max(80).regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u);
 
 export const yearNumber = z.int().min(1985).max(2100);
