@@ -71,11 +71,16 @@ export function issuerConfiguration(settings: IssuerSettings): Configuration {
   };
 }
 
+type Session = NonNullable<KoaContextWithOIDC['oidc']['session']>;
+
+/** Nothing at the first visit, which the published type overlooks. */
+const knownGrant = (session: Session, clientId: string): string | undefined => session.grantIdFor(clientId);
+
 /** The portal is part of the system, so nobody is asked whether it may see their name. */
 async function grantToPortal(ctx: KoaContextWithOIDC): Promise<InstanceType<KoaContextWithOIDC['oidc']['provider']['Grant']> | undefined> {
   const { client, session, provider } = ctx.oidc;
   if (client === undefined || session?.accountId === undefined) return undefined;
-  const known = session.grantIdFor(client.clientId);
+  const known = knownGrant(session, client.clientId);
   if (known !== undefined) {
     const grant = await provider.Grant.find(known);
     if (grant !== undefined) return grant;
