@@ -17,7 +17,7 @@ table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.3rem .6
 <body>
 <h1>知识产权金融补贴系统 <small>IP-finance subsidies</small></h1>
 <p class="note">这是演示系统：企业、人员、案件和标有【演示】的数值均为虚构，不是政策。演示日期：${today}。<br>Demo: enterprises, people, cases and values marked 【演示】 are invented.</p>
-<p class="note">门户网页还没有构建：运行 <code>npm run build:web</code> 后重新启动。The portal is not built: run <code>npm run build:web</code> and start again.</p>
+<p class="note">门户网页正在建设，目前全部业务通过接口办理；想看进展，运行 <code>npm run build:web</code> 后重新启动。The portal is under construction; all work goes through the API. To see how far it is: <code>npm run build:web</code>, then start again.</p>
 <h2>入口 Links</h2>
 <ul>
 <li><a href="/api/programmes">项目目录 Programmes</a>（JSON）</li>
