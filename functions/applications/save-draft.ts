@@ -1,6 +1,7 @@
-import { applicantOf } from '../../shared/casework/actors';
+import { applicantOf, mandatesInForce, requireIdentity } from '../../shared/casework/actors';
 import type { CaseworkDependencies, Inquiry } from '../../shared/casework/dependencies';
 import { draftOf } from '../../shared/casework/views';
+import type { CreditCode } from '../../shared/domain/brands';
 import { Problem } from '../../shared/domain/problem';
 import type { Facts } from '../../shared/domain/rules/facts';
 import type { Draft } from '../../shared/ports/applications';
@@ -16,6 +17,15 @@ export const ownDraft = async (dependencies: CaseworkDependencies, request: Inqu
 export const getDraft = (dependencies: CaseworkDependencies) => async (request: Inquiry<{ readonly applicationId: string }, unknown, unknown>) =>
   draftOf(await ownDraft(dependencies, request));
 
+/**
+ * For which enterprise the person saves. Who acts for one only needs no look at the draft, since saving is conditional on
+ * its enterprise: an autosave is the most frequent request of all.
+ */
+const enterpriseOf = async (dependencies: CaseworkDependencies, request: Inquiry<{ readonly applicationId: string }, unknown, unknown>): Promise<CreditCode> => {
+  const [only, another] = await mandatesInForce(dependencies, requireIdentity(request.identity));
+  return only !== undefined && another === undefined ? only : (await ownDraft(dependencies, request)).creditCode;
+};
+
 type Body = { readonly expectedDraftVersion: number; readonly facts: Facts; readonly materials: readonly string[] };
 
 /**
@@ -24,7 +34,8 @@ type Body = { readonly expectedDraftVersion: number; readonly facts: Facts; read
  */
 export const saveDraft = (dependencies: CaseworkDependencies) => async (request: Inquiry<{ readonly applicationId: string }, unknown, Body>) => {
   const { facts, materials, expectedDraftVersion } = request.body;
-  const stored = await ownDraft(dependencies, request);
-  const draft: Draft = { ...stored, draftVersion: expectedDraftVersion + 1, facts, materials, savedAt: dependencies.clock.now() };
+  const { applicationId } = request.parameters;
+  const creditCode = await enterpriseOf(dependencies, request);
+  const draft: Draft = { applicationId, creditCode, draftVersion: expectedDraftVersion + 1, facts, materials, savedAt: dependencies.clock.now(), editable: true };
   return draftOf(await dependencies.applications.saveDraft(draft, expectedDraftVersion));
 };

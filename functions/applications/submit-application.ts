@@ -40,27 +40,29 @@ const file = async (dependencies: CaseworkDependencies, request: SubmitRequest, 
     idempotencyKey: request.idempotencyKey, bodyHash: request.bodyHash,
   };
   for (let attempt = 1; ; attempt += 1) {
-    const progress = { prepared: false };
+    const progress: Progress = { prepared: null };
     try {
       const acted = await act(dependencies, command, async (situation) => {
-        const prepared = await prepare(dependencies, request, situation, action, { version: declaration.version, textHash });
-        progress.prepared = true;
-        return prepared;
+        progress.prepared = await prepare(dependencies, request, situation, action, { version: declaration.version, textHash });
+        return progress.prepared;
       });
-      return await replyOf(dependencies, acted);
+      return await replyOf(dependencies, acted, progress);
     } catch (error) {
       if (attempt === claimAttempts || !rivalWasFaster(error, progress)) throw error;
     }
   }
 };
 
+/** How far an attempt came before it was refused, or with what it succeeded. */
+type Progress = { prepared: Prepared | null };
+
 /** Free when we looked, taken when we wrote. */
-const rivalWasFaster = (error: unknown, progress: { readonly prepared: boolean }): boolean => error instanceof Problem && error.code === 'cost_item_claimed' && progress.prepared;
+const rivalWasFaster = (error: unknown, progress: Progress): boolean => error instanceof Problem && error.code === 'cost_item_claimed' && progress.prepared !== null;
 
 const prepare = async (dependencies: CaseworkDependencies, request: SubmitRequest, situation: Situation, action: 'submit' | 'correct', declaration: Submission['declaration']): Promise<Prepared> => {
   const { application } = situation;
   const [draft, previous] = await Promise.all([
-    dependencies.applications.readDraft(application.applicationId), dependencies.applications.readSubmission(application.applicationId, 'latest'),
+    dependencies.applications.readDraft(application.applicationId), action === 'submit' ? null : dependencies.applications.readSubmission(application.applicationId, 'latest'),
   ]);
   const stated = requireCurrentDraft(draft, request.body.expectedDraftVersion, application.state === (action === 'submit' ? 'draft' : 'correction_requested'));
   if (action === 'submit') await requireOpenCall(dependencies, situation);
@@ -116,14 +118,19 @@ const requireNothingAdded = async (dependencies: CaseworkDependencies, situation
   if (added.length > 0 || raised) throw new Problem('lines_added_after_window', { params: { addedLines: added, raised } });
 };
 
-const replyOf = async (dependencies: CaseworkDependencies, acted: Acted) => {
+/** What was just written is known; what a repeated request wrote the first time is read. */
+const filedWith = async (dependencies: CaseworkDependencies, { replayed, application: { applicationId }, event }: Acted, { prepared }: Progress) => {
+  const documents = replayed ? [] : (prepared?.documents ?? []);
+  const determination = documents.find((document) => document.kind === 'determination')?.value ?? (await dependencies.applications.readDeterminations(applicationId)).find((entry) => entry.version === event.version);
+  const submission = documents.find((document) => document.kind === 'submission')?.value ?? (await dependencies.applications.readSubmission(applicationId, 'latest'));
+  return { determination, submission };
+};
+
+const replyOf = async (dependencies: CaseworkDependencies, acted: Acted, progress: Progress) => {
   const { applicationId, receiptNumber } = acted.application;
   const { change, hash, version } = acted.event;
   if (change.action !== 'submit' && change.action !== 'correct') throw new Error('A filing is answered from its own event.');
-  const [determinations, submission] = await Promise.all([
-    dependencies.applications.readDeterminations(applicationId), dependencies.applications.readSubmission(applicationId, 'latest'),
-  ]);
-  const stored = determinations.find((entry) => entry.version === version);
+  const { determination: stored, submission } = await filedWith(dependencies, acted, progress);
   if (stored === undefined || receiptNumber === null) throw new Error(`Filing ${applicationId}#${version} left no determination.`);
   return {
     application: summaryOf(acted.application, acted.situation.programme.title),

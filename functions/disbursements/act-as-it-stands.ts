@@ -22,7 +22,7 @@ export const actAsItStands = async (
     const action = choose(application);
     if (action === null) return application;
     try {
-      return (await act(dependencies, { ...command, expectedVersion: application.version }, () => ({ action }))).application;
+      return (await act(dependencies, { ...command, expectedVersion: application.version, asRead: application }, () => ({ action }))).application;
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'version_stale') throw error;
     }

@@ -62,9 +62,13 @@ const settle = async (dependencies: DisbursementDependencies, actor: OfficerActo
   const { endToEndId, outcome, voucherNumber, settledOn, reason } = line;
   const command = { applicationId, actor, idempotencyKey: `${batch.batchId}:result:${endToEndId}`, bodyHash: dependencies.hashing.sha256(canonicalJson({ ...line })) };
   try {
-    const application = await actAsItStands(dependencies, command, (now) =>
-      awaits(now, batch, member) ? { action: 'record_payment', batchId: batch.batchId, endToEndId, outcome, voucherNumber, settledOn, reason } : null);
-    await requireRecorded(dependencies, line, applicationId);
+    const found = { open: false };
+    const application = await actAsItStands(dependencies, command, (now) => {
+      found.open = awaits(now, batch, member);
+      return found.open ? { action: 'record_payment', batchId: batch.batchId, endToEndId, outcome, voucherNumber, settledOn, reason } : null;
+    });
+    // An order that was open is answered now; one that wasn't must have been answered the same way.
+    if (!found.open) await requireRecorded(dependencies, line, applicationId);
     return { applicationId, state: application.state, problem: null };
   } catch (error) {
     const problem = problemOfCase(error);

@@ -87,9 +87,8 @@ const prepare = async (dependencies: ReviewDependencies, situation: Situation, b
   const decided = { action: 'decide', listId, documentNumber: body.documentNumber, decidedOn: body.decidedOn } as const;
   if (entry.outcome === 'reject') return { action: { ...decided, outcome: 'reject', grounds: groundsOf(entry, situation) } };
   if (application.pins !== null && application.pins.payerRegionCode !== account.payerRegionCode) throw new Problem('account_unknown', { field: 'accountId', params: { payerRegionCode: application.pins.payerRegionCode } });
-  const determinations = await dependencies.applications.readDeterminations(application.applicationId);
-  const latest = [...determinations].sort((left, right) => left.version - right.version).at(-1);
-  const shares = latest === undefined ? [] : ceilingSharesOf(latest.determination, entry.amountFen);
+  const latest = await dependencies.applications.readLatestDetermination(application.applicationId);
+  const shares = latest === null ? [] : ceilingSharesOf(latest.determination, entry.amountFen);
   return {
     action: { ...decided, outcome: 'grant', amountFen: entry.amountFen, accountId: account.accountId, noticeOpensOn: body.noticeOpensOn, ceilings: shares.map(({ group, period, amountFen, lines }) => ({ group, period, amountFen, lines })) },
     ceilings: shares.map((share) => ({ creditCode: application.creditCode, group: share.group, period: share.period, deltaFen: share.amountFen, deltaLines: share.lines, limitFen: share.limitFen, limitLines: share.limitLines })),

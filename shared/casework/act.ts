@@ -20,6 +20,8 @@ export type Command = {
   readonly actor: Actor | ((application: Application) => Promise<Actor>);
   readonly idempotencyKey: string;
   readonly bodyHash: string;
+  /** The case when the caller has just read it; the write's conditions tell whether it has moved since. */
+  readonly asRead?: Application;
 };
 
 /** What a use case has worked out before the transition is tried. */
@@ -88,7 +90,7 @@ const eventOf = (dependencies: CaseworkDependencies, before: Application, outcom
  * @throws Problem of the transition, `not_found`, `version_stale`, `idempotency_key_reused`, or what the commit refuses.
  */
 export const act = async (dependencies: CaseworkDependencies, command: Command, prepare: (situation: Situation) => Prepared | Promise<Prepared>): Promise<Acted> => {
-  const before = await dependencies.applications.read(command.applicationId);
+  const before = command.asRead ?? (await dependencies.applications.read(command.applicationId));
   if (before === null) throw new Problem('not_found');
   const actor = typeof command.actor === 'function' ? await command.actor(before) : command.actor;
   const situation = await situationOf(dependencies, before);

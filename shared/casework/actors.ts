@@ -16,6 +16,13 @@ const coversToday = (mandate: Pick<Mandate, 'fromOn' | 'toOn'>, day: LocalDate):
 export const mandateFor = (authority: Authority, creditCode: CreditCode, day: LocalDate): Mandate | null =>
   authority.mandates.find((mandate) => mandate.creditCode === creditCode && coversToday(mandate, day)) ?? null;
 
+/** The enterprises a person may act for today, each once. */
+export const mandatesInForce = async (dependencies: CaseworkDependencies, { userId }: Identity): Promise<readonly CreditCode[]> => {
+  const today = legalDateOf(dependencies.clock.now());
+  const { mandates } = await dependencies.people.authorityOf(userId);
+  return [...new Set(mandates.filter((mandate) => coversToday(mandate, today)).map(({ creditCode }) => creditCode))];
+};
+
 /**
  * The signed-in person acting for an enterprise.
  * @throws Problem `not_mandated` without a mandate in force today.

@@ -38,8 +38,8 @@ const correctionAsked = (events: readonly ApplicationEvent[]) => {
 /** The full answer about one case to somebody who may see it, with what they may do now. */
 export const detailOf = async (dependencies: CaseworkDependencies, situation: Situation, actor: Actor) => {
   const { application, programme, context } = situation;
-  const [events, determinations] = await Promise.all([
-    dependencies.applications.readEvents(application.applicationId), dependencies.applications.readDeterminations(application.applicationId),
+  const [events, latest] = await Promise.all([
+    dependencies.applications.readEvents(application.applicationId), dependencies.applications.readLatestDetermination(application.applicationId),
   ]);
   const { correction, decision, notice, payment } = application;
   const refused = application.state === 'not_accepted' || application.state === 'rejected';
@@ -51,6 +51,6 @@ export const detailOf = async (dependencies: CaseworkDependencies, situation: Si
     decision: decision === null ? null : { documentNumber: decision.documentNumber, decidedOn: decision.decidedOn, outcome: decision.outcome, amountFen: decision.amountFen },
     notice: notice === null ? null : { opensOn: notice.opensOn, closesOn: notice.closesOn, closed: notice.closed },
     payment: payment === null ? null : { fundDocumentNumber: payment.fundDocumentNumber, payeeConfirmedAt: payment.payeeConfirmedAt, attempt: payment.attempt },
-    determination: [...determinations].sort((left, right) => left.version - right.version).at(-1)?.determination ?? null,
+    determination: latest?.determination ?? null,
   };
 };

@@ -6,7 +6,7 @@ import { unpack, type StoredValue } from './stored-body';
 import type { RawItem, Store } from './store';
 import type { StoredKind } from './upcasters';
 
-type DocumentReads = Pick<Applications, 'readSubmission' | 'readDeterminations' | 'readFindings' | 'readObjections' | 'readPayee'>;
+type DocumentReads = Pick<Applications, 'readSubmission' | 'readDeterminations' | 'readLatestDetermination' | 'readFindings' | 'readObjections' | 'readPayee'>;
 
 /** The documents of a case: written once with their event, read by prefix. */
 export function documentReader(store: Store, cipher: FieldCipher): DocumentReads {
@@ -28,6 +28,10 @@ export function documentReader(store: Store, cipher: FieldCipher): DocumentReads
       return raw === null ? null : (open('submission', raw) as unknown as Submission);
     },
     readDeterminations: async (applicationId) => (await all(applicationId, determinationPrefix)).map((raw) => open('determination', raw) as unknown as StoredDetermination),
+    async readLatestDetermination(applicationId) {
+      const raw = await latest(applicationId, determinationPrefix);
+      return raw === null ? null : (open('determination', raw) as unknown as StoredDetermination);
+    },
     readFindings: async (applicationId) => (await all(applicationId, findingsPrefix)).map((raw) => open('findings', raw) as unknown as StageFindings),
     readObjections: async (applicationId) =>
       Promise.all((await all(applicationId, objectionPrefix)).map(async (raw) => (await decrypt('objection', raw)) as unknown as Objection)),

@@ -169,6 +169,8 @@ export interface Applications {
   saveDraft(draft: Draft, expectedVersion: number): Promise<Draft>;
   readSubmission(applicationId: string, revision: number | 'latest'): Promise<Submission | null>;
   readDeterminations(applicationId: string): Promise<readonly StoredDetermination[]>;
+  /** The determination that counts now; null before the first. */
+  readLatestDetermination(applicationId: string): Promise<StoredDetermination | null>;
   readFindings(applicationId: string): Promise<readonly StageFindings[]>;
   readObjections(applicationId: string): Promise<readonly Objection[]>;
   readPayee(applicationId: string): Promise<PayeeAccount | null>;
