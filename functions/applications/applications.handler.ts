@@ -6,7 +6,7 @@ import type { FeatureHandlers } from '../../shared/http/feature-lambda';
 import { checkApplication } from './check-application';
 import { confirmPayee } from './confirm-payee';
 import { createApplication } from './create-application';
-import { getApplication, getEnterprise, getMe, getTimeline, listApplications, verifyReceipt } from './read-applications';
+import { getApplication, getEnterprise, getMe, getSubmission, getTimeline, listApplications, verifyReceipt } from './read-applications';
 import { getDraft, saveDraft } from './save-draft';
 import { correctApplication, submitApplication } from './submit-application';
 import { withdrawApplication } from './withdraw-application';
@@ -20,6 +20,7 @@ export const applicationHandlers = (dependencies: CaseworkDependencies): Feature
   getApplication: defineHandler(routes.getApplication, getApplication(dependencies)),
   getTimeline: defineHandler(routes.getTimeline, getTimeline(dependencies)),
   getDraft: defineHandler(routes.getDraft, getDraft(dependencies)),
+  getSubmission: defineHandler(routes.getSubmission, getSubmission(dependencies)),
   saveDraft: defineHandler(routes.saveDraft, saveDraft(dependencies)),
   checkApplication: defineHandler(routes.checkApplication, async (request) => {
     const { determination, faults, materialsMissing } = await checkApplication(dependencies)(request);

@@ -37,6 +37,15 @@ export const requireFaultless = (faults: readonly Problem[]): void => {
   throw more.length === 0 ? first : new Problem('input_invalid', { errors: faults.map(({ code, details }) => ({ code, field: details.field ?? '', params: details.params ?? {} })) });
 };
 
+/** Where the client wrote the line; the enterprise itself where the cost item is none of the lines. */
+const fieldOfLine = (facts: Facts, lineId: string | undefined): string => {
+  for (const [name, lines] of [['loans', facts.loans], ['policies', facts.policies], ['patents', facts.patents]] as const) {
+    const index = (lines ?? []).findIndex((line) => line.lineId === lineId);
+    if (index >= 0) return `${name}[${index}]`;
+  }
+  return 'applicant';
+};
+
 export type ClaimSplit = { readonly take: readonly ClaimedItem[]; readonly clashedLines: readonly string[] };
 
 /**
@@ -44,13 +53,14 @@ export type ClaimSplit = { readonly take: readonly ClaimedItem[]; readonly clash
  * another enterprise holds becomes a 资金查重 finding on the line, and names nobody.
  * @throws Problem `cost_item_claimed` with the lines and the other receipt of the same enterprise.
  */
-export const splitClaims = async (dependencies: CaseworkDependencies, situation: Situation, costItems: readonly CostItem[]): Promise<ClaimSplit> => {
+export const splitClaims = async (dependencies: CaseworkDependencies, situation: Situation, { facts, costItems }: Pick<Filing, 'facts' | 'costItems'>): Promise<ClaimSplit> => {
   const { application } = situation;
   const holders = await dependencies.applications.readClaimHolders(costItems.map((item) => item.key));
   const taken = new Map(holders.filter((holder) => holder.status !== 'released' && holder.applicationId !== application.applicationId).map((holder) => [holder.key, holder]));
   const own = costItems.filter((item) => taken.get(item.key)?.creditCode === application.creditCode);
   if (own.length > 0) {
-    throw new Problem('cost_item_claimed', { field: own[0]?.lineId ?? 'lines', params: { lineIds: own.map((item) => item.lineId), identifiers: own.map((item) => item.identifier) } });
+    const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
+    throw new Problem('cost_item_claimed', { field: fieldOfLine(facts, own[0]?.lineId), params: { lineIds: unique(own.map((item) => item.lineId)), identifiers: unique(own.map((item) => item.identifier)) } });
   }
   return {
     take: costItems.filter((item) => !taken.has(item.key)).map((item) => ({ key: item.key, lineId: item.lineId })),

@@ -55,6 +55,15 @@ export const getApplication = (dependencies: CaseworkDependencies) => async (req
   return detailOf(dependencies, await situationOf(dependencies, application), actor);
 };
 
+/** What the enterprise filed last: for its own copy, and to see what a correction changes. @throws Problem `not_found` before the first filing. */
+export const getSubmission = (dependencies: CaseworkDependencies) => async (request: ById) => {
+  const application = await ownApplication(dependencies, request);
+  const submission = await dependencies.applications.readSubmission(application.applicationId, 'latest');
+  if (submission === null) throw new Problem('not_found');
+  const { usage: _usage, potShare: _potShare, reviewFindings: _findings, ...facts } = submission.facts;
+  return { applicationId: application.applicationId, revision: submission.revision, facts, materials: submission.materials, declarationVersion: submission.declaration.version, submittedAt: submission.submittedAt };
+};
+
 export const getTimeline = (dependencies: CaseworkDependencies) => async (request: ById) => {
   const application = await ownApplication(dependencies, request);
   return { items: timelineOf(await dependencies.applications.readEvents(application.applicationId), false) };

@@ -69,7 +69,7 @@ const prepare = async (dependencies: CaseworkDependencies, request: SubmitReques
   requireFaultless(statedFaults(situation, stated.facts));
   const filing = await prepareFiling(dependencies, situation, stated.facts);
   requireValuesSet(filing.determination);
-  const { take, clashedLines } = await splitClaims(dependencies, situation, filing.costItems);
+  const { take, clashedLines } = await splitClaims(dependencies, situation, filing);
   if (action === 'correct' && previous !== null) await requireNothingAdded(dependencies, situation, previous, filing.determination, stated);
   const submission: Submission = {
     applicationId: application.applicationId, revision: (previous?.revision ?? 0) + 1, facts: filing.facts, materials: stated.materials,

@@ -91,7 +91,7 @@ export const requestOf = (scene: Scene, operationId: OperationId, willing: boole
     getEnterprise: { parameters: { creditCode } },
     createApplication: { body: { callId: programme.callId, creditCode, districtCode: '350203' } },
     listApplications: { query: { creditCode } },
-    getApplication: look(scene.paid), getTimeline: look(scene.paid), getDraft: look(scene.draft), checkApplication: { ...look(scene.draft), body: {} },
+    getApplication: look(scene.paid), getTimeline: look(scene.paid), getSubmission: look(scene.paid), getDraft: look(scene.draft), checkApplication: { ...look(scene.draft), body: {} },
     saveDraft: { ...look(scene.draft), body: { expectedDraftVersion: willing ? 2 : ahead, facts: {}, materials: [] } },
     submitApplication: on(scene.draft, { expectedDraftVersion: 2, declaration }),
     correctApplication: on(scene.submitted, { expectedDraftVersion: 2, declaration }),

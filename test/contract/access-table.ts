@@ -42,6 +42,7 @@ export const accessTable: Readonly<Record<OperationId, Row>> = {
   getApplication: enterprise('not_found'),
   getTimeline: enterprise('not_found'),
   getDraft: enterprise('not_found'),
+  getSubmission: enterprise('not_found'),
   saveDraft: enterprise('not_found'),
   checkApplication: enterprise('not_found'),
   submitApplication: enterprise('not_found'),
