@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { factsSchema } from '../domain/rules/facts';
-import { actionReply, applicationSummaryView, applicationView, draftView, timelineEntryView } from './application-views';
+import { actionReply, applicationSummaryView, applicationView, draftView, submissionView, timelineEntryView } from './application-views';
 import { determinationView } from './determination-view';
 import { applicationParameters, creditCodeField, entityIdField, expectedVersionField, noParameters, noQuery, pageQuery, programmeIdField, reasonField, regionCodeField } from './fields';
 import { defineRoute } from './route';
@@ -29,8 +29,8 @@ const submitReply = z.strictObject({
 });
 
 const submitProblems = [
-  'action_not_available', 'application_frozen', 'call_closed', 'cost_item_claimed', 'cost_item_repeated', 'credit_code_differs', 'date_in_future', 'declaration_not_accepted',
-  'declaration_outdated', 'draft_version_stale', 'idempotency_key_reused', 'line_repeated', 'not_found', 'patent_not_invention', 'patent_number_invalid',
+  'action_not_available', 'application_frozen', 'call_closed', 'cost_item_claimed', 'credit_code_differs', 'date_in_future', 'declaration_not_accepted',
+  'declaration_outdated', 'draft_version_stale', 'idempotency_key_reused', 'not_found', 'patent_not_invention', 'patent_number_invalid',
   'period_reversed', 'repayments_exceed_drawdowns', 'version_stale', 'calendar_year_unpublished', 'slot_value_unset', 'busy',
 ] as const;
 
@@ -86,6 +86,10 @@ export const applicationRoutes = {
     summary: '自动保存草稿', parameters: applicationParameters, query: noQuery, success: 200,
     body: z.strictObject({ expectedDraftVersion: expectedVersionField, facts: statedFacts, materials: materialsField }),
     reply: draftView, problems: ['not_found', 'draft_version_stale', 'application_frozen'],
+  }),
+  getSubmission: defineRoute({
+    operationId: 'getSubmission', method: 'GET', path: '/applications/{applicationId}/submission', feature: 'applications', access: { kind: 'applicant' },
+    summary: '最近一次提交的内容', parameters: applicationParameters, query: noQuery, body: null, success: 200, problems: ['not_found'], reply: submissionView,
   }),
   checkApplication: defineRoute({
     operationId: 'checkApplication', method: 'POST', path: '/applications/{applicationId}/check', feature: 'applications', access: { kind: 'applicant' },

@@ -65,6 +65,16 @@ export const draftView = z.strictObject({
   editable: z.boolean(),
 });
 
+/** What was filed last, as it stands with the authority; without figures that the system adds for itself. */
+export const submissionView = z.strictObject({
+  applicationId: z.string(),
+  revision: z.int(),
+  facts: factsSchema,
+  materials: z.array(z.string()).readonly(),
+  declarationVersion: z.string(),
+  submittedAt: z.string(),
+});
+
 /** The answer to every command on a case: where it stands now and what it changed. */
 export const actionReply = z.strictObject({
   application: applicationSummaryView,
