@@ -3,7 +3,7 @@ import { stateLabels } from '../domain/application/states';
 import { formatYuan, fen } from '../domain/money';
 import type { ProblemCode, ProblemParams } from '../domain/problem';
 
-export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
+export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 500 | 503;
 
 type Saying = (params: ProblemParams) => string;
 
@@ -137,9 +137,7 @@ export const problemDefinitions: Readonly<Record<ProblemCode, ProblemDefinition>
   conditions_not_met: define(422, (p) => `有条件不符合${show(p, 'conditionIds', '：')}，不能按拟同意办理。请核对逐条结论，或改为不予通过并写明依据。`, (p) => `Conditions are not met${show(p, 'conditionIds', ': ')}; the case can't be granted. Check the findings, or reject it with its grounds.`),
   consequence_without_basis: define(422, '这一后果没有录入依据，系统不自动作出。请由有权限的人员录入依据，或人工提醒。', 'This consequence has no recorded legal basis, so it is not drawn. Record its basis or remind the applicant.'),
   content_type_not_json: define(400, '请求内容须以 application/json 发送。请设置 Content-Type 后重新发送。', 'Send the body as application/json.'),
-  correction_not_open: define(409, '目前没有待补正的通知。请刷新后查看办理进度。', 'No correction is being asked for. Reload to see where the case stands.'),
   cost_item_claimed: define(409, (p) => `有费用项已在其他申请中申报或已获资助${show(p, 'lineIds', '（', '）')}，同一费用不能重复资助。请核对编号，或删除该项。`, (p) => `A cost item is already claimed or funded in another application${show(p, 'lineIds', ' (', ')')}; no cost is funded twice. Check its number or remove it.`),
-  cost_item_repeated: define(422, (p) => `同一费用项在本申请中填写了两次${show(p, 'lineIds', '（', '）')}。请保留一项。`, (p) => `The same cost item appears twice in this application${show(p, 'lineIds', ' (', ')')}. Keep one.`),
   credit_code_differs: define(422, '申请事实中的统一社会信用代码与申请企业不一致。请核对后改正。', 'The credit code in the facts differs from that of the applying enterprise.'),
   credit_code_invalid: define(400, (p) => `统一社会信用代码不正确${identifierReason(p, 'chinese')}。请对照营业执照上的18位代码填写。`, (p) => `The unified social credit code is not valid${identifierReason(p, 'english')}. Copy its 18 characters from the business licence.`),
   date_in_future: define(422, '日期不能晚于今天。请核对后改正。', 'The date may not lie in the future.'),
@@ -149,7 +147,6 @@ export const problemDefinitions: Readonly<Record<ProblemCode, ProblemDefinition>
   declaration_not_accepted: define(422, '须同意承诺书后才能提交。请阅读并勾选同意。', 'The declaration must be accepted before submitting.'),
   declaration_outdated: define(409, '承诺书已更新。请阅读新版本并重新确认。', 'The declaration has a newer version. Read it and accept it again.'),
   draft_version_stale: define(409, (p) => `草稿已在别处更新${show(p, 'currentVersion', '（当前版本 ', '）')}，本次没有保存。请刷新，合并改动后再保存。`, (p) => `The draft was changed elsewhere${show(p, 'currentVersion', ' (now version ', ')')}; nothing was saved. Reload, merge and save again.`),
-  eligibility_refused: define(422, (p) => `按已填事实不符合申请条件${show(p, 'conditionIds', '：')}。请查看逐条结论和对应条款。`, (p) => `By the facts given the conditions are not met${show(p, 'conditionIds', ': ')}. See the outcome of each condition and its clause.`),
   facts_inconsistent: define(422, (p) => `填写的事实相互矛盾${inconsistencies[show(p, 'reason')] === undefined ? '' : `：${inconsistencies[show(p, 'reason')]?.chinese ?? ''}`}。请对照合同和凭证改正。`, (p) => `The facts contradict each other${inconsistencies[show(p, 'reason')] === undefined ? '' : `: ${inconsistencies[show(p, 'reason')]?.english ?? ''}`}. Correct them by the papers.`),
   field_required: define(400, '此项必填。请补充。', 'This field is required.'),
   finding_reason_required: define(422, '不符合、核减或不予支持的结论须写明理由。请补充理由。', 'A negative finding or a cut needs its reason.'),
@@ -161,7 +158,6 @@ export const problemDefinitions: Readonly<Record<ProblemCode, ProblemDefinition>
   instant_invalid: define(400, '时间不正确：应为 ISO 8601 的 UTC 时间，例如2026-03-01T08:00:00.000Z。', 'Not an instant: write ISO 8601 in UTC, such as 2026-03-01T08:00:00.000Z.'),
   internal_error: define(500, '系统出错，已记录。请稍后重试；若仍不成功，请把页面上的关联编号告诉我们。', 'Something failed on our side and was recorded. Try again later, or give us the correlation id.'),
   line_not_clashed: define(422, (p) => `所选明细${show(p, 'lineId', '（', '）')}没有资金查重结果。请刷新后核对。`, (p) => `The line${show(p, 'lineId', ' ')} has no double-funding finding. Reload and check.`),
-  line_repeated: define(422, (p) => `明细编号重复${show(p, 'lineId', '：')}。每一项请用不同的编号。`, (p) => `The line id is used twice${show(p, 'lineId', ': ')}. Give each line its own.`),
   line_unknown: define(422, (p) => `申请中没有这项明细${show(p, 'lineId', '：')}。请刷新后核对。`, (p) => `The application has no such line${show(p, 'lineId', ': ')}.`),
   lines_added_after_window: define(422, '申报期已过，补正只能更正原有内容，不能增加新的明细。请删除新增的明细。', 'The application window has closed: a correction may not add lines. Remove them.'),
   list_too_long: define(400, (p) => `列表过长${show(p, 'limit', '，最多', '项')}。请删减或分次提交。`, (p) => `The list is too long${show(p, 'limit', '; at most ', ' items')}.`),
@@ -188,7 +184,6 @@ export const problemDefinitions: Readonly<Record<ProblemCode, ProblemDefinition>
   programme_not_open: define(422, (p) => `此项目目前不能申报${show(p, 'openQuestions', '，尚未确定：')}。请查看项目说明。`, (p) => `The programme can't be applied for now${show(p, 'openQuestions', '; still open: ')}.`),
   programme_unknown: define(404, (p) => `没有这个项目${show(p, 'programmeId', '：')}。请从项目目录中选择。`, (p) => `There is no such programme${show(p, 'programmeId', ': ')}. Choose one from the catalogue.`),
   query_invalid: define(400, (p) => (p['rule'] === undefined ? '查询条件有误或已失效。请重新查询。' : chineseRule(p)), (p) => (p['rule'] === undefined ? 'The query is not valid or no longer valid. Start it again.' : englishRule(p))),
-  rate_limited: define(429, '操作过于频繁。请稍候再试。', 'Too many requests. Wait a moment.'),
   recovery_above_demand: define(422, '登记的追回金额超过应追回金额。请核对到账凭证。', 'The recovered amount exceeds what is demanded. Check the voucher.'),
   recused: define(403, '您已申请回避此件，不能办理。', 'You have recused yourself from this case.'),
   region_unknown: define(422, (p) => `没有这个行政区划或功能区${show(p, 'code', '：')}。请从列表中选择。`, (p) => `There is no such region${show(p, 'code', ': ')}. Choose one from the list.`),

@@ -80,7 +80,7 @@ const problems = (runtime: HttpRuntime): Middleware => ({
         'content-type': 'application/problem+json; charset=utf-8',
         'content-language': language === 'english' ? 'en' : 'zh-CN',
         ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
-        ...(status === 429 || status === 503 ? { 'retry-after': '1' } : {}),
+        ...(status === 503 ? { 'retry-after': '1' } : {}),
       },
       body: JSON.stringify(toProblemJson(problem, { correlationId, language })),
     };

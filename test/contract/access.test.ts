@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { routeTable, routes } from '../../shared/contracts/route-table';
 import type { OperationId } from '../../shared/contracts/route-table';
 import { problemDefinitions } from '../../shared/contracts/problem-definitions';
@@ -10,6 +10,8 @@ import { accessTable, neverOnCases } from './access-table';
 import type { Verdict } from './access-table';
 import { changedKeys, openContractWorld } from './contract-world';
 import type { Answer, ContractWorld } from './contract-world';
+
+jest.setTimeout(60_000);
 
 let world: ContractWorld;
 let scene: Scene;

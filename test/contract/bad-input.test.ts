@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { statedFacts } from '../../local/demo/facts';
 import { demoEnterprises } from '../../local/demo/people';
 import { demoProgrammes } from '../../local/demo/programmes';
@@ -18,6 +18,8 @@ import type { Answer, ContractWorld, Sent } from './contract-world';
 const [xiamen, shenzhen, guangzhou] = demoProgrammes as readonly [DemoProgramme, DemoProgramme, DemoProgramme];
 const utilityModel = `ZL201520000032.${computePatentNumberCheck('201520000032')}`;
 const declaration = { version: currentDeclaration().version, accepted: true };
+
+jest.setTimeout(60_000);
 
 let world: ContractWorld;
 let drafts: { readonly loan: Story; readonly policy: Story; readonly patent: Story };

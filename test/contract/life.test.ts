@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { StatedFacts } from '../../local/demo/facts';
 import { demoEnterprises } from '../../local/demo/people';
 import * as money from '../../local/demo/money-story';
@@ -15,6 +15,8 @@ import { openContractWorld } from './contract-world';
 import type { Answer, ContractWorld } from './contract-world';
 
 const [xiamen, shenzhen, guangzhou] = demoProgrammes as readonly [DemoProgramme, DemoProgramme, DemoProgramme];
+
+jest.setTimeout(60_000);
 
 let world: ContractWorld;
 beforeAll(async () => {
@@ -137,15 +139,17 @@ describe('the ways a life can bend', () => {
     return { ...found?.balances };
   };
 
+  const budget = async (budgetDocumentNumber: string, amountFen: number): Promise<string> => {
+    const body = { programmeId: xiamen.programmeId, fiscalYear: 2026, payerRegionCode: '350200', budgetDocumentNumber, source: 'district', carriedOver: false, amountFen };
+    const proposed = await world.send('all-hats', 'proposeAppropriation', { body });
+    const { appropriationId } = proposed.json as { appropriationId: string };
+    expect(await refused(world.send('all-hats', 'approveAppropriation', { parameters: { appropriationId }, body: {} }))).toBe('403 maker_is_checker');
+    await done(world.send('xiamen-checker', 'approveAppropriation', { parameters: { appropriationId }, body: {} }));
+    return String(proposed.json['accountId']);
+  };
+
   it('starts with five more cases of Xiamen and an account of its own', async () => {
-    accountId = await (async () => {
-      const body = { programmeId: xiamen.programmeId, fiscalYear: 2026, payerRegionCode: '350200', budgetDocumentNumber: '测试指标〔2026〕9号', source: 'district', carriedOver: false, amountFen: 20_000_000 };
-      const proposed = await world.send('all-hats', 'proposeAppropriation', { body });
-      const { appropriationId } = proposed.json as { appropriationId: string };
-      expect(await refused(world.send('all-hats', 'approveAppropriation', { parameters: { appropriationId }, body: {} }))).toBe('403 maker_is_checker');
-      await done(world.send('xiamen-checker', 'approveAppropriation', { parameters: { appropriationId }, body: {} }));
-      return String(proposed.json['accountId']);
-    })();
+    accountId = await budget('测试指标〔2026〕9号', 20_000_000);
     for (const [name, serial] of [['corrected', 1], ['objected', 2], ['bounced', 3], ['waived', 4], ['silent', 5]] as const) {
       const story = await begun(xiamen, serial, plain(`LIFE-${name}`, '1000000.00'));
       await tell.submit(story);
@@ -208,14 +212,17 @@ describe('the ways a life can bend', () => {
     }
     await tell.claim(of('silent'), 'intake');
     await tell.requestCorrection(of('silent'), 'intake');
-    const decideTo = async (who: string, story: Story, amountFen: number): Promise<string> => {
+    const decideTo = async (who: string, story: Story, amountFen: number, more: object = {}): Promise<string> => {
       await money.refresh(story);
       const today = world.world.today();
-      const body = { programmeId: xiamen.programmeId, accountId, documentNumber: '测试纪要〔2026〕5号', decidedOn: today, noticeOpensOn: money.workingDaysLater(world.world, 1), attendees: ['测试'], recusals: [], entries: [{ applicationId: story.applicationId, expectedVersion: story.version, outcome: 'grant', amountFen }] };
+      const body = { programmeId: xiamen.programmeId, accountId, documentNumber: '测试纪要〔2026〕5号', decidedOn: today, noticeOpensOn: money.workingDaysLater(world.world, 1), attendees: ['测试'], recusals: [], entries: [{ applicationId: story.applicationId, expectedVersion: story.version, outcome: 'grant', amountFen }], ...more };
       const answer = await world.send(who, 'decideList', { body });
       const [result] = (answer.json['results'] ?? []) as readonly { readonly state: string | null; readonly problem: { readonly code: string } | null }[];
       return result?.problem?.code ?? result?.state ?? String(answer.code);
     };
+    expect(await decideTo('xiamen-approver', of('objected'), million, { noticeOpensOn: '2026-03-01' })).toBe('notice_opens_in_past');
+    const poor = await budget('测试指标〔2026〕10号', million - 1);
+    expect(await decideTo('xiamen-approver', of('objected'), million, { accountId: poor })).toBe('account_balance_insufficient');
     expect(await decideTo('xiamen-approver', of('objected'), million + 1)).toBe('amount_above_reviewed');
     expect(await decideTo('xiamen-approver', of('objected'), 0)).toBe('amount_not_positive');
     expect(await decideTo('all-hats', of('corrected'), twoMillion)).toBe('separation_of_duties');
@@ -275,7 +282,10 @@ describe('the ways a life can bend', () => {
     for (const story of paying) await money.confirmPayee(story);
     const cases = paying.map((story) => ({ applicationId: story.applicationId, expectedVersion: story.version }));
     const order = { programmeId: xiamen.programmeId, accountId, fundDocumentNumber: fund };
-    expect(await refused(world.send('xiamen-finance', 'createBatch', { body: { ...order, fundDocumentNumber: '别的文号', cases } }))).toBe('422 batch_empty');
+    const waiting = { applicationId: of('waived').applicationId, expectedVersion: of('waived').version };
+    const empty = await world.send('xiamen-finance', 'createBatch', { body: { ...order, fundDocumentNumber: '别的文号', cases: [...cases, waiting] } });
+    expect([empty.status, empty.code]).toEqual([422, 'batch_empty']);
+    expect((empty.json['errors'] as readonly { readonly code: string }[]).map(({ code }) => code)).toEqual(['batch_terms_differ', 'batch_terms_differ', 'batch_terms_differ', 'payee_not_confirmed']);
     const batch = await money.makeBatch(paying, accountId, fund);
     expect(await refused(command(accountOf(of('bounced')), 'confirmPayee', of('bounced'), { accountName: of('bounced').enterprise.registeredName, accountNumber: '62220000', bankCode: '102100099996', bankName: '测试' }))).toBe('409 case_in_batch');
     expect(await refused(world.send('xiamen-checker', 'approveBatch', { parameters: { batchId: batch.batchId }, body: { membersHash: '0'.repeat(64) } }))).toBe('409 batch_sums_differ');
@@ -324,6 +334,16 @@ describe('the ways a life can bend', () => {
     expect([await stateOf(story), await amounts()]).toEqual(['clawed_back', expect.objectContaining({ receivable: 0, recovered: 10_000, paid: twoMillion + 1_000_000 + million })]);
     await done(command('xiamen-finance', 'closeCase', story));
     expect(await stateOf(story)).toBe('closed');
+  });
+
+  it('an amount that nobody can work out is not granted', async () => {
+    const facts = plain('LIFE-unknown', '1000000.00');
+    const story = await begun(xiamen, 8, { ...facts, loans: facts.loans?.map(({ actualRatePercent: _unknown, ...loan }) => loan) });
+    const receipt = await tell.submit(story);
+    expect([receipt.determination.outcome, receipt.determination.amount.amountFen]).toEqual(['undetermined', null]);
+    await tell.accept(story);
+    await tell.claim(story, 'first');
+    expect(await refused(command('xiamen-first', 'recordReview', story, { opinion: 'grant', conditionFindings: [], lineFindings: [], comment: '' }))).toBe('422 amount_undetermined');
   });
 
   it('refusal names its ground, and the applicant reads the clause', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { statedFacts } from '../../local/demo/facts';
 import { demoEnterprises } from '../../local/demo/people';
 import * as money from '../../local/demo/money-story';
@@ -13,6 +13,8 @@ import type { Answer, ContractWorld, Sent } from './contract-world';
 
 const [xiamen] = demoProgrammes as readonly [DemoProgramme];
 const declaration = { version: currentDeclaration().version, accepted: true };
+
+jest.setTimeout(60_000);
 
 let world: ContractWorld;
 beforeAll(async () => { world = await openContractWorld(); }, 60_000);
@@ -212,6 +214,29 @@ describe('outside the window', () => {
     expect([late.status, late.code, (late.json['params'] as { closesOn: unknown }).closesOn]).toEqual([422, 'call_closed', today]);
     const begun = await withoutTrace(() => world.send('applicant-1', 'createApplication', { body: { ...body, callId: short } }));
     expect(begun.code).toBe('call_closed');
+  });
+
+  it('a correction after the window puts things right, and adds neither a line nor money', async () => {
+    const call = { programmeId: xiamen.programmeId, title: '测试短期申报', documentNumber: '测试〔2026〕4号', fiscalYear: 2026, contact: '测试', opensOn: '2026-01-01', closesOn: world.world.today() };
+    const callId = String((await world.send('xiamen-policy-1', 'openCall', { body: call })).json['callId']);
+    const story = await tell.draft(world.world, { ...xiamen, callId }, 13, 'window');
+    const [line] = statedFacts('pledge_loan_interest', 13, 'window').loans ?? [];
+    await tell.submit(story);
+    await tell.claim(story, 'intake');
+    await tell.requestCorrection(story, 'intake');
+    await world.world.advanceTo(money.workingDaysLater(world.world, 1));
+    const amount = (amountYuan: string) => ({ ...line, drawdowns: line?.drawdowns?.map((drawdown) => ({ ...drawdown, amountYuan })), repayments: line?.repayments?.map((repayment) => ({ ...repayment, amountYuan })) });
+    const correcting = async (loans: unknown): Promise<Answer> => {
+      await money.refresh(story);
+      await retyped(story, () => ({ loans, otherFunding: null }));
+      const { draftVersion } = await story.applicant.call('getDraft', at(story));
+      return world.send(accountOf(story), 'correctApplication', { ...at(story), body: { expectedVersion: story.version, expectedDraftVersion: draftVersion, declaration } });
+    };
+    const added = await correcting([line, { ...line, lineId: 'loan-2', drawdowns: line?.drawdowns?.map((drawdown) => ({ ...drawdown, drawdownNumber: 'JJ-more' })) }]);
+    expect([added.status, added.code, added.json['params']]).toEqual([422, 'lines_added_after_window', { addedLines: ['loan-2'], raised: true }]);
+    const more = await correcting([amount('9000000.00')]);
+    expect([more.code, more.json['params']]).toEqual(['lines_added_after_window', { addedLines: [], raised: true }]);
+    expect((await correcting([amount('900000.00')])).status).toBe(200);
   });
 
   it('no deadline is guessed in a year whose calendar nobody has published', async () => {
