@@ -1,0 +1,27 @@
+import type { Texts } from '../../../language/text';
+
+export const applicationsTexts = {
+  title: ['我的申请', 'My applications'],
+  empty: ['还没有申请。可以先预检，再开始申报。', 'No applications yet. Try the pre-check, then start one.'],
+  start: ['开始申报', 'Start an application'],
+  enterprise: ['申报单位', 'Applicant'],
+  profile: ['单位信息和划型', 'Profile and size'],
+  noMandate: ['您的账号还没有代表任何企业办理的授权，请由法定代表人授权后再来。', 'Your account is not authorised to act for an enterprise yet.'],
+  continueDraft: ['继续填写', 'Continue'], open: ['查看', 'Open'], correct: ['去补正', 'Correct'],
+  openOf: ['{action}：{title}', '{action}: {title}'],
+  due: ['期限：{date}', 'Due: {date}'],
+  receipt: ['回执号 {number}', 'Receipt {number}'],
+  amount: ['金额', 'Amount'],
+  more: ['更多', 'More'],
+  newTitle: ['开始申报', 'Start an application'],
+  chooseEnterprise: ['为哪家单位申报？', 'For which applicant?'],
+  chooseProgramme: ['申报哪个项目？', 'Which programme?'],
+  noOpen: ['目前没有正在受理的项目。请看办事指南中各项目的申报时间。', 'No programme is open now. See the programmes for their filing windows.'],
+  until: ['受理至 {date}', 'Open until {date}'],
+  chooseDistrict: ['所在区', 'District'],
+  districtHint: ['决定由哪个区初审和出资，请按实际注册地选择。', 'Decides which district reviews and pays: choose where you are registered.'],
+  create: ['开始填写', 'Begin'],
+  fromOld: ['将带入以前那件申请填写的内容，请逐项核对后再提交。', 'What you filed before is copied in; check every answer before you submit.'],
+  choose: ['请选择', 'Please choose'],
+  legal_representative: ['法定代表人', 'legal representative'], handler: ['经办人', 'handler'], agency: ['代理机构', 'agency'],
+} as const satisfies Texts;

@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { useCommand, useOperation } from '../../../api/api-provider';
+import { ConfirmButton } from '../../../components/confirm-button';
+import { legalDateText } from '../../../components/date-text';
+import { ErrorNotice } from '../../../components/error-notice';
+import { LegalDate, Moment } from '../../../components/legal-date';
+import { Money } from '../../../components/money';
+import { PageHeading } from '../../../components/page-heading';
+import { QueryState } from '../../../components/query-state';
+import { StateTag } from '../../../components/state-tag';
+import { Timeline } from '../../../components/timeline';
+import type { OperationOutput } from '../../../../../shared/contracts/client';
+import { DeterminationSummary } from '../../../facts/determination-summary';
+import { useLanguage, useSay, useTexts } from '../../../language/language-provider';
+import { caseTexts, nextTexts } from './case-texts';
+
+type Application = OperationOutput<'getApplication'>;
+
+/** One case for its applicant: where it stands, what comes next, what to do, what happened, and how the amount came about. */
+export const Component = () => {
+  const { applicationId = '' } = useParams();
+  const application = useOperation('getApplication', { parameters: { applicationId } });
+  return <QueryState query={application}>{(found) => <Case application={found} />}</QueryState>;
+};
+
+const Case = ({ application }: { readonly application: Application }) => {
+  const t = useTexts(caseTexts);
+  const speak = useSay();
+  const { language } = useLanguage();
+  const timeline = useOperation('getTimeline', { parameters: { applicationId: application.applicationId } });
+  const { deadline, state, notice, decision } = application;
+  return (
+    <>
+      <PageHeading title={application.programmeTitle} caption={<StateTag state={state} />} />
+      <div className="split">
+        <div>
+          <section className="notice-box" aria-labelledby="next-title">
+            <h2 id="next-title">{t('next')}</h2>
+            <p>{speak(nextTexts[state])}</p>
+            {deadline === null ? null : <p><strong>{t('deadlineLine', { date: legalDateText(deadline.dueOn, language), what: t(`deadline_${deadline.kind}`) })}</strong></p>}
+            {notice === null ? null : <p>{notice.closesOn === null ? t('noticeOpenEnd', { from: legalDateText(notice.opensOn, language) }) : t('notice', { from: legalDateText(notice.opensOn, language), to: legalDateText(notice.closesOn, language) })}</p>}
+            {decision === null ? null : <p>{t('decision', { number: decision.documentNumber })} · <LegalDate dateOn={decision.decidedOn} /></p>}
+          </section>
+          <CaseActions application={application} />
+          <Refusal application={application} />
+        </div>
+        <dl className="facts">
+          <dt>{t('receipt')}</dt><dd>{application.receiptNumber === null ? '—' : <Link to={`/receipts/${application.receiptNumber}`}>{application.receiptNumber}</Link>}</dd>
+          <dt>{t('submittedAt')}</dt><dd><Moment at={application.submittedAt} /></dd>
+          <dt>{t('amount')}</dt><dd><Amounts application={application} /></dd>
+        </dl>
+      </div>
+      <h2>{t('timeline')}</h2>
+      <QueryState query={timeline}>{({ items }) => <Timeline entries={items} />}</QueryState>
+      {application.determination === null ? null : <details><summary>{t('result')}</summary><DeterminationSummary determination={application.determination} /></details>}
+    </>
+  );
+};
+
+const Amounts = ({ application }: { readonly application: Application }) => {
+  const t = useTexts(caseTexts);
+  const shown = ([['decided', application.decidedFen], ['reviewed', application.reviewedFen], ['determined', application.determinedFen]] as const).filter(([, amountFen]) => amountFen !== null);
+  return shown.length === 0 ? <>—</> : <>{shown.map(([key, amountFen]) => <div key={key}><Money amountFen={amountFen} /> <span className="small">{t(key)}</span></div>)}</>;
+};
+
+const CaseActions = ({ application }: { readonly application: Application }) => {
+  const t = useTexts(caseTexts);
+  const [reason, setReason] = useState('');
+  const withdraw = useCommand('withdrawApplication');
+  const { applicationId, availableActions, state, version } = application;
+  const base = `/applications/${applicationId}`;
+  return (
+    <>
+      <div className="actions no-print">
+        {state === 'draft' ? <Link className="button primary" to={`${base}/edit`}>{t('continueDraft')}</Link> : null}
+        {availableActions.includes('correct') ? <Link className="button primary" to={`${base}/edit`}>{t('correct')}</Link> : null}
+        {availableActions.includes('confirm_payee') ? <Link className="button primary" to={`${base}/payee`}>{t('confirmPayee')}</Link> : null}
+        {application.receiptNumber === null ? null : <Link className="button" to={`${base}/submitted`}>{t('filed')}</Link>}
+        {application.receiptNumber === null ? null : <Link to={`/applications/new?enterprise=${application.creditCode}&programme=${application.programmeId}&from=${applicationId}`}>{t('reapply')}</Link>}
+        {availableActions.includes('withdraw') ? (
+          <ConfirmButton label={t('withdraw')} question={t('withdrawQuestion')} tone="danger" busy={withdraw.isPending} confirmDisabled={reason.trim().length < 2} onConfirm={() => { withdraw.mutate({ parameters: { applicationId }, body: { expectedVersion: version, reason } }); }}>
+            <p>{t('withdrawText')}</p>
+            <div className="field"><label htmlFor="withdraw-reason">{t('withdrawReason')}</label><textarea id="withdraw-reason" value={reason} onChange={(event) => { setReason(event.target.value); }} /></div>
+          </ConfirmButton>
+        ) : null}
+      </div>
+      {withdraw.error === null ? null : <ErrorNotice error={withdraw.error} />}
+    </>
+  );
+};
+
+const Refusal = ({ application }: { readonly application: Application }) => {
+  const t = useTexts(caseTexts);
+  const { language } = useLanguage();
+  const { refusal } = application;
+  if (refusal === null) return null;
+  return (
+    <section className="notice-box error" aria-labelledby="refusal-title">
+      <h2 id="refusal-title">{t('refusal')}</h2>
+      <p lang="zh-CN">{refusal.reason}</p>
+      <p>{t('clauses')}</p>
+      <ul lang="zh-CN">{refusal.clauses.map((clause) => <li key={clause}>{clause}</li>)}</ul>
+      <p>{refusal.reExamination === null ? t('noReExamination') : t('reExamination', { date: legalDateText(refusal.reExamination.untilOn, language), basis: refusal.reExamination.basis })}</p>
+    </section>
+  );
+};

@@ -1,0 +1,67 @@
+import { useEffect, useState } from 'react';
+import { Link, useLocation, useNavigate, useParams } from 'react-router';
+import { ErrorSummary } from '../../../components/error-summary';
+import { PageHeading } from '../../../components/page-heading';
+import { fieldFault } from '../../../facts/field-fault';
+import { FieldsEditor } from '../../../facts/fields-editor';
+import { elementId, findField } from '../../../facts/find-field';
+import { walkFields } from '../../../facts/walk-fields';
+import { componentTexts } from '../../../components/component-texts';
+import { NotFoundPage } from '../../../app/not-found-page';
+import { useLanguage, useSay, useTexts } from '../../../language/language-provider';
+import { useOpenDraft } from './draft-context';
+import { draftTexts } from './draft-texts';
+
+/** Brings the field that a link named into view, with the focus in it. */
+const useJump = (): void => {
+  const { hash } = useLocation();
+  useEffect(() => {
+    if (hash === '') return;
+    const place = document.getElementById(hash.slice(1));
+    const input = place?.matches('input, select, textarea') === true ? place : place?.querySelector<HTMLElement>('input, select, textarea');
+    place?.scrollIntoView({ block: 'center' });
+    (input ?? place)?.focus();
+  }, [hash]);
+};
+
+/** One part of the application. */
+export const Component = () => {
+  const { sectionId } = useParams();
+  const { application, sections, draft } = useOpenDraft();
+  const t = useTexts(draftTexts);
+  const c = useTexts(componentTexts);
+  const speak = useSay();
+  const { language } = useLanguage();
+  const navigate = useNavigate();
+  const [asked, setAsked] = useState(false);
+  useJump();
+  const index = sections.findIndex(({ id }) => id === sectionId);
+  const section = sections[index];
+  if (section === undefined) return <NotFoundPage />;
+  const { answers } = draft.state;
+  const faults = walkFields(section.fields, answers).flatMap((place) => {
+    const fault = place.kind === 'leaf' ? fieldFault(place.spec, place.value, language) : null;
+    return fault === null ? [] : [{ message: `${findField(sections, place.path, language)?.label ?? ''}：${fault}`, href: `#${elementId(place.path)}` }];
+  });
+  const base = `/applications/${application.applicationId}/edit`;
+  const next = sections[index + 1];
+  const goOn = (): void => {
+    setAsked(true);
+    if (faults.length > 0) return;
+    void draft.saveNow();
+    void navigate(next === undefined ? `${base}/materials` : `${base}/section/${next.id}`);
+  };
+  const items = application.correction?.items ?? [];
+  const noteAt = (path: string) => items.filter(({ field }) => field.replace(/^facts\./, '') === path).map((item) => <p key={item.reason} className="correction-note">{t('correctionAsked')}（{t(item.fault)}）：<span lang="zh-CN">{item.reason}</span></p>);
+  const shownFaults = asked ? faults : [];
+  return (
+    <div className="narrow" key={section.id}>
+      <p><Link to={base}>{t('backToList')}</Link></p>
+      <ErrorSummary items={shownFaults} />
+      <PageHeading title={speak(section.title)} titlePrefix={shownFaults.length > 0 ? c('errorPrefix') : ''} caption={t('taskSection', { n: index + 1, total: sections.length + 1 })} />
+      {section.hint === undefined ? null : <p>{speak(section.hint)}</p>}
+      <FieldsEditor fields={section.fields} answers={answers} noteAt={noteAt} onChange={draft.change} />
+      <div className="actions"><button type="button" className="button primary" onClick={goOn}>{t('continue')}</button></div>
+    </div>
+  );
+};

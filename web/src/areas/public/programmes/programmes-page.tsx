@@ -1,0 +1,50 @@
+import { Link, useSearchParams } from 'react-router';
+import { useOperation } from '../../../api/api-provider';
+import { legalDateText } from '../../../components/date-text';
+import { Mark } from '../../../components/marks';
+import { PageHeading } from '../../../components/page-heading';
+import { QueryState } from '../../../components/query-state';
+import { programmeKinds } from '../../../../../shared/domain/rules/measure-schema';
+import { useRegions } from '../../../facts/use-regions';
+import { useLanguage, useTexts } from '../../../language/language-provider';
+import { programmeTexts } from './programme-texts';
+
+/** The catalogue, filtered by what stands in the address; those open now come first. */
+export const Component = () => {
+  const t = useTexts(programmeTexts);
+  const { language } = useLanguage();
+  const { regionName } = useRegions();
+  const programmes = useOperation('listProgrammes', {});
+  const [search, setSearch] = useSearchParams();
+  const kind = search.get('kind') ?? '';
+  const onlyOpen = search.get('open') === '1';
+  const set = (name: string, value: string): void => { const next = new URLSearchParams(search); if (value === '') next.delete(name); else next.set(name, value); setSearch(next, { replace: true }); };
+  return (
+    <>
+      <PageHeading title={t('title')} />
+      <p className="lead">{t('lead')}</p>
+      <div className="actions">
+        <label htmlFor="kind">{t('kind')}</label>
+        <span className="field filter"><select id="kind" value={kind} onChange={(event) => { set('kind', event.target.value); }}><option value="">{t('all')}</option>{programmeKinds.map((one) => <option key={one} value={one}>{t(one)}</option>)}</select></span>
+        <label className="choice"><input type="checkbox" checked={onlyOpen} onChange={(event) => { set('open', event.target.checked ? '1' : ''); }} />{t('onlyOpen')}</label>
+      </div>
+      <QueryState query={programmes}>
+        {({ items }) => {
+          const shown = items.filter((item) => (kind === '' || item.kind === kind) && (!onlyOpen || item.openCall !== null)).sort((left, right) => Number(right.openCall !== null) - Number(left.openCall !== null));
+          if (shown.length === 0) return <p className="empty">{t('none')}</p>;
+          return (
+            <ul className="plain cards">
+              {shown.map((item) => (
+                <li key={item.programmeId} className="card">
+                  <h2 className="card-title"><Link to={`/programmes/${item.programmeId}`} lang="zh-CN">{item.title}</Link></h2>
+                  <p><span className={`tag ${item.openCall === null ? 'neutral' : 'good'}`}>{t(item.openCall === null ? 'notOpen' : 'openNow')}</span> {item.demo ? <Mark kind="demo" /> : null} <span className="small">{t(item.kind)} · <span lang="zh-CN">{regionName(item.regionCode)}</span>{item.openCall === null ? null : <> · {t('window', { from: legalDateText(item.openCall.opensOn, language), to: legalDateText(item.openCall.closesOn, language) })}</>}</span></p>
+                  <p lang="zh-CN">{item.summary}</p>
+                </li>
+              ))}
+            </ul>
+          );
+        }}
+      </QueryState>
+    </>
+  );
+};
