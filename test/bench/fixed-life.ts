@@ -21,7 +21,7 @@ const factsOfThreeKilobytes = (already: number) => {
   const premiums = [premium];
   const filled = () => ({ ...facts, policies: [{ ...policy, premiums }] });
   for (let count = 1; already + JSON.stringify(filled()).length < draftBytes; count += 1) {
-    premiums.push({ ...premium, patentNumber: statedFacts('patent_insurance_premium', 100 + count * 37, 'bench').policies?.[0]?.premiums?.[0]?.patentNumber, paidYuan: `${1900 + count * 61}.${String((count * 37) % 100).padStart(2, '0')}` } as typeof premium);
+    premiums.push({ ...premium, patentNumber: statedFacts('patent_insurance_premium', 100 + count * 37, 'bench').policies?.[0]?.premiums?.[0]?.patentNumber, paidYuan: `${1900 + count * 61}.${String((count * 37) % 100).padStart(2, '0')}` });
   }
   return filled();
 };
