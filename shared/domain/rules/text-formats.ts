@@ -42,7 +42,7 @@ export const versionedName = z.string().regex(/^[a-z][a-z0-9-]*@[1-9]\d*$/);
 export const regionCodeText = z.string().regex(/^(\d{6}|X\d{6}-[A-Z]+)$/);
 
 /** Text for people. Control characters, which no keyboard means and no reader sees, are refused; line breaks are fine. */
-export const plainText = z.string().trim().min(1).max(2000).regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*$/u);
+export const plainText = z.string().trim().min(1).max(2000).regex(/^(?:[^\p{Cc}]|[\t\n\r])*$/u);
 
 /**
  * Short identifiers copied from papers (contract, receipt, policy, drawdown numbers). Control characters and invisible
