@@ -13,6 +13,7 @@ export const displayValue = (spec: LeafSpec, value: unknown, language: Language,
   if (value === null) return say(spec.none ?? words.none, language);
   if (Array.isArray(value)) return value.length === 0 ? say(words.none, language) : value.join('、');
   if (typeof value === 'boolean') return say(value ? words.yes : words.no, language);
+  if (typeof value !== 'string' && typeof value !== 'number') return say(words.open, language);
   const text = String(value);
   switch (spec.kind) {
     case 'choice': { const choice = spec.choices.find((one) => one.value === text); return choice === undefined ? text : say(choice.label, language); }

@@ -26,7 +26,7 @@ const checkers: Readonly<Record<'credit_code' | 'patent_number', (text: string) 
 /** What is wrong with one answer, by the same parsers that the service uses; null when it is fine or still empty. */
 export const fieldFault = (spec: LeafSpec, value: unknown, language: Language): string | null => {
   if (value === undefined || value === null || value === '') return null;
-  const text = String(value);
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   switch (spec.kind) {
     case 'yuan': return faultOf(() => parseYuan(text), language);
     case 'date': return faultOf(() => parseLocalDate(text), language);
