@@ -65,7 +65,12 @@ const openBatch = async (dependencies: DisbursementDependencies, actor: OfficerA
       if (!members.some((member) => member.applicationId === candidate.applicationId)) members.push(candidate);
     } else refusals.push({ code: candidate.code, field: `cases[${index}]`, params: candidate.details.params ?? {} });
   }
-  if (members.length === 0) throw new Problem('batch_empty', { field: 'cases', errors: refusals });
+  if (members.length === 0) {
+    // The same request, sent twice at once: its twin has opened the batch and tied the cases while they were judged here.
+    const opened = await dependencies.batches.readBatch(terms.batchId);
+    if (opened !== null) return opened;
+    throw new Problem('batch_empty', { field: 'cases', errors: refusals });
+  }
   const batch: PaymentBatch = {
     ...terms, ...sealMembers(dependencies.hashing, terms, members),
     madeBy: actor.userId, madeAt: dependencies.clock.now(), status: 'open', approvedBy: null, approvedAt: null, fileHash: null,

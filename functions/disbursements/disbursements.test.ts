@@ -178,6 +178,25 @@ describe('a payment batch', () => {
     for (const { applicationId } of cases) expect((await head(applicationId)).payment?.batchId).toBeNull();
   });
 
+  it('answers the same request, sent twice at once, with one batch, even when its twin was faster with every case', async () => {
+    const cases = await readyCases([1_000, 2_000]);
+    const request = world.by(maker, batchBody(cases), {}, 'twins');
+    const { batches } = world.dependencies;
+    let looks = 0;
+    const overtaken = {
+      ...batches,
+      readBatch: async (batchId: string) => {
+        const found = await batches.readBatch(batchId);
+        if ((looks += 1) === 1) await createBatch(world.dependencies)(request);
+        return found;
+      },
+    };
+    const { batch, excluded } = await createBatch({ ...world.dependencies, batches: overtaken })(request);
+    expect(batch).toEqual((await createBatch(world.dependencies)(request)).batch);
+    expect([batch.count, excluded]).toEqual([2, []]);
+    for (const { applicationId } of cases) expect(await actionsOf(applicationId, 'assign_batch')).toBe(1);
+  });
+
   it('lets its cases go when it is cancelled, and they can be batched again', async () => {
     const cases = await readyCases([100]);
     const { batch } = await createBatch(world.dependencies)(world.by(maker, batchBody(cases)));
