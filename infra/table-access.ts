@@ -82,6 +82,8 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
     grants: [
       authority,
       { keys: ['CATALOGUE', 'CATALOGUE#*', 'CALLS', 'PROPOSAL#*', 'PROPOSAL-LIST#*'], actions: readingAndWriting },
+      // What is left of a programme's budget is a public figure of its guide.
+      { keys: ['ACCOUNT-LIST#*', 'ACCOUNT#*'], actions: reading },
     ],
     indexes: [],
     paysOut: false,
