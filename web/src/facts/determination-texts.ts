@@ -9,11 +9,11 @@ export const determinationTexts = {
   undetermined_text: ['这不是拒绝：补齐以下内容后就可以判断。', 'This is not a refusal: it can be decided once the following is known.'],
   missing: ['还缺：', 'Still needed:'],
   conditions: ['逐条条件', 'Conditions one by one'],
+  counts: ['符合 {met} 条，不符合 {notMet} 条，尚不清楚 {unknown} 条。', '{met} met, {notMet} not met, {unknown} not known yet.'],
   amounts: ['逐项金额', 'Amounts one by one'],
   noLines: ['还没有可以计算的贷款、保单或专利。', 'There is no loan, policy or patent to compute yet.'],
   amountOpen: ['金额未定', 'amount open'],
   line_met: ['全额支持', 'in full'], line_cut: ['核减', 'cut'], line_refused: ['不予支持', 'refused'], line_unknown: ['尚不清楚', 'not known yet'],
-  loan: ['贷款', 'Loan'], policy: ['保单', 'Policy'], patent: ['专利', 'Patent'],
   stepsOf: ['{line}的计算步骤', 'Steps for {line}'], stepsOfCase: ['全案金额的计算步骤', 'Steps for the whole case'],
   warnings: ['请注意', 'Please note'],
 } as const satisfies Texts;

@@ -22,6 +22,9 @@ export const applicationsTexts = {
   districtHint: ['决定由哪个区初审和出资，请按实际注册地选择。', 'Decides which district reviews and pays: choose where you are registered.'],
   create: ['开始填写', 'Begin'],
   fromOld: ['将带入以前那件申请填写的内容，请逐项核对后再提交。', 'What you filed before is copied in; check every answer before you submit.'],
+  fromPreCheck: ['将带入预检时填写的内容。', 'What you answered in the pre-check is copied in.'],
+  elsewhere: ['本单位登记地不在这个地区', 'your registered place is not in this region'],
+  draftThere: ['这个项目已有一件没有提交的草稿。', 'There is a draft for this programme already.'],
   choose: ['请选择', 'Please choose'],
   legal_representative: ['法定代表人', 'legal representative'], handler: ['经办人', 'handler'], agency: ['代理机构', 'agency'],
 } as const satisfies Texts;
