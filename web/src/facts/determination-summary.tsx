@@ -25,12 +25,21 @@ const lineTone = { met: 'good', cut: 'attention', refused: 'bad', unknown: 'atte
 const order = { not_met: 0, unknown: 1, met: 2 } as const;
 
 /** A determination for the applicant: the answer, what is missing, every condition, every amount with its steps. */
-export const DeterminationSummary = ({ determination, hrefOf = () => null }: { readonly determination: Determination; readonly hrefOf?: HrefOf }) => {
+export const DeterminationSummary = ({ determination, hrefOf = () => null, folded = false }: { readonly determination: Determination; readonly hrefOf?: HrefOf; /** Only the answer is open; the reasons open on demand. */ readonly folded?: boolean }) => {
   const t = useTexts(determinationTexts);
   const { language } = useLanguage();
   const word = (path: string): string => missingWord(path, language, determination.slotsUnset);
   const { conditions, outcome } = determination;
   const count = (one: ConditionResult['outcome']): number => conditions.filter((condition) => condition.outcome === one).length;
+  const reasons = (
+    <>
+      <h2>{t('conditions')}</h2>
+      <p>{t('counts', { met: count('met'), notMet: count('not_met'), unknown: count('unknown') })}</p>
+      <ConditionList conditions={[...conditions].sort((left, right) => order[left.outcome] - order[right.outcome])} missingWord={word} lineLabel={(lineId) => lineName(lineId, language)} detail={(condition) => <AnswersRead condition={condition} hrefOf={hrefOf} />} />
+      <LineAmounts determination={determination} />
+      {determination.warnings.length > 0 ? <><h2>{t('warnings')}</h2><ul lang="zh-CN">{[...new Set(determination.warnings.map(({ saying }) => saying))].map((saying) => <li key={saying}>{saying}</li>)}</ul></> : null}
+    </>
+  );
   return (
     <>
       <div className={`notice-box ${toneOf[outcome]}`}>
@@ -39,11 +48,7 @@ export const DeterminationSummary = ({ determination, hrefOf = () => null }: { r
         <p>{t(`${outcome}_text`)}</p>
         {outcome === 'not_eligible' ? null : <Missing paths={determination.missing} word={word} hrefOf={hrefOf} />}
       </div>
-      <h2>{t('conditions')}</h2>
-      <p>{t('counts', { met: count('met'), notMet: count('not_met'), unknown: count('unknown') })}</p>
-      <ConditionList conditions={[...conditions].sort((left, right) => order[left.outcome] - order[right.outcome])} missingWord={word} lineLabel={(lineId) => lineName(lineId, language)} detail={(condition) => <AnswersRead condition={condition} hrefOf={hrefOf} />} />
-      <LineAmounts determination={determination} />
-      {determination.warnings.length > 0 ? <><h2>{t('warnings')}</h2><ul lang="zh-CN">{[...new Set(determination.warnings.map(({ saying }) => saying))].map((saying) => <li key={saying}>{saying}</li>)}</ul></> : null}
+      {folded ? <details><summary>{t('reasons')}</summary>{reasons}</details> : reasons}
     </>
   );
 };

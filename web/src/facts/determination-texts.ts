@@ -8,6 +8,7 @@ export const determinationTexts = {
   undetermined: ['还不能认定', 'Can not be decided yet'],
   undetermined_text: ['这不是拒绝：补齐以下内容后就可以判断。', 'This is not a refusal: it can be decided once the following is known.'],
   missing: ['还缺：', 'Still needed:'],
+  reasons: ['逐条条件和计算步骤', 'Conditions and steps of the computation'],
   conditions: ['逐条条件', 'Conditions one by one'],
   counts: ['符合 {met} 条，不符合 {notMet} 条，尚不清楚 {unknown} 条。', '{met} met, {notMet} not met, {unknown} not known yet.'],
   amounts: ['逐项金额', 'Amounts one by one'],

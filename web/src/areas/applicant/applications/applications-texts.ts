@@ -12,6 +12,8 @@ export const applicationsTexts = {
   due: ['期限：{date}', 'Due: {date}'],
   receipt: ['回执号 {number}', 'Receipt {number}'],
   amount: ['金额', 'Amount'],
+  filter: ['筛选', 'Filter'], filter_all: ['全部（{n}）', 'All ({n})'], filter_mine: ['需要我办理（{n}）', 'For me to do ({n})'], filter_running: ['办理中（{n}）', 'In progress ({n})'], filter_ended: ['已结束（{n}）', 'Ended ({n})'],
+  noneInFilter: ['这一类没有申请。', 'No application of this kind.'],
   more: ['更多', 'More'],
   newTitle: ['开始申报', 'Start an application'],
   chooseEnterprise: ['为哪家单位申报？', 'For which applicant?'],

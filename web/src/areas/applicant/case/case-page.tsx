@@ -13,7 +13,8 @@ import { Timeline } from '../../../components/timeline';
 import type { OperationOutput } from '../../../../../shared/contracts/client';
 import { DeterminationSummary } from '../../../facts/determination-summary';
 import { useLanguage, useSay, useTexts } from '../../../language/language-provider';
-import { caseTexts, nextTexts } from './case-texts';
+import { caseTexts } from './case-texts';
+import { nextTexts } from './next-texts';
 
 type Application = OperationOutput<'getApplication'>;
 

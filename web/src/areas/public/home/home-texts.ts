@@ -14,7 +14,7 @@ export const homeTexts = {
   ask: ['我要问', 'Ask'], askText: ['联系方式和异议', 'Contacts and objections'],
   askContact: ['各项目咨询电话', 'Contacts of each programme'], askObject: ['对公示提出异议', 'Object to a notice'],
   open: ['现在可以申报', 'Open now'], openNone: ['目前没有正在受理的项目。可以先看办事指南，了解各项目的条件和申报时间。', 'No programme is open now. Read the guides for conditions and filing windows.'],
-  closes: ['截止', 'Closes'], region: ['地区', 'Region'], kindOf: ['种类', 'Kind'],
+  window: ['受理时间', 'Open'], region: ['地区', 'Region'], kindOf: ['种类', 'Kind'],
   guide: ['办事指南', 'Guide'], guideOf: ['办事指南：{title}', 'Guide: {title}'], preCheckOf: ['预检：{title}', 'Pre-check: {title}'], applyOf: ['申报：{title}', 'Apply: {title}'], preCheck: ['预检', 'Pre-check'], applyShort: ['申报', 'Apply'],
   all: ['全部项目，包括目前不受理的', 'All programmes, also those not open now'],
   how: ['怎么办理', 'How it works'],
