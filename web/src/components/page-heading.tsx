@@ -6,7 +6,7 @@ import { say } from '../language/text';
 import { portalTexts } from '../app/portal-texts';
 
 /** The one h1 of a page: names the tab and takes the focus when the route changes, so that screen readers begin here. */
-export const PageHeading = ({ title, titlePrefix = '', caption }: { readonly title: string; readonly titlePrefix?: string; readonly caption?: ReactNode }) => {
+export const PageHeading = ({ title, titlePrefix = '', caption, lang }: { readonly title: string; readonly titlePrefix?: string; readonly caption?: ReactNode; /** Of a title that is not in the language of the page. */ readonly lang?: string }) => {
   const heading = useRef<HTMLHeadingElement>(null);
   const { pathname } = useLocation();
   const { language } = useLanguage();
@@ -15,7 +15,7 @@ export const PageHeading = ({ title, titlePrefix = '', caption }: { readonly tit
   return (
     <div className="page-heading">
       {caption === undefined ? null : <p className="caption">{caption}</p>}
-      <h1 ref={heading} tabIndex={-1}>{title}</h1>
+      <h1 ref={heading} tabIndex={-1} lang={lang}>{title}</h1>
     </div>
   );
 };

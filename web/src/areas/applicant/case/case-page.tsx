@@ -39,7 +39,7 @@ const Case = ({ application }: { readonly application: Application }) => {
   const { deadline, state, notice, decision } = application;
   return (
     <>
-      <PageHeading title={application.programmeTitle} caption={<StateTag state={state} />} />
+      <PageHeading lang="zh-CN" title={application.programmeTitle} caption={<StateTag state={state} />} />
       <CaseTracker state={state} />
       <div className="split">
         <div>
