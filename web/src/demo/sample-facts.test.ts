@@ -13,7 +13,7 @@ describe('demo data', () => {
   });
 
   it('say of every paper that it is invented, and never use a paper twice', () => {
-    const papers = (serial: number) => JSON.stringify(sampleFacts('pledge_loan_interest', serial)).match(/演示-[A-Z]+-\d+(-\d)?/g) ?? [];
+    const papers = (serial: number): readonly string[] => JSON.stringify(sampleFacts('pledge_loan_interest', serial)).match(/演示-[A-Z]+-\d+(-\d)?/g) ?? [];
     expect(papers(1).length).toBe(3);
     expect(papers(1).filter((paper) => papers(2).includes(paper))).toEqual([]);
     expect(serialOf('7f3a9c10-aaaa-bbbb-cccc-000000000000')).not.toBe(serialOf('7f3a9c20-aaaa-bbbb-cccc-000000000000'));

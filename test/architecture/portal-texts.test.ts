@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { placeholdersOf } from './text';
+import { placeholdersOf } from '../../web/src/language/text';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../../web/src', import.meta.url));
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('-texts.ts')).map((name) => join(root, name));
 
 type Found = { readonly place: string; readonly text: readonly [string, string] };
