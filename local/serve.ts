@@ -9,12 +9,10 @@ import { tellDemoCases } from './demo/demo-cases';
 import { demoAccounts, demoPassword } from './demo/people';
 import { seedReference } from './demo/seed-reference';
 import { lambdaWorld } from './demo/world';
-import { homePage } from './home-page';
 import { createIdentityIssuer } from './identity/identity-issuer';
 import { portalClientId } from './identity/issuer-configuration';
 import { listenOnOnePort } from './one-port';
-import { createPortalListener, portalIsBuilt } from './portal';
-import { createPageListener } from './static-files';
+import { createPortalListener } from './portal';
 import { apiRoutes, startSystem } from './system';
 import type { LocalSystem } from './system';
 
@@ -61,9 +59,7 @@ const mountsOf = async (system: LocalSystem, options: ServeOptions, baseUrl: str
     routes: apiRoutes(system.lambdas), basePath: '/api', now: realDate, newRequestId: () => randomIds.salt(), log: options.log,
     verifyToken: createTokenVerifier({ issuer: issuerUrl, audience, now: realDate }),
   });
-  const page = portalIsBuilt()
-    ? createPortalListener({ issuer: issuerUrl, clientId: portalClientId, apiBase: '/api', demo: true })
-    : createPageListener(() => homePage(baseUrl, legalDateOf(system.clock.now())));
+  const page = createPortalListener({ issuer: issuerUrl, clientId: portalClientId, apiBase: '/api', demo: true });
   return { api, identity: issuer.listener, demo: createDemoControl(system, options.log), page };
 };
 
