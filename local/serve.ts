@@ -9,6 +9,7 @@ import { tellDemoCases } from './demo/demo-cases';
 import { demoAccounts, demoPassword } from './demo/people';
 import { seedReference } from './demo/seed-reference';
 import { lambdaWorld } from './demo/world';
+import { markFilling } from './filling-mark';
 import { createIdentityIssuer } from './identity/identity-issuer';
 import { portalClientId } from './identity/issuer-configuration';
 import { listenOnOnePort } from './one-port';
@@ -75,8 +76,10 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
   const baseUrl = `http://localhost:${server.port}`;
   let system: LocalSystem | null = null;
   try {
+    const filling = options.dataDirectory === null ? null : markFilling(options.dataDirectory, options.endpoint !== undefined, options.log);
     system = await startSystem(options);
     if (system.fresh) await fill(system, options);
+    filling?.remove();
     ready = await mountsOf(system, options, baseUrl);
   } catch (error) {
     await server.close();
