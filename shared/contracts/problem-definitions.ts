@@ -173,6 +173,7 @@ export const problemDefinitions: Readonly<Record<ProblemCode, ProblemDefinition>
   notice_still_open: define(409, (p) => `公示尚未结束${show(p, 'closesOn', '（至', '）')}。请在公示期满后办理。`, (p) => `The public notice is still open${show(p, 'closesOn', ' (until ', ')')}. Come back when it has closed.`),
   objection_evidence_required: define(422, '提出异议须附证据或线索。请补充说明。', 'An objection needs its evidence. Describe it.'),
   objection_not_open: define(409, '这条异议不存在或已经处理。请刷新后查看。', 'There is no such open objection. Reload to see its outcome.'),
+  objections_unanswered: define(409, '上次公示期间的异议还没有全部答复。请由审查负责人逐条答复后再审定。', 'Objections raised in the last notice are still unanswered. The head of stage answers each before the case is decided.'),
   own_enterprise: define(403, '此件属于与您有关联的企业，您不能办理。请转交他人。', 'This case belongs to an enterprise you are connected with. Hand it to somebody else.'),
   patent_not_invention: define(422, '此项目只资助发明专利，所填专利号不是发明专利。请核对专利号。', 'This programme funds invention patents only, and the number is not one of an invention.'),
   patent_number_invalid: define(400, (p) => `专利号不正确${identifierReason(p, 'chinese')}。请对照专利证书填写，例如 ZL201910000000.7 的写法。`, (p) => `The patent number is not valid${identifierReason(p, 'english')}. Copy it from the certificate, with the dot before its last character.`),

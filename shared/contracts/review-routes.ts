@@ -131,7 +131,7 @@ export const noticeRoutes = {
     operationId: 'resolveObjection', method: 'POST', path: '/cases/{applicationId}/objections/{objectionId}/resolution', feature: 'notices', access: { kind: 'officer', roles: ['head_of_stage'] }, summary: '异议处理决定',
     parameters: applicationParameters.extend({ objectionId: entityIdField }), query: noQuery, success: 200,
     body: z.strictObject({ ...expected, outcome: z.enum(['upheld', 'dismissed']), reason: reasonField }), reply: actionReply,
-    problems: [...commandProblems, 'objection_not_open', 'notice_closed'],
+    problems: [...commandProblems, 'objection_not_open'],
   }),
 } as const;
 

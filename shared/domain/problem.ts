@@ -73,6 +73,7 @@ export const problemCodes = [
   'notice_still_open',
   'objection_evidence_required',
   'objection_not_open',
+  'objections_unanswered',
   'own_enterprise',
   'patent_not_invention',
   'patent_number_invalid',
