@@ -20,7 +20,7 @@ const main = async (): Promise<void> => {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new SettingError(`--port takes a number from 0 to 65535, not ${String(values.port)}`);
   if (values.fresh === true) rmSync(dataDirectory, { recursive: true, force: true });
   const startedAt = performance.now();
-  const served = await serve({ port, dataDirectory, endpoint: config.dynamodbEndpoint, demoCases: true, realNow, log: (line) => console.log(`  ${line}`) });
+  const served = await serve({ port, dataDirectory, endpoint: config.dynamodbEndpoint, rateLimits: config.rateLimits, demoCases: true, realNow, log: (line) => console.log(`  ${line}`) });
   console.log(`\n已就绪 Ready in ${Math.ceil((performance.now() - startedAt) / 1000)} s: ${served.baseUrl}`);
   console.log(`  接口 API      ${served.baseUrl}/api   (OpenAPI: /api/openapi.json)`);
   console.log('  演示账号 Demo  applicant-1 · xiamen-intake · xiamen-first · xiamen-second · xiamen-approver · xiamen-finance · xiamen-checker   口令 password: demo');

@@ -3,7 +3,7 @@ import { stateLabels } from '../domain/application/states';
 import { formatYuan, fen } from '../domain/money';
 import type { ProblemCode, ProblemParams } from '../domain/problem';
 
-export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 500 | 503;
+export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
 
 type Saying = (params: ProblemParams) => string;
 
@@ -186,6 +186,7 @@ export const problemDefinitions: Readonly<Record<ProblemCode, ProblemDefinition>
   programme_unknown: define(404, (p) => `没有这个项目${show(p, 'programmeId', '：')}。请从项目目录中选择。`, (p) => `There is no such programme${show(p, 'programmeId', ': ')}. Choose one from the catalogue.`),
   query_invalid: define(400, (p) => (p['rule'] === undefined ? '查询条件有误或已失效。请重新查询。' : chineseRule(p)), (p) => (p['rule'] === undefined ? 'The query is not valid or no longer valid. Start it again.' : englishRule(p))),
   recovery_above_demand: define(422, '登记的追回金额超过应追回金额。请核对到账凭证。', 'The recovered amount exceeds what is demanded. Check the voucher.'),
+  rate_limited: define(429, (p) => `操作过于频繁。请${show(p, 'retryAfterSeconds', '在', '秒之') || '稍'}后再试。`, (p) => `Too many requests. Try again ${show(p, 'retryAfterSeconds', 'in ', ' seconds') || 'later'}.`),
   recused: define(403, '您已申请回避此件，不能办理。', 'You have recused yourself from this case.'),
   region_unknown: define(422, (p) => `没有这个行政区划或功能区${show(p, 'code', '：')}。请从列表中选择。`, (p) => `There is no such region${show(p, 'code', ': ')}. Choose one from the list.`),
   repayments_exceed_drawdowns: define(422, '还款合计超过放款合计。请对照借据和还款凭证核对。', 'The repayments exceed what was drawn. Check them by the bank\'s papers.'),

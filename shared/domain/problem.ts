@@ -85,6 +85,7 @@ export const problemCodes = [
   'programme_not_open',
   'programme_unknown',
   'query_invalid',
+  'rate_limited',
   'recovery_above_demand',
   'recused',
   'region_unknown',
