@@ -89,12 +89,17 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
     paysOut: false,
   },
   daily: {
+    // Finds what is due and hands it on; it cannot change a case.
     grants: [
-      policy, ...caseWork,
       { keys: ['AUDIT#*'], actions: reading },
       { keys: ['DAILY'], actions: readingAndWriting },
     ],
     indexes: [{ indexName: 'byDeadline', keys: ['DUE#*'] }],
+    paysOut: false,
+  },
+  deadlines: {
+    grants: [policy, ...caseWork],
+    indexes: [],
     paysOut: false,
   },
   outbox: {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { DescribeTableCommand, ResourceNotFoundException } from '@aws-sdk/client-dynamodb';
 import { applicationHandlers } from '../functions/applications/applications.handler';
-import { dailyRun } from '../functions/daily/daily-run';
+import { dailyRunHere } from '../functions/daily/daily-run';
 import { disbursementHandlers } from '../functions/disbursements/disbursements.handler';
 import { noticeHandlers } from '../functions/notices/notices.handler';
 import { outboxHandler } from '../functions/outbox/outbox.handler';
@@ -55,7 +55,7 @@ export type LocalSystem = {
   readonly repositories: Repositories;
   readonly lambdas: Readonly<Record<Feature, FeatureLambda>>;
   /** The scheduled function, run when asked. */
-  readonly runDaily: ReturnType<typeof dailyRun>;
+  readonly runDaily: ReturnType<typeof dailyRunHere>;
   /** Resolves when everything written so far has been projected. */
   readonly drain: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -110,7 +110,7 @@ export const startSystem = async (options: SystemOptions): Promise<LocalSystem> 
     rmSync(inData('engine.json'), { force: true });
     if (options.dataDirectory === null) rmSync(directory, { recursive: true, force: true });
   };
-  return { endpoint, clock, repositories, lambdas, runDaily: dailyRun(dependencies), drain: () => poller.drain(), stop, fresh };
+  return { endpoint, clock, repositories, lambdas, runDaily: dailyRunHere(dependencies), drain: () => poller.drain(), stop, fresh };
 };
 
 const ensureTable = async (client: ReturnType<typeof createClient>): Promise<boolean> => {

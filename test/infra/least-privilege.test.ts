@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { applicationHandlers } from '../../functions/applications/applications.handler';
-import { dailyRun } from '../../functions/daily/daily-run';
+import { dailyRun, workOffHere } from '../../functions/daily/daily-run';
 import { disbursementHandlers } from '../../functions/disbursements/disbursements.handler';
 import { noticeHandlers } from '../../functions/notices/notices.handler';
 import { outboxHandler } from '../../functions/outbox/outbox.handler';
@@ -46,7 +46,7 @@ const working: FieldCipher = { ...noFieldCipher, decrypt: async (bytes, context)
 /** As the roles on the field key are: takers-in encrypt, workers decrypt, the rest neither. */
 const ciphers: Readonly<Record<FunctionName, FieldCipher>> = {
   applications: takingIn, notices: takingIn, reviews: working, disbursements: working,
-  policies: noFieldCipher, daily: noFieldCipher, outbox: noFieldCipher,
+  policies: noFieldCipher, daily: noFieldCipher, deadlines: noFieldCipher, outbox: noFieldCipher,
 };
 
 describe('every life of a case, each function under its own role', () => {
@@ -85,7 +85,7 @@ describe('every life of a case, each function under its own role', () => {
         disbursements: limited('disbursements', disbursementHandlers),
         policies: limited('policies', policyHandlers),
       },
-      runDaily: dailyRun(wired('daily')),
+      runDaily: dailyRun(wired('daily'), workOffHere(wired('deadlines'))),
       drain: () => outbox.drain(),
     };
     let keys = 0;
