@@ -1,5 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
+import { defaultRateLimits } from '../shared/config/rate-limits';
+import type { RateLimits } from '../shared/config/rate-limits';
 import { legalDateOf } from '../shared/domain/local-date';
 import { randomIds } from '../shared/integrations/random-ids';
 import { createApiListener } from './api-gateway/api-server';
@@ -25,6 +27,7 @@ export type ServeOptions = {
   readonly endpoint?: string | undefined;
   /** Some sixty cases in every state; without them only catalogue, people and calls. */
   readonly demoCases: boolean;
+  readonly rateLimits?: RateLimits | undefined;
   readonly realNow: () => number;
   readonly log: (line: string) => void;
 };
@@ -77,7 +80,7 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
   let system: LocalSystem | null = null;
   try {
     const filling = options.dataDirectory === null ? null : markFilling(options.dataDirectory, options.endpoint !== undefined, options.log);
-    system = await startSystem(options);
+    system = await startSystem({ ...options, rateLimits: options.rateLimits ?? defaultRateLimits });
     if (system.fresh) await fill(system, options);
     filling?.remove();
     ready = await mountsOf(system, options, baseUrl);

@@ -23,7 +23,7 @@ const main = async (): Promise<void> => {
   const startedAt = performance.now();
   const log = (line: string): void => console.log(`  ${line}`);
   await buildPortalIfStale(log);
-  const served = await serve({ port, dataDirectory, endpoint: config.dynamodbEndpoint, demoCases: true, realNow, log });
+  const served = await serve({ port, dataDirectory, endpoint: config.dynamodbEndpoint, rateLimits: config.rateLimits, demoCases: true, realNow, log });
   console.log(`\n已就绪 Ready in ${Math.ceil((performance.now() - startedAt) / 1000)} s: ${served.baseUrl}`);
   console.log(`  接口 API      ${served.baseUrl}/api   (OpenAPI: /api/openapi.json)`);
   console.log(`  演示账号 Demo  ${served.baseUrl}/try   例如 applicant-1 · xiamen-intake · xiamen-approver · xiamen-finance   口令 password: demo`);

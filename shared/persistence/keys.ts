@@ -79,4 +79,6 @@ export const callKey = (callId: string): Key => ({ pk: callPartition, sk: callId
 /** The last event of each case that was published on a day. */
 export const auditPartition = (day: LocalDate): string => `AUDIT#${day}`;
 export const auditHeadKey = (day: LocalDate, applicationId: string): Key => ({ pk: auditPartition(day), sk: applicationId });
+/** How often somebody asked: a class and a hash of who. */
+export const rateKey = (classAndSubject: string): Key => ({ pk: `RATE#${classAndSubject}`, sk: 'RATE' });
 export const dailyMarkKey: Key = { pk: 'DAILY', sk: 'FINISHED' };

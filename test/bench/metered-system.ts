@@ -12,7 +12,7 @@ import { startEngine } from '../../local/engine/start-engine';
 import { createMemoryCheckpoint } from '../../local/streams/checkpoint';
 import { createStreamPoller } from '../../local/streams/stream-poller';
 import { applicationHandlers } from '../../functions/applications/applications.handler';
-import { dailyRun } from '../../functions/daily/daily-run';
+import { dailyRunHere } from '../../functions/daily/daily-run';
 import { disbursementHandlers } from '../../functions/disbursements/disbursements.handler';
 import { noticeHandlers } from '../../functions/notices/notices.handler';
 import { outboxHandler } from '../../functions/outbox/outbox.handler';
@@ -99,7 +99,7 @@ export const startMeteredSystem = async (): Promise<MeteredSystem> => {
     return measure(route?.operationId ?? path, request.method === 'GET' || route?.operationId === 'checkApplication' ? 'view' : 'command', () => transport(request));
   };
   let keys = 0;
-  const run = dailyRun(dependencies);
+  const run = dailyRunHere(dependencies);
   const runDaily = () => measure('daily run', 'system', run);
   const world: World = {
     as: (accountId) => createApiClient(metered(lambdaTransport({ lambdas }, { userId: accountId, name: demoAccounts.find((account) => account.accountId === accountId)?.name ?? accountId })), () => `bench-${(keys += 1)}`),
