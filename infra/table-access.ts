@@ -84,6 +84,8 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
     grants: [
       authority, rates,
       { keys: ['CATALOGUE', 'CATALOGUE#*', 'CALLS', 'PROPOSAL#*', 'PROPOSAL-LIST#*'], actions: readingAndWriting },
+      // What is left of a programme's budget is a public figure of its guide.
+      { keys: ['ACCOUNT-LIST#*', 'ACCOUNT#*'], actions: reading },
     ],
     indexes: [],
     paysOut: false,
