@@ -6,7 +6,7 @@ import { tableSchema } from '../../shared/persistence/table';
 import type { QueueRow, WorkQueueQuery } from '../../shared/ports/applications';
 import { createMeter } from '../meter/meter';
 import { withTable, type TestTable } from './harness';
-import { changeOf, createCase, newCase } from './sample-cases';
+import { changeOf, newCase } from './sample-cases';
 
 const districts = ['350203', '350205', '350206', '350211', '350212', '350213'].map(brandRegionCode);
 const start = parseLocalDate('2026-03-09');
