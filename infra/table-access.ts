@@ -55,7 +55,7 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
   reviews: {
     grants: [
       authority, policy, ...caseWork,
-      { keys: ['ACCOUNT#*'], actions: reading },
+      { keys: ['ACCOUNT#*', 'ENTERPRISE#*'], actions: reading },
       { keys: ['LIST#*'], actions: readingAndWriting },
     ],
     indexes: [{ indexName: 'byQueue', keys: ['QUEUE#*'] }],

@@ -62,8 +62,10 @@ export const accessTable: Readonly<Record<OperationId, Row>> = {
   listProposals: office(['policy1', 'policy2', 'auditor'], elsewhere),
   approveValue: office(['policy2'], { policy1: 'maker_is_checker', ...away }),
 
+  getWorkbench: office(readers, { foreign: 'nothing', otherProgramme: 'nothing', conflicted: 'allowed' }),
   getReviewQueue: office(readers, { foreign: 'forbidden', otherProgramme: 'nothing', conflicted: 'allowed' }),
   getCase: office(readers, involved),
+  getCaseNeighbours: office(readers, involved),
   // Intake's turn.
   acceptCase: office(['intake'], away),
   refuseAcceptance: office(['intake'], away),

@@ -126,6 +126,8 @@ describe('every life of a case, each function under its own role', () => {
     await officer(paid.programmeId, 'finance').call('getTotals', { query: { programmeId: paid.programmeId, fiscalYear: 2026 } });
 
     await world.as('agency').call('checkEligibility', { body: { programmeId: null, facts: {} } });
+    await officer(paid.programmeId, 'head').call('getCaseNeighbours', { parameters: at(paid.applicationId) });
+    await officer(paid.programmeId, 'head').call('getWorkbench', {});
 
     const value = { slot: 'share-percent', fromOn: '2026-01-01', value: '50', basis: { documentNumber: '测试〔2026〕2号', clause: '第三条' }, status: 'in_force' as const, sourceMark: 'text' as const };
     const { proposalId } = await world.as('xiamen-policy-1').call('proposeValue', { parameters: { programmeId: 'xiamen-insurance' }, body: { value } });
