@@ -117,6 +117,11 @@ describe('every life of a case, each function under its own role', () => {
     const paid = await waiting('paid');
     expect((await officer(paid.programmeId, 'finance').call('getCase', { parameters: at(paid.applicationId) })).payee).not.toBeNull();
     await officer(paid.programmeId, 'finance').call('getTotals', { query: { programmeId: paid.programmeId, fiscalYear: 2026 } });
+    const { items } = await officer(paid.programmeId, 'finance').call('listPaymentCases', { query: { programmeId: paid.programmeId, state: 'paid' } });
+    const seen = items.find(({ applicationId }) => applicationId === paid.applicationId)!;
+    expect(await officer(paid.programmeId, 'checker').call('findPaymentCase', { parameters: { receiptNumber: seen.receiptNumber! } })).toEqual(seen);
+    await officer(paid.programmeId, 'checker').call('listBatchMembers', { parameters: { batchId: seen.batchId! } });
+    await officer(paid.programmeId, 'checker').call('listAppropriations', { query: { programmeId: paid.programmeId } });
 
     const value = { slot: 'share-percent', fromOn: '2026-01-01', value: '50', basis: { documentNumber: '测试〔2026〕2号', clause: '第三条' }, status: 'in_force' as const, sourceMark: 'text' as const };
     const { proposalId } = await world.as('xiamen-policy-1').call('proposeValue', { parameters: { programmeId: 'xiamen-insurance' }, body: { value } });
