@@ -75,9 +75,11 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
     grants: [
       authority, policy, ...caseMoves,
       { keys: ['ACCOUNT#*', 'TOTALS#*'], actions: reading },
+      // Whose money it is: the registered name, and a case by the receipt number it is asked for by.
+      { keys: ['ENTERPRISE#*', 'RECEIPT#*'], actions: reading },
       { keys: ['ACCOUNT-LIST#*', 'APPROPRIATION#*', 'APPROPRIATION-LIST#*', 'BATCH#*', 'BATCH-LIST#*'], actions: readingAndWriting },
     ],
-    indexes: [],
+    indexes: [{ indexName: 'byQueue', keys: ['QUEUE#*'] }],
     paysOut: true,
   },
   policies: {

@@ -133,6 +133,8 @@ export const requestOf = (scene: Scene, operationId: OperationId, willing: boole
     demandClawback: on(scene.paid, { amountFen: 1, reason, basis, dueOn: '2026-12-01' }),
     recordRecovery: on(scene.paid, { amountFen: 1, voucherNumber: 'V', receivedOn: scene.today }),
     closeCase: on(scene.paid, {}),
+    listPaymentCases: { query: { programmeId, state: 'paid' } }, getPaymentCase: look(scene.paid), findPaymentCase: { parameters: { receiptNumber: scene.receiptNumber } },
+    listBatchMembers: ofBatch, listAppropriations: { query: { programmeId } },
   };
   return requests[operationId];
 };

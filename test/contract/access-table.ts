@@ -104,6 +104,11 @@ export const accessTable: Readonly<Record<OperationId, Row>> = {
   demandClawback: office(['finance', 'approver'], away),
   recordRecovery: office(['finance'], away),
   closeCase: office(['finance', 'approver'], away),
+  listPaymentCases: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
+  getPaymentCase: office(['finance', 'checker', 'approver', 'auditor'], away),
+  findPaymentCase: office(['finance', 'checker', 'approver', 'auditor'], away),
+  listBatchMembers: office(['finance', 'checker', 'approver', 'auditor'], away),
+  listAppropriations: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
 };
 
 /** Personas that have no business with single cases at all. */

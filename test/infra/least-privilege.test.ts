@@ -124,6 +124,11 @@ describe('every life of a case, each function under its own role', () => {
     const paid = await waiting('paid');
     expect((await officer(paid.programmeId, 'finance').call('getCase', { parameters: at(paid.applicationId) })).payee).not.toBeNull();
     await officer(paid.programmeId, 'finance').call('getTotals', { query: { programmeId: paid.programmeId, fiscalYear: 2026 } });
+    const { items } = await officer(paid.programmeId, 'finance').call('listPaymentCases', { query: { programmeId: paid.programmeId, state: 'paid' } });
+    const seen = items.find(({ applicationId }) => applicationId === paid.applicationId)!;
+    expect(await officer(paid.programmeId, 'checker').call('findPaymentCase', { parameters: { receiptNumber: seen.receiptNumber! } })).toEqual(seen);
+    await officer(paid.programmeId, 'checker').call('listBatchMembers', { parameters: { batchId: seen.batchId! } });
+    await officer(paid.programmeId, 'checker').call('listAppropriations', { query: { programmeId: paid.programmeId } });
 
     await world.as('agency').call('checkEligibility', { body: { programmeId: null, facts: {} } });
     await officer(paid.programmeId, 'head').call('getCaseNeighbours', { parameters: at(paid.applicationId) });
