@@ -53,7 +53,8 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
   reviews: {
     grants: [
       authority, policy, ...caseWork,
-      { keys: ['ACCOUNT#*'], actions: reading },
+      // A case is found by its receipt number or its enterprise.
+      { keys: ['ACCOUNT#*', 'ENTERPRISE#*', 'RECEIPT#*'], actions: reading },
       { keys: ['LIST#*'], actions: readingAndWriting },
     ],
     indexes: [{ indexName: 'byQueue', keys: ['QUEUE#*'] }],

@@ -7,6 +7,7 @@ import * as commands from './case-commands';
 import { decideList } from './decide-list';
 import type { ReviewDependencies } from './dependencies-type';
 import { getCase, getReviewQueue } from './read-cases';
+import { findCases, getAuditChain } from './oversee-cases';
 import { recordReview } from './record-review';
 import { resolveClash } from './resolve-clash';
 
@@ -14,6 +15,8 @@ import { resolveClash } from './resolve-clash';
 export const reviewHandlers = (dependencies: ReviewDependencies): FeatureHandlers<'reviews'> => ({
   getReviewQueue: defineHandler(routes.getReviewQueue, getReviewQueue(dependencies)),
   getCase: defineHandler(routes.getCase, getCase(dependencies)),
+  findCases: defineHandler(routes.findCases, findCases(dependencies)),
+  getAuditChain: defineHandler(routes.getAuditChain, getAuditChain(dependencies)),
   claimCase: defineHandler(routes.claimCase, commands.claimCase(dependencies)),
   releaseCase: defineHandler(routes.releaseCase, commands.releaseCase(dependencies)),
   recuseFromCase: defineHandler(routes.recuseFromCase, commands.recuseFromCase(dependencies)),
