@@ -55,7 +55,8 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
   reviews: {
     grants: [
       authority, policy, ...caseWork,
-      { keys: ['ACCOUNT#*', 'ENTERPRISE#*'], actions: reading },
+      // A case is found by its receipt number or its enterprise.
+      { keys: ['ACCOUNT#*', 'ENTERPRISE#*', 'RECEIPT#*'], actions: reading },
       { keys: ['LIST#*'], actions: readingAndWriting },
     ],
     indexes: [{ indexName: 'byQueue', keys: ['QUEUE#*'] }],

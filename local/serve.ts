@@ -39,7 +39,7 @@ const newKey = (): string => `seed-${(keys += 1)}-${randomIds.salt()}`;
 
 const fill = async (system: LocalSystem, options: ServeOptions): Promise<void> => {
   options.log('装载政策目录、工作日历、人员 loading catalogue, calendar, people');
-  await seedReference(system.repositories);
+  await seedReference(system.repositories, system.clock.now());
   if (!options.demoCases) return;
   await tellDemoCases(lambdaWorld(system, newKey, () => legalDateOf(system.clock.now())), options.log);
   await system.drain();

@@ -72,7 +72,7 @@ export const startMeteredSystem = async (): Promise<MeteredSystem> => {
   const clock = createDemoClock(() => machineStart + (ticks += 1), parseInstant('2026-03-02T01:00:00Z'), null);
   const ids = countingIds();
   const repositories = createRepositories({ client, tableName, clock, ids, hashing, sleep: () => Promise.resolve(), random: () => 0.5, cipher: createAesFieldCipher(benchKey) });
-  await seedReference(repositories);
+  await seedReference(repositories, clock.now());
   const meter = createMeter(client, tableSchema);
   const dependencies = { ...repositories, clock, ids, hashing, demoMode: true, files: createFolderFiles(join(directory, 'files'), () => ids.salt()) };
   const runtime: HttpRuntime = { hashing, checkReplies: true, log: { warn: () => undefined, error: (message, fields) => { throw new Error(`${message} ${JSON.stringify(fields)}`); } } };

@@ -57,6 +57,10 @@ export const accessTable: Readonly<Record<OperationId, Row>> = {
   getReference: everybody(),
   listClauses: everybody(),
   getOpenApi: everybody(),
+  listInstruments: everybody(),
+  getProgrammeRecord: office(['policy1', 'policy2', 'auditor'], elsewhere),
+  // When the catalogue changed is no secret among its keepers.
+  listCatalogueVersions: office(['policy1', 'policy2', 'auditor'], { foreign: 'allowed', otherProgramme: 'allowed' }),
   openCall: office(['policy1', 'policy2'], elsewhere),
   proposeValue: office(['policy1', 'policy2'], elsewhere),
   listProposals: office(['policy1', 'policy2', 'auditor'], elsewhere),
@@ -66,6 +70,8 @@ export const accessTable: Readonly<Record<OperationId, Row>> = {
   getReviewQueue: office(readers, { foreign: 'forbidden', otherProgramme: 'nothing', conflicted: 'allowed' }),
   getCase: office(readers, involved),
   getCaseNeighbours: office(readers, involved),
+  findCases: office(readers, { foreign: 'nothing', otherProgramme: 'nothing', conflicted: 'nothing' }),
+  getAuditChain: office(['auditor'], away),
   // Intake's turn.
   acceptCase: office(['intake'], away),
   refuseAcceptance: office(['intake'], away),

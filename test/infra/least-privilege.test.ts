@@ -134,6 +134,12 @@ describe('every life of a case, each function under its own role', () => {
     await officer(paid.programmeId, 'head').call('getCaseNeighbours', { parameters: at(paid.applicationId) });
     await officer(paid.programmeId, 'head').call('getWorkbench', {});
 
+    const auditor = officer(paid.programmeId, 'auditor');
+    expect((await auditor.call('findCases', { query: { receiptNumber: paid.receiptNumber ?? '' } })).items).toHaveLength(1);
+    expect((await auditor.call('findCases', { query: { creditCode: paid.creditCode } })).items.length).toBeGreaterThan(0);
+    expect((await auditor.call('getAuditChain', { parameters: at(paid.applicationId) })).holds).toBe(true);
+    await auditor.call('listCatalogueVersions', {});
+
     const value = { slot: 'share-percent', fromOn: '2026-01-01', value: '50', basis: { documentNumber: '测试〔2026〕2号', clause: '第三条' }, status: 'in_force' as const, sourceMark: 'text' as const };
     const { proposalId } = await world.as('xiamen-policy-1').call('proposeValue', { parameters: { programmeId: 'xiamen-insurance' }, body: { value } });
     await world.as('xiamen-policy-2').call('approveValue', { parameters: { proposalId }, body: {} });
