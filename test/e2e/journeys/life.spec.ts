@@ -10,7 +10,7 @@ import { NoticesPage } from '../pages/public-pages';
 
 for (const programme of demoProgrammes) {
   test(`${programme.kind}: the applicant sees a filed case through to the money`, async ({ personOf, enterprises, world, run }) => {
-    const { accountId, enterprise, serial } = enterprises.next(programme);
+    const { accountId, serial } = enterprises.next(programme);
     const story = await tell.draft(world, programme, serial, run);
     await tell.submit(story);
     const { page, api } = await personOf(accountId);
@@ -33,7 +33,6 @@ for (const programme of demoProgrammes) {
     const { decidedFen } = await api.call('getApplication', { parameters: { applicationId: story.applicationId } });
     await expect(page.getByRole('main')).toContainText(`${formatYuan(fen(decidedFen ?? 0)).replace(/\B(?=(\d{3})+\.)/g, ',')} 元`);
     await expect(filed.timeline).toContainText('拨付');
-    await expect(page.getByRole('main')).not.toContainText(enterprise.creditCode.repeat(2));
   });
 }
 
@@ -83,6 +82,4 @@ test('anybody reads the notice and objects; the case waits until the objection i
 
   const { application } = await tell.officerOf(world, firstInvention, 'approver').call('getCase', { parameters: { applicationId: story.applicationId } });
   expect(application.state).toBe('objection_handling');
-  await notices.open();
-  await expect(page.getByRole('link', { name: `对${enterprise.registeredName}提出异议` })).toBeHidden();
 });

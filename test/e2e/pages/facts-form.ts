@@ -29,10 +29,15 @@ export class FactsForm {
     await this.field(label).selectOption({ label: option });
   }
 
+  /** One of the answers to a question. */
+  choice(question: string, answer: string): Locator {
+    return this.scope.getByRole('group', { name: labelled(question) }).getByRole('radio', { name: answer, exact: true });
+  }
+
   async answer(question: string, answer: '是' | '否' | '有' | '没有'): Promise<void> {
-    const group = this.scope.getByRole('group', { name: labelled(question) });
-    if (await this.notAsked(group)) return;
-    await group.getByRole('radio', { name: answer, exact: true }).check();
+    const choice = this.choice(question, answer);
+    if (await this.notAsked(choice)) return;
+    await choice.check();
   }
 
   /** A box that says that there is none, such as 尚未结清. */
