@@ -14,6 +14,7 @@ import { lambdaWorld } from './demo/world';
 import { markFilling } from './filling-mark';
 import { createIdentityIssuer } from './identity/identity-issuer';
 import { portalClientId } from './identity/issuer-configuration';
+import type { SignInLasts } from './identity/issuer-configuration';
 import { listenOnOnePort } from './one-port';
 import { createPortalListener } from './portal';
 import { apiRoutes, startSystem } from './system';
@@ -28,6 +29,8 @@ export type ServeOptions = {
   /** Some sixty cases in every state; without them only catalogue, people and calls. */
   readonly demoCases: boolean;
   readonly rateLimits?: RateLimits | undefined;
+  /** How long a sign-in holds, where the hour of a token and the working day of a session are too long to wait for. */
+  readonly signInLasts?: SignInLasts;
   readonly realNow: () => number;
   readonly log: (line: string) => void;
 };
@@ -57,6 +60,7 @@ const mountsOf = async (system: LocalSystem, options: ServeOptions, baseUrl: str
     issuerUrl, demo: true, log: options.log,
     accounts: demoAccounts.map((account) => ({ accountId: account.accountId, name: account.name, password: demoPassword, claims: {} })),
     ...(options.dataDirectory === null ? {} : { keysFile: join(options.dataDirectory, 'identity-keys.json') }),
+    ...(options.signInLasts === undefined ? {} : { lasts: options.signInLasts }),
   });
   const realDate = (): Date => new Date(options.realNow());
   const api = createApiListener({
