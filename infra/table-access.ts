@@ -73,7 +73,7 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
     grants: [
       authority, policy, ...caseMoves,
       { keys: ['ACCOUNT#*', 'TOTALS#*'], actions: reading },
-      { keys: ['ACCOUNT-LIST#*', 'APPROPRIATION#*', 'APPROPRIATION-LIST#*', 'BATCH#*', 'BATCH-LIST#*'], actions: readingAndWriting },
+      { keys: ['ACCOUNT-LIST#*', 'APPROPRIATION#*', 'APPROPRIATION-LIST#*', 'BATCH#*', 'BATCH-LIST#*', 'PAYMENT-TERMS#*', 'PAYMENT-TERMS-LIST#*'], actions: readingAndWriting },
     ],
     indexes: [],
     paysOut: true,

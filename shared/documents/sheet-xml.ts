@@ -1,5 +1,6 @@
 import { numberText, plainText, requireWidth } from '../domain/tabular/table';
 import type { Column, Row } from '../domain/tabular/table';
+import { xmlText } from '../domain/tabular/xml-text';
 
 /** Rows of a sheet, its heading included; the limit of the format. */
 export const rowsOfSheet = 1_048_576;
@@ -8,17 +9,6 @@ const longestText = 32_767;
 
 /** Cell formats of `styles.xml`, by their place there. */
 export const formats = { general: 0, yuan: 1, whole: 2, heading: 3, quoted: 4 } as const;
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** What XML 1.0 can't say at all (control characters, halves of surrogate pairs) becomes the replacement character. */
-const unsayable = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
-
-/** Text for an XML document; a carriage return is written by its number, since readers turn a bare one into a line feed. */
-export const xmlText = (text: string): string =>
-  /[&<>"\r]|[^\t\n\u0020-\uD7FF\uE000-\uFFFD]/.test(text)
-    ? text.replaceAll(unsayable, '\uFFFD').replaceAll(/[&<>"]/g, (character) => entities[character] ?? character).replaceAll('\r', '&#13;')
-    : text;
 
 /** Spreadsheets read `_x0041_` as a character's number: the underscore before one is written by its own. */
 const withoutEscapes = (text: string): string => text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');

@@ -1,4 +1,4 @@
-import { xmlText } from './sheet-xml';
+import { xmlText } from '../domain/tabular/xml-text';
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

@@ -4,7 +4,7 @@ import Excel from 'exceljs';
 import fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
 import type { Column, Row, TableSource } from '../domain/tabular/table';
-import { gatherBytes } from './gather-bytes';
+import { gatherBytes } from '../casework/gather-bytes';
 import { tableWriter } from './table-writer';
 import { writeXlsx } from './xlsx';
 
