@@ -27,6 +27,7 @@ import type { HttpRuntime } from '../../shared/http/define-handler';
 import { createAesFieldCipher } from '../../shared/integrations/aes-field-cipher';
 import { noFieldCipher } from '../../shared/integrations/no-field-cipher';
 import { randomIds } from '../../shared/integrations/random-ids';
+import { tableWriter } from '../../shared/documents/table-writer';
 import { hashing } from '../../shared/integrations/sha256';
 import { systemPatience } from '../../shared/integrations/system-patience';
 import { readDeliveredEvent } from '../../shared/persistence/delivered-event';
@@ -64,7 +65,7 @@ describe('every life of a case, each function under its own role', () => {
       const guard = guardedClient(name, endpoint);
       guards.set(name, guard);
       const options = { client: guard.client, tableName, clock, ids: randomIds, hashing, ...systemPatience, cipher: ciphers[name] };
-      return { ...createRepositories(options), rateLimiter: createRateLimits(options, defaultRateLimits), clock, ids: randomIds, hashing, demoMode: true, files };
+      return { ...createRepositories(options), rateLimiter: createRateLimits(options, defaultRateLimits), clock, ids: randomIds, hashing, demoMode: true, files, tables: tableWriter };
     };
     const runtime: HttpRuntime = { hashing, checkReplies: true, log: { warn: () => undefined, error: () => undefined } };
     const limited = <Name extends Feature>(name: Name, handlersOf: (dependencies: ReturnType<typeof wired>) => FeatureHandlers<Name>) => {

@@ -116,7 +116,7 @@ describe('budget instructions', () => {
 describe('batches, lists, notices', () => {
   const batch: PaymentBatch = {
     batchId: 'b1', programmeId: 'x', accountId: 'acc', fundDocumentNumber: 'f', members: [{ applicationId: 'a', amountFen: fen(1), attempt: 1, endToEndId: 'a-01' }], totalFen: fen(1),
-    membersHash: 'h', madeBy: 'u', madeAt: at, status: 'open', approvedBy: null, approvedAt: null, fileHash: null,
+    membersHash: 'h', madeBy: 'u', madeAt: at, status: 'open', approvedBy: null, approvedAt: null, fileHash: null, terms: null, approvals: [], files: [],
   };
 
   it('replaces a batch only from the status that was seen, also when the answer got lost', async () => {
