@@ -6,6 +6,7 @@ import { checkEligibility } from './check-eligibility';
 import { openCall } from './open-call';
 import type { PolicyDependencies } from './policy-context';
 import { getProgramme, listClauses, listProgrammes } from './read-catalogue';
+import { getProgrammeRecord, listCatalogueVersions, listInstruments } from './read-record';
 import { getReference } from './read-reference';
 import { approveValue, listProposals, proposeValue } from './value-proposals';
 
@@ -16,6 +17,9 @@ export const policyHandlers = (dependencies: PolicyDependencies): FeatureHandler
   getProgramme: defineHandler(routes.getProgramme, getProgramme(dependencies)),
   listClauses: defineHandler(routes.listClauses, listClauses(dependencies)),
   getReference: defineHandler(routes.getReference, getReference(dependencies)),
+  listInstruments: defineHandler(routes.listInstruments, listInstruments(dependencies)),
+  getProgrammeRecord: defineHandler(routes.getProgrammeRecord, getProgrammeRecord(dependencies)),
+  listCatalogueVersions: defineHandler(routes.listCatalogueVersions, listCatalogueVersions(dependencies)),
   openCall: defineHandler(routes.openCall, openCall(dependencies)),
   proposeValue: defineHandler(routes.proposeValue, proposeValue(dependencies)),
   listProposals: defineHandler(routes.listProposals, listProposals(dependencies)),

@@ -25,7 +25,7 @@ const DemoBanner = () => {
   const t = useTexts(portalTexts);
   const { language } = useLanguage();
   const reference = useOperation('getReference', {});
-  return <p className="demo-banner">{t('demo', { today: reference.data === undefined ? '…' : legalDateText(reference.data.today, language) })}</p>;
+  return <p className="demo-banner">{t('demo', { today: reference.data === undefined ? '…' : legalDateText(reference.data.today, language) })} <Link to="/try">{t('demoLink')}</Link></p>;
 };
 
 const LanguageSwitch = () => {

@@ -11,8 +11,8 @@ export type Session = {
   /** `unknown` until the stored session was looked at; `expired` when the person must sign in again. */
   readonly status: 'unknown' | 'signed_out' | 'signed_in' | 'expired';
   readonly person: Person | null;
-  /** Goes to the sign-in page; afterwards the person is back where they were, or at `returnTo`. */
-  readonly signIn: (returnTo?: string) => void;
+  /** Goes to the sign-in page; afterwards the person is back where they were, or at `returnTo`. `accountId`: sign in anew, as this one. */
+  readonly signIn: (returnTo?: string, accountId?: string) => void;
   readonly signOut: () => void;
   /** Finishes a sign-in on /callback. Resolves with where to go. */
   readonly finish: () => Promise<string>;
@@ -41,8 +41,9 @@ export const SessionProvider = ({ children }: { readonly children: ReactNode }) 
     return () => { loaded(); expired(); expiring(); stopWatching(); };
   }, [manager]);
 
-  const signIn = useCallback((returnTo?: string) => {
-    void manager.signinRedirect({ state: { returnTo: returnTo ?? here() }, ui_locales: languageTag[language] });
+  const signIn = useCallback((returnTo?: string, accountId?: string) => {
+    const asAnother = accountId === undefined ? {} : { login_hint: accountId, prompt: 'login' };
+    void manager.signinRedirect({ state: { returnTo: returnTo ?? here() }, ui_locales: languageTag[language], ...asAnother });
   }, [manager, language]);
   const signOut = useCallback(() => { void manager.signoutRedirect(); }, [manager]);
   const finish = useCallback(async () => {
