@@ -21,6 +21,7 @@ import { listAccounts } from './list-accounts';
 import { listAppropriations } from './list-appropriations';
 import { listBatchMembers } from './list-batch-members';
 import { listBatches } from './list-batches';
+import { approvePaymentTerms, listPaymentTerms, proposePaymentTerms } from './payment-terms';
 import { proposeAppropriation } from './propose-appropriation';
 import { recordRecovery } from './record-recovery';
 import { recordResults } from './record-results';
@@ -44,7 +45,13 @@ export const disbursementHandlers = (dependencies: DisbursementDependencies): Fe
   getBatch: defineHandler(routes.getBatch, getBatch(dependencies)),
   approveBatch: defineHandler(routes.approveBatch, approveBatch(dependencies)),
   cancelBatch: defineHandler(routes.cancelBatch, cancelBatch(dependencies)),
-  getPaymentFile: defineHandler(routes.getPaymentFile, getPaymentFile(dependencies)),
+  getPaymentFile: defineHandler(routes.getPaymentFile, getPaymentFile(dependencies, 'list_csv')),
+  getFiscalListCsv: defineHandler(routes.getFiscalListCsv, getPaymentFile(dependencies, 'fiscal_csv')),
+  getFiscalListXlsx: defineHandler(routes.getFiscalListXlsx, getPaymentFile(dependencies, 'fiscal_xlsx')),
+  getCreditTransfer: defineHandler(routes.getCreditTransfer, getPaymentFile(dependencies, 'pain_001')),
+  proposePaymentTerms: defineHandler(routes.proposePaymentTerms, proposePaymentTerms(dependencies)),
+  approvePaymentTerms: defineHandler(routes.approvePaymentTerms, approvePaymentTerms(dependencies)),
+  listPaymentTerms: defineHandler(routes.listPaymentTerms, listPaymentTerms(dependencies)),
   recordResults: defineHandler(routes.recordResults, async (request) => {
     const { results, unsettled } = await recordResults(dependencies)(request);
     return { results: worded(results, request.language), unsettled };
