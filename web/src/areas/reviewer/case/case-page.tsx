@@ -24,6 +24,7 @@ import { actionTexts, caseTexts } from './case-texts';
 import { Conclusion } from './conclusion';
 import { StageFindings } from './earlier-findings';
 import { lineLabel } from './line-label';
+import { capacityWord } from './people-words';
 import { Neighbours } from './neighbours';
 import { offeredActions } from './offered-actions';
 import type { Offered, Viewer } from './offered-actions';
@@ -68,12 +69,12 @@ const Case = ({ view, viewer, sections }: CaseProperties) => {
       <Objections view={view} />
       <Deciding view={view} viewer={viewer} sections={sections} onSent={() => { setDone('record_review'); }} />
       <h2>{t('stageFindings')}</h2>
-      <StageFindings findings={view.findings} />
+      <StageFindings view={view} />
       <h2>{t('neighbours')}</h2>
       <Neighbours applicationId={application.applicationId} />
       <History view={view} />
       <h2 id="timeline" tabIndex={-1}>{t('timeline')}</h2>
-      <Timeline entries={view.timeline} extra={({ version }) => { const entry = view.timeline.find((one) => one.version === version); return entry?.userId == null ? null : <p className="small">{t('by', { who: entry.userId, as: entry.by })}</p>; }} />
+      <Timeline entries={view.timeline} extra={({ version }) => { const entry = view.timeline.find((one) => one.version === version); return entry?.userId == null ? null : <p className="small">{t('by', { who: entry.userId, as: capacityWord(entry.by, language) })}</p>; }} />
     </>
   );
 };

@@ -33,7 +33,7 @@ export const Conclusion = ({ view, determination, reviewing }: Properties) => {
       <h2 id="conditions" tabIndex={-1}>{t('conditions')}</h2>
       {groupConditions(determination.conditions).map((group) => (
         <ConditionCard key={group.conditionId} group={group} invalid={reviewing?.invalidIds.has(conditionElementId(group.conditionId)) ?? false}>
-          <EarlierOnCondition findings={view.findings} conditionId={group.conditionId} />
+          <EarlierOnCondition view={view} conditionId={group.conditionId} />
           {reviewing === null ? null : <ConditionNoteForm subject={group.saying} note={reviewing.draft.conditions[group.conditionId]} onChange={(note) => { reviewing.onChange(withCondition(reviewing.draft, group.conditionId, note)); }} />}
         </ConditionCard>
       ))}
@@ -54,7 +54,7 @@ const Line = ({ line, view, reviewing }: { readonly line: Determination['lines']
       <h4>{label} <span className={`tag ${lineTone[line.outcome]}`}>{line.outcome === 'unknown' ? t('outcome_undetermined') : t(`line_${line.outcome}`)}</span> <Money amountFen={line.amountFen} /></h4>
       {line.reasons.length === 0 ? null : <ul lang="zh-CN">{line.reasons.map((reason) => <li key={reason}>{reason}</li>)}</ul>}
       <AmountSteps steps={line.steps} caption={label} />
-      <EarlierOnLine findings={view.findings} lineId={line.lineId} />
+      <EarlierOnLine view={view} lineId={line.lineId} />
       {reviewing === null ? null : <LineNoteForm subject={label} note={reviewing.draft.lines[line.lineId]} onChange={(note) => { reviewing.onChange(withLine(reviewing.draft, line.lineId, note)); }} />}
     </section>
   );
