@@ -67,7 +67,7 @@ const Case = ({ view, viewer, sections }: CaseProperties) => {
       <p role="status" className="small">{none ? t('noNext') : done === null ? '' : t('done', { what: speak(actionTexts[done]) })}</p>
       {view.clashedLines.length === 0 ? null : <section className="notice-box attention" aria-labelledby="clash-title"><h2 id="clash-title">{t('clash')}</h2><p>{t('clashText')}</p><p>{view.clashedLines.map((lineId) => lineLabel(lineId, language)).join('、')}</p></section>}
       <Objections view={view} />
-      <Deciding view={view} viewer={viewer} sections={sections} onSent={() => { setDone('record_review'); }} />
+      <Deciding view={view} viewer={viewer} sections={sections} onSent={() => { setDone('record_review'); toTop(); }} />
       <h2>{t('stageFindings')}</h2>
       <StageFindings view={view} />
       <h2>{t('neighbours')}</h2>
@@ -77,6 +77,13 @@ const Case = ({ view, viewer, sections }: CaseProperties) => {
       <Timeline entries={view.timeline} extra={({ version }) => { const entry = view.timeline.find((one) => one.version === version); return entry?.userId == null ? null : <p className="small">{t('by', { who: entry.userId, as: capacityWord(entry.by, language) })}</p>; }} />
     </>
   );
+};
+
+/** Where the page begins and says what was done: the place one acted from may be gone. */
+const toTop = (): void => {
+  const heading = document.querySelector<HTMLElement>('h1');
+  heading?.focus();
+  heading?.scrollIntoView({ block: 'start' });
 };
 
 /** The queue the officer came from, and the case behind this one in it. */

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Link } from 'react-router';
 import { useCommand, useOperation } from '../../../api/api-provider';
 import { newKey } from '../../../app/browser';
@@ -9,6 +10,7 @@ import type { OperationInput } from '../../../../../shared/contracts/client';
 import { useTexts } from '../../../language/language-provider';
 import type { CaseView } from '../case/use-case-act';
 import { rowsAPage } from '../workbench/filters';
+import { ChosenTable } from './chosen-table';
 import { entryOf, isOpenForDecision, noteOf } from './decision-entries';
 import type { DecisionNote } from './decision-entries';
 import { DecisionNoteForm } from './decision-note-form';
@@ -41,6 +43,7 @@ const List = ({ programmeId, applicationIds }: { readonly programmeId: string; r
   const [notes, setNotes] = useState<ReadonlyMap<string, DecisionNote>>(new Map());
   const [chosenIds, setChosenIds] = useState<ReadonlySet<string>>(new Set());
   const [numbers, setNumbers] = useState<ReadonlyMap<string, string>>(new Map());
+  const [printing, setPrinting] = useState<'cases' | 'list'>('cases');
   const key = useRef(newKey());
   const decide = useCommand('decideList');
   const open = cases.filter(isOpenForDecision);
@@ -50,6 +53,10 @@ const List = ({ programmeId, applicationIds }: { readonly programmeId: string; r
   const send = (body: OperationInput<'decideList'>['body']): void => {
     setNumbers(new Map(chosen.map(({ application }) => [application.applicationId, application.receiptNumber ?? application.applicationId])));
     decide.mutate({ body, idempotencyKey: key.current }, { onSuccess: () => { key.current = newKey(); setChosenIds(new Set()); } });
+  };
+  const print = (what: 'cases' | 'list'): void => {
+    flushSync(() => { setPrinting(what); });
+    window.print();
   };
   const results = (decide.data?.results ?? []).map(({ applicationId, state, problem }) => ({ applicationId, state, message: problem?.message ?? null }));
   if (waiting) return <Waiting />;
@@ -63,20 +70,22 @@ const List = ({ programmeId, applicationIds }: { readonly programmeId: string; r
           <div className="actions no-print">
             <button type="button" className="button" onClick={() => { setChosenIds(new Set(open.map(({ application }) => application.applicationId))); }}>{t('selectAll')}</button>
             <button type="button" className="button" onClick={() => { setChosenIds(new Set()); }}>{t('selectNone')}</button>
-            <button type="button" className="button" onClick={() => { window.print(); }}>{t('print')}</button>
+            <button type="button" className="button" onClick={() => { print('cases'); }}>{t('printCases')}</button>
+            <button type="button" className="button" disabled={chosen.length === 0} onClick={() => { print('list'); }}>{t('printList')}</button>
           </div>
           {cases.map((view) => {
             const { applicationId } = view.application;
             const on = chosenIds.has(applicationId);
             const change = (): void => { const next = new Set(chosenIds); if (on) next.delete(applicationId); else next.add(applicationId); setChosenIds(next); };
             return (
-              <div key={applicationId} className={chosenIds.size > 0 && !on ? 'no-print' : ''}>
+              <div key={applicationId} className={printing === 'list' || (chosenIds.size > 0 && !on) ? 'no-print' : ''}>
                 <DecisionSummary view={view} heading={<SummaryHeading view={view} on={on} onChange={change} />}>
                   {on && isOpenForDecision(view) ? <DecisionNoteForm view={view} note={noteFor(view)} onChange={(note) => { key.current = newKey(); setNotes(new Map(notes).set(applicationId, note)); }} /> : null}
                 </DecisionSummary>
               </div>
             );
           })}
+          <div className={printing === 'list' ? '' : 'no-print'}><ChosenTable programmeTitle={cases[0]?.application.programmeTitle ?? programmeId} chosen={chosen} entries={entries} /></div>
           <ListForm programmeId={programmeId} chosen={chosen} entries={entries} busy={decide.isPending} onDecide={send} />
         </>
       )}

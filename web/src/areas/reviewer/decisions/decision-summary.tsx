@@ -28,7 +28,7 @@ export const DecisionSummary = ({ view, heading, children }: { readonly view: Ca
     <article className="decision-summary" aria-label={application.receiptNumber ?? application.applicationId}>
       {heading}
       <dl className="facts">
-        <dt>{t('enterprise')}</dt><dd lang="zh-CN">{facts?.applicant?.registeredName ?? '—'} <span className="small">{application.creditCode}</span> · <Link className="no-print" to={`/cases/${application.applicationId}`}>{application.receiptNumber}</Link></dd>
+        <dt>{t('enterprise')}</dt><dd lang="zh-CN">{facts?.applicant?.registeredName ?? '—'} <span className="small">{application.creditCode}</span> <Link className="no-print" to={`/cases/${application.applicationId}`}>{application.receiptNumber}</Link></dd>
         <dt>{t('basis')}</dt><dd lang="zh-CN">{application.programmeTitle}{instruments.length === 0 ? null : <div className="small">{instruments.join('；')}</div>}</dd>
         <dt>{t('amount')}</dt><dd><strong><Money amountFen={application.reviewedFen} /></strong>{determination === null ? null : <Steps determination={determination} />}</dd>
         <dt>{t('notMet')}</dt><dd lang="zh-CN">{open.length === 0 ? t('allMet') : open.map(({ conditionId, saying, results }) => <div key={conditionId}>{saying}：{results.map(({ finding }) => finding).join('；')}</div>)}</dd>

@@ -12,9 +12,10 @@ export const Results = ({ results, summary, numberOf }: Properties) => {
   const { language } = useLanguage();
   if (results.length === 0) return null;
   const failed = results.filter(({ message }) => message !== null).length;
-  const word = (state: string | null): string => { const known = applicationStates.find((one) => one === state); return known === undefined ? '' : language === 'zh' ? stateLabels[known].staff : stateLabels[known].english; };
+  // A grant stays where it is until its notice opens.
+  const word = (state: string | null): string => { if (state === 'awaiting_decision') return t('decided'); const known = applicationStates.find((one) => one === state); return known === undefined ? '' : language === 'zh' ? stateLabels[known].staff : stateLabels[known].english; };
   return (
-    <div className={`notice-box ${failed === 0 ? 'good' : 'attention'}`} role="status">
+    <div className={`notice-box no-print ${failed === 0 ? 'good' : 'attention'}`} role="status">
       <p>{t(summary, { ok: results.length - failed, failed })}</p>
       <ul className="plain">{results.map(({ applicationId, state, message }) => <li key={applicationId}><Link to={`/cases/${applicationId}`}>{numberOf(applicationId)}</Link>：{message ?? t('resultOk', { state: word(state) })}</li>)}</ul>
     </div>
