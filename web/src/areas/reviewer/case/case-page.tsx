@@ -64,7 +64,7 @@ const Case = ({ view, viewer, sections }: CaseProperties) => {
       <PageHeading title={application.programmeTitle} caption={<StateTag state={application.state} audience="staff" />} />
       <CaseHead view={view} userId={viewer.userId} />
       <CaseActions view={view} viewer={viewer} sections={sections} onDone={setDone} onNext={goNext} />
-      <p role="status" className="small">{none ? t('noNext') : done === null ? '' : t('done', { what: speak(actionTexts[done]) })}</p>
+      <p role="status" className="small">{none ? t('noNext') : done === null ? '' : t('done', { what: speak(done === 'record_review' ? caseTexts.send : actionTexts[done]) })}</p>
       {view.clashedLines.length === 0 ? null : <section className="notice-box attention" aria-labelledby="clash-title"><h2 id="clash-title">{t('clash')}</h2><p>{t('clashText')}</p><p>{view.clashedLines.map((lineId) => lineLabel(lineId, language)).join('、')}</p></section>}
       <Objections view={view} />
       <Deciding view={view} viewer={viewer} sections={sections} onSent={() => { setDone('record_review'); toTop(); }} />

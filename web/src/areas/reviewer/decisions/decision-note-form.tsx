@@ -23,7 +23,7 @@ export const DecisionNoteForm = ({ view, note, onChange }: { readonly view: Case
           <span className="short"><input id={`${id}-amount`} type="text" inputMode="decimal" autoComplete="off" aria-invalid={fault !== null} aria-describedby={fault === null ? undefined : `${id}-fault`} value={note.amountYuan} onChange={(event) => { onChange({ ...note, amountYuan: event.target.value }); }} /></span></div>
       ) : (
         <>
-          {fault === null ? null : <p className="field-error small">{fault}</p>}
+          {fault === null ? null : <div className="field"><p className="field-error">{fault}</p></div>}
           <ConditionChoice programmeId={view.application.programmeId} chosen={note.conditionIds} onChange={(conditionIds) => { onChange({ ...note, conditionIds }); }} />
           <TextBox label={t('reason')} rows={2} value={note.reason} onChange={(reason) => { onChange({ ...note, reason }); }} />
         </>

@@ -17,7 +17,7 @@ export const Results = ({ results, summary, numberOf }: Properties) => {
   return (
     <div className={`notice-box no-print ${failed === 0 ? 'good' : 'attention'}`} role="status">
       <p>{t(summary, { ok: results.length - failed, failed })}</p>
-      <ul className="plain">{results.map(({ applicationId, state, message }) => <li key={applicationId}><Link to={`/cases/${applicationId}`}>{numberOf(applicationId)}</Link>：{message ?? t('resultOk', { state: word(state) })}</li>)}</ul>
+      <ul className="plain">{results.map(({ applicationId, state, message }) => <li key={applicationId}><Link to={`/cases/${applicationId}`}>{numberOf(applicationId)}</Link> · {message ?? t('resultOk', { state: word(state) })}</li>)}</ul>
     </div>
   );
 };

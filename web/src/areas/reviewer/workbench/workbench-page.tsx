@@ -106,7 +106,7 @@ const ClaimResults = ({ results }: { readonly results: readonly ClaimResult[] })
   return (
     <div className={`notice-box ${failed.length === 0 ? 'good' : 'attention'}`} role="status">
       <p>{t('claimed', { ok: results.length - failed.length, failed: failed.length })}</p>
-      <ul className="plain">{results.map(({ applicationId, receiptNumber, message }) => <li key={applicationId}><Link to={`/cases/${applicationId}`}>{receiptNumber ?? applicationId}</Link>：{message ?? t('claimedOk')}</li>)}</ul>
+      <ul className="plain">{results.map(({ applicationId, receiptNumber, message }) => <li key={applicationId}><Link to={`/cases/${applicationId}`}>{receiptNumber ?? applicationId}</Link> · {message ?? t('claimedOk')}</li>)}</ul>
     </div>
   );
 };
