@@ -6,6 +6,7 @@ import { acceptCase } from './accept-case';
 import * as commands from './case-commands';
 import { decideList } from './decide-list';
 import type { ReviewDependencies } from './dependencies-type';
+import { findCases, getAuditChain } from './oversee-cases';
 import { getCase } from './read-cases';
 import { getCaseNeighbours } from './read-neighbours';
 import { getReviewQueue } from './read-queue';
@@ -19,6 +20,8 @@ export const reviewHandlers = (dependencies: ReviewDependencies): FeatureHandler
   getReviewQueue: defineHandler(routes.getReviewQueue, getReviewQueue(dependencies)),
   getCase: defineHandler(routes.getCase, getCase(dependencies)),
   getCaseNeighbours: defineHandler(routes.getCaseNeighbours, getCaseNeighbours(dependencies)),
+  findCases: defineHandler(routes.findCases, findCases(dependencies)),
+  getAuditChain: defineHandler(routes.getAuditChain, getAuditChain(dependencies)),
   claimCase: defineHandler(routes.claimCase, commands.claimCase(dependencies)),
   releaseCase: defineHandler(routes.releaseCase, commands.releaseCase(dependencies)),
   recuseFromCase: defineHandler(routes.recuseFromCase, commands.recuseFromCase(dependencies)),

@@ -170,7 +170,7 @@ export const noticeRoutes = {
     reply: z.strictObject({ items: z.array(z.strictObject({ noticeNumber: z.string(), programmeTitle: z.string(), basis: z.string(), enterpriseName: z.string(), districtCode: z.string(), amountFen: z.int(), documentNumber: z.string(), opensOn: z.string(), closesOn: z.string(), objectionContact: z.string() })).readonly() }),
   }),
   raiseObjection: defineRoute({
-    operationId: 'raiseObjection', method: 'POST', path: '/notices/{noticeNumber}/objections', feature: 'notices', access: { kind: 'public' }, summary: '提出异议（须实名并附证据）',
+    operationId: 'raiseObjection', method: 'POST', path: '/notices/{noticeNumber}/objections', feature: 'notices', access: { kind: 'public' }, rateClass: 'objection', summary: '提出异议（须实名并附证据）',
     parameters: z.strictObject({ noticeNumber: z.string().regex(/^[A-Za-z0-9-]{8,60}$/) }), query: noQuery, success: 201,
     body: z.strictObject({ objector: z.strictObject({ kind: z.enum(['unit', 'person']), name: z.string().trim().min(2).max(100), contact: z.string().trim().min(5).max(200), evidence: z.string().trim().max(4000) }), reason: reasonField }),
     reply: z.strictObject({ objectionId: z.string(), receivedAt: z.string(), replayed: z.boolean() }),
@@ -180,7 +180,7 @@ export const noticeRoutes = {
     operationId: 'resolveObjection', method: 'POST', path: '/cases/{applicationId}/objections/{objectionId}/resolution', feature: 'notices', access: { kind: 'officer', roles: ['head_of_stage'] }, summary: '异议处理决定',
     parameters: applicationParameters.extend({ objectionId: entityIdField }), query: noQuery, success: 200,
     body: z.strictObject({ ...expected, outcome: z.enum(['upheld', 'dismissed']), reason: reasonField }), reply: actionReply,
-    problems: [...commandProblems, 'objection_not_open', 'notice_closed'],
+    problems: [...commandProblems, 'objection_not_open'],
   }),
 } as const;
 

@@ -57,6 +57,10 @@ export const accessTable: Readonly<Record<OperationId, Row>> = {
   getReference: everybody(),
   listClauses: everybody(),
   getOpenApi: everybody(),
+  listInstruments: everybody(),
+  getProgrammeRecord: office(['policy1', 'policy2', 'auditor'], elsewhere),
+  // When the catalogue changed is no secret among its keepers.
+  listCatalogueVersions: office(['policy1', 'policy2', 'auditor'], { foreign: 'allowed', otherProgramme: 'allowed' }),
   openCall: office(['policy1', 'policy2'], elsewhere),
   proposeValue: office(['policy1', 'policy2'], elsewhere),
   listProposals: office(['policy1', 'policy2', 'auditor'], elsewhere),
@@ -66,6 +70,8 @@ export const accessTable: Readonly<Record<OperationId, Row>> = {
   getReviewQueue: office(readers, { foreign: 'forbidden', otherProgramme: 'nothing', conflicted: 'allowed' }),
   getCase: office(readers, involved),
   getCaseNeighbours: office(readers, involved),
+  findCases: office(readers, { foreign: 'nothing', otherProgramme: 'nothing', conflicted: 'nothing' }),
+  getAuditChain: office(['auditor'], away),
   // Intake's turn.
   acceptCase: office(['intake'], away),
   refuseAcceptance: office(['intake'], away),
@@ -98,12 +104,23 @@ export const accessTable: Readonly<Record<OperationId, Row>> = {
   approveBatch: office(['checker'], away),
   cancelBatch: office(['finance', 'checker'], away),
   getPaymentFile: office(['finance', 'checker'], away),
+  getFiscalListCsv: office(['finance', 'checker'], away),
+  getFiscalListXlsx: office(['finance', 'checker'], away),
+  getCreditTransfer: office(['finance', 'checker'], away),
+  proposePaymentTerms: office(['finance'], elsewhere),
+  approvePaymentTerms: office(['checker'], away),
+  listPaymentTerms: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
   recordResults: office(['finance'], away),
   getTotals: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
   exportTotals: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
   demandClawback: office(['finance', 'approver'], away),
   recordRecovery: office(['finance'], away),
   closeCase: office(['finance', 'approver'], away),
+  listPaymentCases: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
+  getPaymentCase: office(['finance', 'checker', 'approver', 'auditor'], away),
+  findPaymentCase: office(['finance', 'checker', 'approver', 'auditor'], away),
+  listBatchMembers: office(['finance', 'checker', 'approver', 'auditor'], away),
+  listAppropriations: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
 };
 
 /** Personas that have no business with single cases at all. */
