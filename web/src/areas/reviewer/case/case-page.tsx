@@ -23,7 +23,7 @@ import { CaseHead } from './case-head';
 import { actionTexts, caseTexts } from './case-texts';
 import { Conclusion } from './conclusion';
 import { StageFindings } from './earlier-findings';
-import { lineLabel } from './line-label';
+import { lineName } from '../../../facts/line-name';
 import { capacityWord } from './people-words';
 import { Neighbours } from './neighbours';
 import { offeredActions } from './offered-actions';
@@ -65,7 +65,7 @@ const Case = ({ view, viewer, sections }: CaseProperties) => {
       <CaseHead view={view} userId={viewer.userId} />
       <CaseActions view={view} viewer={viewer} sections={sections} onDone={setDone} onNext={goNext} />
       <p role="status" className="small">{none ? t('noNext') : done === null ? '' : t('done', { what: speak(done === 'record_review' ? caseTexts.send : actionTexts[done]) })}</p>
-      {view.clashedLines.length === 0 ? null : <section className="notice-box attention" aria-labelledby="clash-title"><h2 id="clash-title">{t('clash')}</h2><p>{t('clashText')}</p><p>{view.clashedLines.map((lineId) => lineLabel(lineId, language)).join('、')}</p></section>}
+      {view.clashedLines.length === 0 ? null : <section className="notice-box attention" aria-labelledby="clash-title"><h2 id="clash-title">{t('clash')}</h2><p>{t('clashText')}</p><p>{view.clashedLines.map((lineId) => lineName(lineId, language)).join('、')}</p></section>}
       <Objections view={view} />
       <Deciding view={view} viewer={viewer} sections={sections} onSent={() => { setDone('record_review'); toTop(); }} />
       <h2>{t('stageFindings')}</h2>

@@ -31,7 +31,6 @@ export const caseTexts = {
   shared_patent: ['同一专利 {id}', 'same patent {id}'], shared_drawdown: ['同一借据 {id}', 'same drawdown {id}'], shared_policy: ['同一保单 {id}', 'same policy {id}'], shared_receipt: ['同一票据 {id}', 'same receipt {id}'],
   clash: ['资金查重：有费用已由其他案件占用', 'Duplicate-funding check: another case holds a cost'], clashText: ['下列项目的费用已由其他案件占用，处理之前不能拟同意，也不能审定。', 'A cost of these lines is held by another case. Until this is settled the case can be neither recommended nor decided.'],
   objections: ['异议', 'Objections'], objectionOpen: ['处理中', 'open'], objectionClosed: ['已处理', 'answered'], objection_unit: ['单位', 'Unit'], objection_person: ['个人', 'Person'],
-  line_loan: ['贷款 {n}', 'Loan {n}'], line_policy: ['保单 {n}', 'Policy {n}'], line_patent: ['专利 {n}', 'Patent {n}'],
   warnings: ['请注意', 'Please note'], unset: ['尚未确定的数值', 'Values not fixed yet'], ceilings: ['上限', 'Ceilings'], ceilingLine: ['{group} {period}：本案占用 {amount}，上限 {limit}', '{group} {period}: this case uses {amount} of {limit}'], noLimit: ['未设金额上限', 'no limit of money'],
   changed: ['本案刚有变化，您的办理没有生效', 'The case has just changed; your action was not carried out'],
   changedText: ['您打开之后，别人已经办理了下面的事项。页面已更新，您填写的内容还在；请核对后再办理。', 'Since you opened it others have done the following. The page is up to date and what you typed is kept: look again, then decide.'],

@@ -6,7 +6,7 @@ import { caseTexts } from './case-texts';
 import { ConditionCard } from './condition-card';
 import { EarlierOnCondition, EarlierOnLine } from './earlier-findings';
 import { groupConditions } from './group-conditions';
-import { lineLabel } from './line-label';
+import { lineName } from '../../../facts/line-name';
 import { ConditionNoteForm, LineNoteForm } from './notes';
 import { conditionElementId, lineElementId, withCondition, withLine } from './review-draft';
 import type { ReviewDraft } from './review-draft';
@@ -48,7 +48,7 @@ export const Conclusion = ({ view, determination, reviewing }: Properties) => {
 const Line = ({ line, view, reviewing }: { readonly line: Determination['lines'][number]; readonly view: CaseView; readonly reviewing: Reviewing | null }) => {
   const t = useTexts(caseTexts);
   const { language } = useLanguage();
-  const label = lineLabel(line.lineId, language);
+  const label = lineName(line.lineId, language);
   return (
     <section id={lineElementId(line.lineId)} className={`finding-card${reviewing?.invalidIds.has(lineElementId(line.lineId)) === true ? ' invalid' : ''}`} aria-label={label}>
       <h4>{label} <span className={`tag ${lineTone[line.outcome]}`}>{line.outcome === 'unknown' ? t('outcome_undetermined') : t(`line_${line.outcome}`)}</span> <Money amountFen={line.amountFen} /></h4>

@@ -9,7 +9,7 @@ import { useLanguage, useTexts } from '../../../language/language-provider';
 import { caseTexts } from './case-texts';
 import { factWords } from './fact-words';
 import type { ConditionGroup } from './group-conditions';
-import { lineLabel } from './line-label';
+import { lineName } from '../../../facts/line-name';
 import { conditionElementId } from './review-draft';
 
 const toneOf = { met: 'good', not_met: 'bad', unknown: 'attention' } as const;
@@ -35,7 +35,7 @@ const Result = ({ result }: { readonly result: ConditionResult }) => {
   const { regionName } = useRegions();
   return (
     <>
-      <p lang="zh-CN">{result.lineId === null ? null : <strong>{lineLabel(result.lineId, language)}：</strong>}{result.finding}</p>
+      <p lang="zh-CN">{result.lineId === null ? null : <strong>{lineName(result.lineId, language)}：</strong>}{result.finding}</p>
       {result.outcome === 'unknown' && result.missing.length > 0 ? <p>{c('missing', { items: result.missing.map((path) => missingWord(path, language)).join('；') })}</p> : null}
       <dl className="facts">
         {result.factsRead.length === 0 ? null : <><dt>{t('factUsed')}</dt><dd>{result.factsRead.map(({ path, value }) => <div key={path}>{factWords(path, value, language, regionName)}</div>)}</dd></>}

@@ -9,7 +9,7 @@ import { useLanguage, useTexts } from '../../../language/language-provider';
 import { CeilingList } from '../case/conclusion';
 import { StageFindings } from '../case/earlier-findings';
 import { groupConditions } from '../case/group-conditions';
-import { lineLabel } from '../case/line-label';
+import { lineName } from '../../../facts/line-name';
 import { dutyWord } from '../case/people-words';
 import type { CaseView } from '../case/use-case-act';
 import { decisionTexts } from './decision-texts';
@@ -35,7 +35,7 @@ export const DecisionSummary = ({ view, heading, children }: { readonly view: Ca
         <dt>{t('recommendation')}</dt><dd><StageFindings view={view} /></dd>
         <dt>{t('ceilings')}</dt><dd>{determination === null || determination.ceilingUse.length === 0 ? t('noCeilings') : <CeilingList ceilings={determination.ceilingUse} />}</dd>
         <dt>{t('otherFunding')}</dt><dd lang="zh-CN"><OtherFunding facts={facts} /></dd>
-        <dt>{t('clashes')}</dt><dd>{clashedLines.length === 0 ? t('noClash') : <strong className="tag bad">{clashedLines.map((lineId) => lineLabel(lineId, language)).join('、')}</strong>}</dd>
+        <dt>{t('clashes')}</dt><dd>{clashedLines.length === 0 ? t('noClash') : <strong className="tag bad">{clashedLines.map((lineId) => lineName(lineId, language)).join('、')}</strong>}</dd>
         <dt>{t('reviewers')}</dt><dd>{dutyHolders.map(({ duty, userId }) => `${dutyWord(duty, language)} ${userId}`).join('；')}</dd>
         {warnings.length === 0 ? null : <><dt>{t('warnings')}</dt><dd lang="zh-CN">{warnings.join('；')}</dd></>}
       </dl>
@@ -49,7 +49,7 @@ const Steps = ({ determination }: { readonly determination: NonNullable<CaseView
   const { language } = useLanguage();
   return (
     <div className="small" lang="zh-CN">
-      {determination.lines.map((line) => <div key={line.lineId}>{lineLabel(line.lineId, language)}：{line.steps.map(({ label, result }) => `${label} ${result}`).join(' → ')}{line.reasons.length === 0 ? '' : `（${line.reasons.join('；')}）`}</div>)}
+      {determination.lines.map((line) => <div key={line.lineId}>{lineName(line.lineId, language)}：{line.steps.map(({ label, result }) => `${label} ${result}`).join(' → ')}{line.reasons.length === 0 ? '' : `（${line.reasons.join('；')}）`}</div>)}
       {determination.amount.steps.length === 0 ? null : <div>{determination.amount.steps.map(({ label, result }) => `${label} ${result}`).join(' → ')}</div>}
     </div>
   );
