@@ -10,6 +10,7 @@ import { tableSchema } from '../shared/persistence/table';
 import { addDeployment } from './deployment';
 import { payingOperations } from './stacks/api-stack';
 import { functionNames } from './stages';
+import { tableAccess } from './table-access';
 
 type Resource = { readonly Type: string; readonly Properties: Readonly<Record<string, unknown>>; readonly DeletionPolicy?: string };
 type Synthesised = { readonly templates: Readonly<Record<'Operations' | 'Data' | 'Background' | 'Api' | 'Portal', Template>>; readonly resources: readonly (readonly [string, Resource])[]; readonly text: string };
@@ -99,7 +100,7 @@ describe('what an audit root is written to', () => {
 });
 
 describe.each(both)('functions (%s)', (_, synthesised) => {
-  it('are one a feature, the daily run and the outbox, each with a role of its own', () => {
+  it('are one a feature, the daily run, its worker and the outbox, each with a role of its own', () => {
     const functions = ofType(synthesised, 'AWS::Lambda::Function');
     expect(functions).toHaveLength(functionNames.length);
     const roles = functions.map(([, resource]) => (resource.Properties['Role'] as { readonly 'Fn::GetAtt': readonly [string, string] })['Fn::GetAtt'][0]);
@@ -233,7 +234,7 @@ describe('routes', () => {
 
 describe.each(both)('in the background (%s)', (_, synthesised) => {
   it('the stream hands new events to the outbox, with partial answers, halving, a limit of tries and a dead-letter queue', () => {
-    expect(one(synthesised, 'AWS::Lambda::EventSourceMapping').Properties).toMatchObject({
+    expect(one(synthesised, 'AWS::Lambda::EventSourceMapping', 'Events').Properties).toMatchObject({
       FunctionResponseTypes: ['ReportBatchItemFailures'], BisectBatchOnFunctionError: true, MaximumRetryAttempts: 5, StartingPosition: 'TRIM_HORIZON',
       DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [expect.stringMatching(/^OutboxFailures/), 'Arn'] } } },
       FilterCriteria: { Filters: [{ Pattern: JSON.stringify({ eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'EVENT#' }] } } } }) }] },
@@ -246,17 +247,32 @@ describe.each(both)('in the background (%s)', (_, synthesised) => {
   });
 });
 
+describe.each(both)('due cases (%s)', (_, synthesised) => {
+  it('go over a queue to workers that answer for each case, come again five times, and are then kept and heard of', () => {
+    const queue = one(synthesised, 'AWS::SQS::Queue', 'DueCasesQueue').Properties;
+    expect(queue).toMatchObject({ SqsManagedSseEnabled: true, VisibilityTimeout: 360, MessageRetentionPeriod: 1_209_600, RedrivePolicy: { maxReceiveCount: 5, deadLetterTargetArn: { 'Fn::GetAtt': [expect.stringMatching(/^DueCasesDueCasesFailures/), 'Arn'] } } });
+    expect(one(synthesised, 'AWS::Lambda::EventSourceMapping', 'DueCases').Properties).toMatchObject({ BatchSize: 10, FunctionResponseTypes: ['ReportBatchItemFailures'], ScalingConfig: { MaximumConcurrency: 10 } });
+    expect(one(synthesised, 'AWS::Lambda::Function', 'DeadlinesFunction').Properties['Timeout']).toBe(60);
+  });
+
+  it('are found by a function that cannot touch a case, and moved by one that cannot pay', () => {
+    expect(keysFor('daily', 'PutItem')).toEqual(['DAILY']);
+    expect(keysFor('daily', 'GetItem').filter((key) => key.startsWith('APP'))).toEqual([]);
+    expect(tableAccess.deadlines.paysOut).toBe(false);
+  });
+});
+
 describe('alarms', () => {
   const runbook = readFileSync(new URL('../docs/runbook.md', import.meta.url), 'utf8');
 
   it('say whom they hurt, ring somebody, and have a section in the runbook', () => {
     const alarms = ofType(china, 'AWS::CloudWatch::Alarm');
-    expect(alarms).toHaveLength(functionNames.length * 2 + 8);
+    expect(alarms).toHaveLength(functionNames.length * 2 + 10);
     for (const [, alarm] of alarms) {
       const description = alarm.Properties['AlarmDescription'] as string;
       expect(description).toMatch(/^IMPACT: .+ FIRST CHECK: .+ Runbook: docs\/runbook\.md, \w+\.$/);
       expect(alarm.Properties['AlarmActions']).toHaveLength(1);
-      const section = /, (\w+)\.$/.exec(description)![1]!.replace(/^(Applications|Reviews|Notices|Disbursements|Policies|Daily|Outbox)(Errors|Throttles)$/, '*$2');
+      const section = /, (\w+)\.$/.exec(description)![1]!.replace(/^(Applications|Reviews|Notices|Disbursements|Policies|Daily|Deadlines|Outbox)(Errors|Throttles)$/, '*$2');
       expect(runbook).toContain(`### ${section}`);
     }
   });
@@ -334,7 +350,7 @@ describe('the name of the portal', () => {
 describe('a restored table', () => {
   it('takes the place of the old one in every function, while the old one stays', () => {
     for (const [, resource] of ofType(elsewhere, 'AWS::Lambda::Function')) expect(at(resource.Properties, 'Environment', 'Variables', 'TABLE_NAME')).toBe('restored-2026');
-    expect(JSON.stringify(one(elsewhere, 'AWS::Lambda::EventSourceMapping').Properties['EventSourceArn'])).toContain('table/restored-2026/stream/2026-11-23T00:00:00.000');
+    expect(JSON.stringify(one(elsewhere, 'AWS::Lambda::EventSourceMapping', 'Events').Properties['EventSourceArn'])).toContain('table/restored-2026/stream/2026-11-23T00:00:00.000');
     const exported = (synthesised: Synthesised): readonly string[] => Object.keys(synthesised.templates.Data.findOutputs('*')).filter((name) => name.startsWith('ExportsOutput') && name.includes('Table')).sort();
     expect(exported(elsewhere)).toEqual(exported(china));
   });

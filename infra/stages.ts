@@ -1,6 +1,7 @@
 import type { Node } from 'constructs';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { functionConfigs, type FunctionName } from '../shared/config/function-config';
+import { parseRateLimits } from '../shared/config/rate-limits';
 
 /** A table that was restored from a backup under a new name; see docs/runbook.md. */
 export type RestoredTable = { readonly name: string; readonly streamLabel: string };
@@ -28,6 +29,8 @@ export type Stage = {
   /** Simultaneous runs set aside for a function and at the same time its most. */
   readonly reservedConcurrency: Partial<Readonly<Record<FunctionName, number>>>;
   readonly throttle: { readonly rateLimit: number; readonly burstLimit: number };
+  /** Limits of single persons and addresses where they differ from the usual ones; JSON as in shared/config/rate-limits.ts. */
+  readonly rateLimits: string | undefined;
 };
 
 /**
@@ -81,11 +84,19 @@ export function readStage(node: Node): Stage {
     portalOrigins: readText(node, 'portalOrigins'),
     portalDomain, portalCertificate,
     alarmEmail: readText(node, 'alarmEmail'),
+    rateLimits: readRateLimits(node),
   };
 }
 
 /** Every function there is, in one order. */
 export const functionNames = Object.keys(functionConfigs).filter((name): name is FunctionName => name in functionConfigs);
+
+function readRateLimits(node: Node): string | undefined {
+  const text = readText(node, 'rateLimits');
+  // Refused here, before a function is deployed that can't start.
+  if (text !== undefined) parseRateLimits(text);
+  return text;
+}
 
 function readRestoredTable(node: Node): RestoredTable | undefined {
   const name = readText(node, 'restoredTable');

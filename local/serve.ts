@@ -1,5 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
+import { defaultRateLimits } from '../shared/config/rate-limits';
+import type { RateLimits } from '../shared/config/rate-limits';
 import { legalDateOf } from '../shared/domain/local-date';
 import { randomIds } from '../shared/integrations/random-ids';
 import { createApiListener } from './api-gateway/api-server';
@@ -9,8 +11,10 @@ import { tellDemoCases } from './demo/demo-cases';
 import { demoAccounts, demoPassword } from './demo/people';
 import { seedReference } from './demo/seed-reference';
 import { lambdaWorld } from './demo/world';
+import { markFilling } from './filling-mark';
 import { createIdentityIssuer } from './identity/identity-issuer';
 import { portalClientId } from './identity/issuer-configuration';
+import type { SignInLasts } from './identity/issuer-configuration';
 import { listenOnOnePort } from './one-port';
 import { createPortalListener } from './portal';
 import { apiRoutes, startSystem } from './system';
@@ -24,6 +28,9 @@ export type ServeOptions = {
   readonly endpoint?: string | undefined;
   /** Some sixty cases in every state; without them only catalogue, people and calls. */
   readonly demoCases: boolean;
+  readonly rateLimits?: RateLimits | undefined;
+  /** How long a sign-in holds, where the hour of a token and the working day of a session are too long to wait for. */
+  readonly signInLasts?: SignInLasts;
   readonly realNow: () => number;
   readonly log: (line: string) => void;
 };
@@ -53,6 +60,7 @@ const mountsOf = async (system: LocalSystem, options: ServeOptions, baseUrl: str
     issuerUrl, demo: true, log: options.log,
     accounts: demoAccounts.map((account) => ({ accountId: account.accountId, name: account.name, password: demoPassword, claims: {} })),
     ...(options.dataDirectory === null ? {} : { keysFile: join(options.dataDirectory, 'identity-keys.json') }),
+    ...(options.signInLasts === undefined ? {} : { lasts: options.signInLasts }),
   });
   const realDate = (): Date => new Date(options.realNow());
   const api = createApiListener({
@@ -75,8 +83,10 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
   const baseUrl = `http://localhost:${server.port}`;
   let system: LocalSystem | null = null;
   try {
-    system = await startSystem(options);
+    const filling = options.dataDirectory === null ? null : markFilling(options.dataDirectory, options.endpoint !== undefined, options.log);
+    system = await startSystem({ ...options, rateLimits: options.rateLimits ?? defaultRateLimits });
     if (system.fresh) await fill(system, options);
+    filling?.remove();
     ready = await mountsOf(system, options, baseUrl);
   } catch (error) {
     await server.close();

@@ -2,7 +2,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { JWK } from 'jose';
 import { Provider } from 'oidc-provider';
 import { checkPassword, type Account } from './accounts';
-import { issuerConfiguration, redirectAllowed } from './issuer-configuration';
+import { issuerConfiguration, redirectAllowed, usualSignIn } from './issuer-configuration';
+import type { SignInLasts } from './issuer-configuration';
 import { loadIssuerKeys, publicKey } from './issuer-keys';
 import { errorPage, pageLanguage, signInPage } from './sign-in-page';
 
@@ -16,6 +17,8 @@ export interface IdentityIssuerOptions {
   readonly redirectUris?: readonly string[];
   /** Lists the accounts on the sign-in page as buttons that need no password. */
   readonly demo?: boolean;
+  /** Default: tokens an hour, the session a working day. */
+  readonly lasts?: SignInLasts;
   readonly log: (line: string) => void;
 }
 
@@ -33,7 +36,7 @@ export async function createIdentityIssuer(options: IdentityIssuerOptions): Prom
   const keys = await loadIssuerKeys(options.keysFile);
   const mountPath = new URL(options.issuerUrl).pathname.replace(/\/$/, '');
   const redirectUris = options.redirectUris ?? defaultRedirectUris;
-  const provider = new Provider(options.issuerUrl, issuerConfiguration({ mountPath, accounts: options.accounts, keys, redirectUris }));
+  const provider = new Provider(options.issuerUrl, issuerConfiguration({ mountPath, accounts: options.accounts, keys, redirectUris, lasts: options.lasts ?? usualSignIn }));
   provider.Client.prototype.redirectUriAllowed = function allowed(uri) { return redirectAllowed(this, uri); };
   provider.Client.prototype.postLogoutRedirectUriAllowed = function allowed(uri) { return redirectAllowed(this, uri); };
   provider.on('server_error', (_ctx, error) => options.log(`identity: ${error.stack ?? error.message}`));

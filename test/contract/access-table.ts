@@ -66,8 +66,10 @@ export const accessTable: Readonly<Record<OperationId, Row>> = {
   listProposals: office(['policy1', 'policy2', 'auditor'], elsewhere),
   approveValue: office(['policy2'], { policy1: 'maker_is_checker', ...away }),
 
+  getWorkbench: office(readers, { foreign: 'nothing', otherProgramme: 'nothing', conflicted: 'allowed' }),
   getReviewQueue: office(readers, { foreign: 'forbidden', otherProgramme: 'nothing', conflicted: 'allowed' }),
   getCase: office(readers, involved),
+  getCaseNeighbours: office(readers, involved),
   findCases: office(readers, { foreign: 'nothing', otherProgramme: 'nothing', conflicted: 'nothing' }),
   getAuditChain: office(['auditor'], away),
   // Intake's turn.
@@ -102,12 +104,23 @@ export const accessTable: Readonly<Record<OperationId, Row>> = {
   approveBatch: office(['checker'], away),
   cancelBatch: office(['finance', 'checker'], away),
   getPaymentFile: office(['finance', 'checker'], away),
+  getFiscalListCsv: office(['finance', 'checker'], away),
+  getFiscalListXlsx: office(['finance', 'checker'], away),
+  getCreditTransfer: office(['finance', 'checker'], away),
+  proposePaymentTerms: office(['finance'], elsewhere),
+  approvePaymentTerms: office(['checker'], away),
+  listPaymentTerms: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
   recordResults: office(['finance'], away),
   getTotals: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
   exportTotals: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
   demandClawback: office(['finance', 'approver'], away),
   recordRecovery: office(['finance'], away),
   closeCase: office(['finance', 'approver'], away),
+  listPaymentCases: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
+  getPaymentCase: office(['finance', 'checker', 'approver', 'auditor'], away),
+  findPaymentCase: office(['finance', 'checker', 'approver', 'auditor'], away),
+  listBatchMembers: office(['finance', 'checker', 'approver', 'auditor'], away),
+  listAppropriations: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
 };
 
 /** Personas that have no business with single cases at all. */

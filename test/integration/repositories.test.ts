@@ -89,7 +89,7 @@ describe('budget instructions', () => {
     await appropriate(table.ledger, 500);
     expect(await codeOf(table.ledger.approveAppropriation(appropriation(500), 'user-h', at))).toBe('version_stale');
     expect((await table.ledger.listAccounts(sampleProgramme)).map((account) => [account.accountId, account.balances.available, account.version])).toEqual([[sampleAccount, 500, 1]]);
-    expect((await table.ledger.listAppropriations(sampleAccount)).map((instruction) => instruction.status)).toEqual(['approved']);
+    expect((await table.ledger.listAppropriations(sampleProgramme)).map((instruction) => instruction.status)).toEqual(['approved']);
   });
 
   it('cut only what is still available', async () => {
@@ -116,7 +116,7 @@ describe('budget instructions', () => {
 describe('batches, lists, notices', () => {
   const batch: PaymentBatch = {
     batchId: 'b1', programmeId: 'x', accountId: 'acc', fundDocumentNumber: 'f', members: [{ applicationId: 'a', amountFen: fen(1), attempt: 1, endToEndId: 'a-01' }], totalFen: fen(1),
-    membersHash: 'h', madeBy: 'u', madeAt: at, status: 'open', approvedBy: null, approvedAt: null, fileHash: null,
+    membersHash: 'h', madeBy: 'u', madeAt: at, status: 'open', approvedBy: null, approvedAt: null, fileHash: null, terms: null, approvals: [], files: [],
   };
 
   it('replaces a batch only from the status that was seen, also when the answer got lost', async () => {
