@@ -55,7 +55,7 @@ const matchLines = (batch: PaymentBatch, body: Body, today: LocalDate): readonly
 
 /** The case waits for the answer to exactly this order. */
 const awaits = (application: Application, batch: PaymentBatch, member: BatchMember): boolean =>
-  application.state === 'disbursing' && application.payment?.batchId === batch.batchId && application.payment.attempt === member.attempt;
+  application.parts.some((part) => part.balance === 'payable' && part.batchId === batch.batchId && part.attempt === member.attempt);
 
 const settle = async (dependencies: DisbursementDependencies, actor: OfficerActor, batch: PaymentBatch, { line, member }: Order): Promise<CaseResult> => {
   const { applicationId } = member;

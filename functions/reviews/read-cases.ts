@@ -5,6 +5,7 @@ import { situationOf } from '../../shared/casework/situation';
 import { timelineOf } from '../../shared/casework/views';
 import type { OfficerActor } from '../../shared/domain/application/actor';
 import { caseReaderRoles, holdsRole } from '../../shared/domain/application/authority';
+import { endToEndIdOf } from '../../shared/domain/application/parts';
 import { stateLabels } from '../../shared/domain/application/states';
 import type { ApplicationState } from '../../shared/domain/application/states';
 import type { LocalDate, RegionCode } from '../../shared/domain/brands';
@@ -75,6 +76,7 @@ export const getCase = (dependencies: CaseworkDependencies) => async (request: I
     claimedBy: application.claimedBy,
     recusedUserIds: application.recusedUserIds,
     dutyHolders: application.dutyHolders,
+    parts: application.parts.map((part, index) => ({ ...part, endToEndId: part.attempt === 0 ? null : endToEndIdOf(application, index, part.attempt) })),
     pins: application.pins,
     payee: payee === null ? null : { accountName: payee.accountName, accountNumberMasked: mask(payee.accountNumber), bankCode: payee.bankCode, bankName: payee.bankName },
     timeline: timelineOf(events, true),

@@ -8,12 +8,13 @@ import type { Application, Notice } from './application';
 import { handsOf } from './authority';
 import { today } from './context';
 import type { TransitionContext } from './context';
-import { endCase, keepsMoney, moveHolding, releaseHolding } from './outcome';
+import { endCase, keepsMoney, releaseMoney } from './outcome';
 import type { Outcome } from './outcome';
+import { moveParts, reservedParts } from './parts';
 
 type Of<Name extends ApplicationAction['action']> = Extract<ApplicationAction, { action: Name }>;
 
-/** 审定 of one entry of a list. A grant reserves the money and sets the day its public notice opens. */
+/** 审定 of one entry of a list. A grant reserves each payer's part and sets the day its public notice opens. */
 export const decide = (application: Application, action: Of<'decide'>, actor: Actor, context: TransitionContext): Outcome => {
   if (application.decision !== null) throw new Problem('already_decided', { params: { listId: application.decision.listId } });
   if (action.decidedOn > today(context)) throw new Problem('date_in_future', { field: 'decidedOn' });
@@ -28,15 +29,16 @@ export const decide = (application: Application, action: Of<'decide'>, actor: Ac
   if (action.amountFen <= 0) throw new Problem('amount_not_positive', { field: 'amountFen' });
   if (context.procedure.notice === null) throw new Problem('notice_rule_unset');
   if (action.noticeOpensOn < today(context)) throw new Problem('notice_opens_in_past', { field: 'noticeOpensOn' });
+  const parts = reservedParts(action.amountFen, action.payers);
   return {
     application: {
       ...decided,
       decision: { ...decision, outcome: 'grant', amountFen: action.amountFen, ceilings: action.ceilings },
-      holding: { accountId: action.accountId, balance: 'reserved', amountFen: action.amountFen },
+      parts,
       notice: { round: (application.notice?.round ?? 0) + 1, opensOn: action.noticeOpensOn, closesOn: null, closed: false, openObjectionIds: [] },
       deadline: { kind: 'notice_opening', dueOn: action.noticeOpensOn },
     },
-    ledgerMove: { accountId: action.accountId, from: 'available', to: 'reserved', amountFen: action.amountFen },
+    ledgerMoves: parts.map(({ accountId, amountFen }) => ({ accountId, from: 'available', to: 'reserved', amountFen })),
     claims: 'none',
   };
 };
@@ -44,7 +46,7 @@ export const decide = (application: Application, action: Of<'decide'>, actor: Ac
 /** 暂缓: back to the decision on a day that is named now; reserved money is given back meanwhile. */
 export const holdOver = (application: Application, action: Of<'hold_over'>, _actor: Actor, context: TransitionContext): Outcome => {
   if (action.reviewOn <= today(context)) throw new Problem('review_date_not_future', { field: 'reviewOn' });
-  const released = releaseHolding(application);
+  const released = releaseMoney(application);
   return {
     ...released,
     application: { ...released.application, state: 'held_over', decision: null, notice: stopped(application.notice), deadline: { kind: 'hold_review', dueOn: action.reviewOn } },
@@ -93,7 +95,7 @@ export const resolveObjection = (application: Application, action: Of<'resolve_o
   const notice = openNoticeOf(application);
   if (!notice.openObjectionIds.includes(action.objectionId)) throw new Problem('objection_not_open', { field: 'objectionId' });
   if (action.outcome === 'upheld') {
-    const released = releaseHolding(application);
+    const released = releaseMoney(application);
     return { ...released, application: { ...released.application, state: 'awaiting_decision', decision: null, notice: stopped(notice), deadline: null } };
   }
   const openObjectionIds = notice.openObjectionIds.filter((objectionId) => objectionId !== action.objectionId);
@@ -113,6 +115,6 @@ const openNoticeOf = (application: Application): Notice => {
 /** 核准 adds no discretion: what was noticed without an upheld objection is approved as it was decided. */
 export const approve = (application: Application): Outcome => {
   if (application.notice?.closed !== true) throw new Problem('notice_still_open', { params: { closesOn: application.notice?.closesOn ?? null } });
-  const moved = moveHolding(application, 'committed');
-  return { ...moved, application: { ...moved.application, state: 'approved', deadline: null } };
+  const { parts, ledgerMoves } = moveParts(application.parts, 'reserved', 'committed');
+  return { application: { ...application, parts, state: 'approved', deadline: null }, ledgerMoves, claims: 'none' };
 };
