@@ -1,6 +1,6 @@
 import type { ApplicationAction } from '../domain/application/actions';
 import type { Actor } from '../domain/application/actor';
-import type { Application } from '../domain/application/application';
+import type { Application, CeilingShare } from '../domain/application/application';
 import { caseReaderRoles, holdsRole } from '../domain/application/authority';
 import { sealEvent } from '../domain/application/event';
 import type { ApplicationEvent } from '../domain/application/event';
@@ -53,12 +53,17 @@ const findReplay = async (dependencies: CaseworkDependencies, command: Command, 
   return event;
 };
 
-/** Money that goes back gives the case's share of the ceilings back with it. */
+/** What a case uses of its ceilings: what its decision took, as long as money is held for it. */
+const ceilingsUsed = ({ parts, decision }: Application): readonly CeilingShare[] => (parts.length === 0 ? [] : decision?.ceilings ?? []);
+
+/** Money that goes back gives the case's share of the ceilings back with it; what a payer has paid stays used. */
 const ceilingsGivenBack = (before: Application, outcome: TransitionSuccess): readonly CeilingUse[] => {
-  if (outcome.ledgerMove?.to !== 'available' || before.decision === null) return [];
-  return before.decision.ceilings.map((share) => ({
-    creditCode: before.creditCode, group: share.group, period: share.period, deltaFen: 0 - share.amountFen, deltaLines: 0 - share.lines, limitFen: null, limitLines: null,
-  }));
+  const kept = ceilingsUsed(outcome.application);
+  return ceilingsUsed(before).flatMap(({ group, period, amountFen, lines }) => {
+    const still = kept.find((share) => share.group === group && share.period === period);
+    const [deltaFen, deltaLines] = [(still?.amountFen ?? 0) - amountFen, (still?.lines ?? 0) - lines];
+    return deltaFen === 0 && deltaLines === 0 ? [] : [{ creditCode: before.creditCode, group, period, deltaFen, deltaLines, limitFen: null, limitLines: null }];
+  });
 };
 
 /** The cost items a transition lets go or seals are all the case holds. */
@@ -78,7 +83,7 @@ const eventOf = (dependencies: CaseworkDependencies, before: Application, outcom
     fromState: before.state,
     toState: outcome.application.state,
     change: action,
-    ledgerMove: outcome.ledgerMove,
+    ledgerMoves: outcome.ledgerMoves,
     idempotencyKey: command.idempotencyKey,
     bodyHash: command.bodyHash,
     previousHash: before.lastEventHash,
