@@ -24,7 +24,7 @@ describe('table access', () => {
 
   it('names indexes and index keys that exist', () => {
     const used = Object.values(tableAccess).flatMap((access) => access.indexes);
-    expect(used.map((index) => index.indexName).sort()).toEqual(tableSchema.indexes.map((index): string => index.indexName).sort());
+    expect([...new Set(used.map((index): string => index.indexName))].sort()).toEqual(tableSchema.indexes.map((index): string => index.indexName).sort());
     const indexPartitions = [keys.queuePartition('submitted', 'x' as never), keys.deadlinePartition('x' as never, 1)];
     for (const pattern of used.flatMap((index) => index.keys)) expect(indexPartitions.some((partition) => matches(pattern, partition))).toBe(true);
   });

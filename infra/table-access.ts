@@ -55,7 +55,8 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
   reviews: {
     grants: [
       authority, policy, ...caseWork,
-      { keys: ['ACCOUNT#*'], actions: reading },
+      // A case is found by its receipt number or its enterprise.
+      { keys: ['ACCOUNT#*', 'ENTERPRISE#*', 'RECEIPT#*'], actions: reading },
       { keys: ['LIST#*'], actions: readingAndWriting },
     ],
     indexes: [{ indexName: 'byQueue', keys: ['QUEUE#*'] }],
@@ -75,15 +76,19 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
     grants: [
       authority, policy, ...caseMoves,
       { keys: ['ACCOUNT#*', 'TOTALS#*'], actions: reading },
-      { keys: ['ACCOUNT-LIST#*', 'APPROPRIATION#*', 'APPROPRIATION-LIST#*', 'BATCH#*', 'BATCH-LIST#*'], actions: readingAndWriting },
+      // Whose money it is: the registered name, and a case by the receipt number it is asked for by.
+      { keys: ['ENTERPRISE#*', 'RECEIPT#*'], actions: reading },
+      { keys: ['ACCOUNT-LIST#*', 'APPROPRIATION#*', 'APPROPRIATION-LIST#*', 'BATCH#*', 'BATCH-LIST#*', 'PAYMENT-TERMS#*', 'PAYMENT-TERMS-LIST#*'], actions: readingAndWriting },
     ],
-    indexes: [],
+    indexes: [{ indexName: 'byQueue', keys: ['QUEUE#*'] }],
     paysOut: true,
   },
   policies: {
     grants: [
       authority, rates,
       { keys: ['CATALOGUE', 'CATALOGUE#*', 'CALLS', 'PROPOSAL#*', 'PROPOSAL-LIST#*'], actions: readingAndWriting },
+      // What is left of a programme's budget is a public figure of its guide.
+      { keys: ['ACCOUNT-LIST#*', 'ACCOUNT#*'], actions: reading },
     ],
     indexes: [],
     paysOut: false,

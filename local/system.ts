@@ -17,6 +17,7 @@ import { parseInstant } from '../shared/domain/local-date';
 import type { HttpRuntime } from '../shared/http/define-handler';
 import { createFeatureLambda } from '../shared/http/feature-lambda';
 import type { FeatureLambda } from '../shared/http/feature-lambda';
+import { tableWriter } from '../shared/documents/table-writer';
 import { createAesFieldCipher } from '../shared/integrations/aes-field-cipher';
 import { readOrCreateFieldKey } from '../shared/integrations/field-key-file';
 import { createFolderFiles } from '../shared/integrations/folder-files';
@@ -81,7 +82,7 @@ export const startSystem = async (options: SystemOptions): Promise<LocalSystem> 
   const clock = createDemoClock(options.realNow, demoStart, options.dataDirectory === null ? null : inData('clock.json'));
   const onTable = { client, tableName, clock, ids: randomIds, hashing, ...systemPatience, cipher: createAesFieldCipher(readOrCreateFieldKey(inData('field-key'))) };
   const repositories = createRepositories(onTable);
-  const dependencies = { ...repositories, clock, ids: randomIds, hashing, demoMode: true, files: createFolderFiles(inData('files'), () => randomIds.salt()) };
+  const dependencies = { ...repositories, clock, ids: randomIds, hashing, demoMode: true, tables: tableWriter, files: createFolderFiles(inData('files'), () => randomIds.salt()) };
   const rateLimiter = options.rateLimits === undefined ? undefined : createRateLimits(onTable, options.rateLimits);
   const runtime: HttpRuntime = { hashing, checkReplies: true, rateLimiter, log: { warn: () => undefined, error: (message, fields) => options.log(`${message} ${JSON.stringify(fields)}`) } };
   const lambdas = {

@@ -81,6 +81,7 @@ export const problemCodes = [
   'payee_name_differs',
   'payee_not_confirmed',
   'payment_order_unknown',
+  'payment_terms_unset',
   'period_reversed',
   'programme_not_open',
   'programme_unknown',

@@ -4,7 +4,7 @@ import type { AuditTrail } from '../ports/audit-trail';
 import type { Catalogues } from '../ports/catalogues';
 import type { DailyRuns } from '../ports/daily-runs';
 import type { FieldCipher } from '../ports/field-cipher';
-import type { Batches, Ledger, Totals } from '../ports/money';
+import type { Batches, Ledger, PaymentTermsBook, Totals } from '../ports/money';
 import type { People } from '../ports/people';
 import type { RateClass, RateLimit } from '../domain/request-rate';
 import type { RateLimiter } from '../ports/rate-limiter';
@@ -16,6 +16,7 @@ import { withCalendarCache } from './calendar-cache';
 import { createCatalogues } from './catalogues-repository';
 import { createDailyRuns } from './daily-runs-repository';
 import { createLedger } from './ledger-repository';
+import { createPaymentTerms } from './payment-terms-repository';
 import { createPeople } from './people-repository';
 import { createRateLimiter } from './rate-limiter';
 import type { RetryPolicy } from './retry';
@@ -29,6 +30,7 @@ export type Repositories = {
   readonly people: People;
   readonly ledger: Ledger;
   readonly batches: Batches;
+  readonly paymentTerms: PaymentTermsBook;
   readonly totals: Totals;
   readonly dailyRuns: DailyRuns;
   readonly auditTrail: AuditTrail;
@@ -58,6 +60,7 @@ export function repositoriesOn(store: Store, { cipher, clock, hashing }: Pick<Re
     people: createPeople(store),
     ledger: createLedger(store),
     batches: createBatches(store),
+    paymentTerms: createPaymentTerms(store),
     totals: createTotals(store),
     dailyRuns: createDailyRuns(store),
     auditTrail: createAuditTrail(store),

@@ -15,7 +15,7 @@ beforeAll(async () => {
     dataDirectory: null, realNow: () => nowMs, log: () => undefined,
     rateLimits: { ...defaultRateLimits, objection: { burst: 2, perHour: 60 }, receipt_lookup: { burst: 1, perHour: 60 }, filing: { burst: 1, perHour: 60 } },
   });
-  await seedReference(system.repositories);
+  await seedReference(system.repositories, system.clock.now());
 });
 afterAll(() => system.stop());
 

@@ -27,6 +27,7 @@ import type { HttpRuntime } from '../../shared/http/define-handler';
 import { createAesFieldCipher } from '../../shared/integrations/aes-field-cipher';
 import { noFieldCipher } from '../../shared/integrations/no-field-cipher';
 import { randomIds } from '../../shared/integrations/random-ids';
+import { tableWriter } from '../../shared/documents/table-writer';
 import { hashing } from '../../shared/integrations/sha256';
 import { systemPatience } from '../../shared/integrations/system-patience';
 import { readDeliveredEvent } from '../../shared/persistence/delivered-event';
@@ -64,7 +65,7 @@ describe('every life of a case, each function under its own role', () => {
       const guard = guardedClient(name, endpoint);
       guards.set(name, guard);
       const options = { client: guard.client, tableName, clock, ids: randomIds, hashing, ...systemPatience, cipher: ciphers[name] };
-      return { ...createRepositories(options), rateLimiter: createRateLimits(options, defaultRateLimits), clock, ids: randomIds, hashing, demoMode: true, files };
+      return { ...createRepositories(options), rateLimiter: createRateLimits(options, defaultRateLimits), clock, ids: randomIds, hashing, demoMode: true, files, tables: tableWriter };
     };
     const runtime: HttpRuntime = { hashing, checkReplies: true, log: { warn: () => undefined, error: () => undefined } };
     const limited = <Name extends Feature>(name: Name, handlersOf: (dependencies: ReturnType<typeof wired>) => FeatureHandlers<Name>) => {
@@ -124,8 +125,21 @@ describe('every life of a case, each function under its own role', () => {
     const paid = await waiting('paid');
     expect((await officer(paid.programmeId, 'finance').call('getCase', { parameters: at(paid.applicationId) })).payee).not.toBeNull();
     await officer(paid.programmeId, 'finance').call('getTotals', { query: { programmeId: paid.programmeId, fiscalYear: 2026 } });
+    const { items } = await officer(paid.programmeId, 'finance').call('listPaymentCases', { query: { programmeId: paid.programmeId, state: 'paid' } });
+    const seen = items.find(({ applicationId }) => applicationId === paid.applicationId)!;
+    expect(await officer(paid.programmeId, 'checker').call('findPaymentCase', { parameters: { receiptNumber: seen.receiptNumber! } })).toEqual(seen);
+    await officer(paid.programmeId, 'checker').call('listBatchMembers', { parameters: { batchId: seen.batchId! } });
+    await officer(paid.programmeId, 'checker').call('listAppropriations', { query: { programmeId: paid.programmeId } });
 
     await world.as('agency').call('checkEligibility', { body: { programmeId: null, facts: {} } });
+    await officer(paid.programmeId, 'head').call('getCaseNeighbours', { parameters: at(paid.applicationId) });
+    await officer(paid.programmeId, 'head').call('getWorkbench', {});
+
+    const auditor = officer(paid.programmeId, 'auditor');
+    expect((await auditor.call('findCases', { query: { receiptNumber: paid.receiptNumber ?? '' } })).items).toHaveLength(1);
+    expect((await auditor.call('findCases', { query: { creditCode: paid.creditCode } })).items.length).toBeGreaterThan(0);
+    expect((await auditor.call('getAuditChain', { parameters: at(paid.applicationId) })).holds).toBe(true);
+    await auditor.call('listCatalogueVersions', {});
 
     const value = { slot: 'share-percent', fromOn: '2026-01-01', value: '50', basis: { documentNumber: '测试〔2026〕2号', clause: '第三条' }, status: 'in_force' as const, sourceMark: 'text' as const };
     const { proposalId } = await world.as('xiamen-policy-1').call('proposeValue', { parameters: { programmeId: 'xiamen-insurance' }, body: { value } });

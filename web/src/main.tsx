@@ -11,6 +11,7 @@ import { SessionProvider } from './session/session-provider';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/components.css';
+import './styles/applicant.css';
 
 const place = document.getElementById('portal');
 if (place === null) throw new Error('index.html has the place of the portal.');

@@ -16,6 +16,7 @@ export const createRouter = () =>
     element: <Shell />, errorElement: <FailedPage />, hydrateFallbackElement: <Waiting />,
     children: [
       ...publicRoutes,
+      { path: 'try', lazy: () => import('./demo/demo-page') },
       { path: 'callback', lazy: () => import('../session/callback-page') },
       { element: <RequireSession />, children: [...applicantRoutes, ...reviewerRoutes, ...financeRoutes, ...administrationRoutes] },
       { path: '*', element: <NotFoundPage /> },

@@ -1,0 +1,12 @@
+import { defineConfig } from '@playwright/test';
+import { sharedSettings } from './harness/shared-settings';
+
+/** Journeys run in systems without cases, one a worker; axe visits every page in the system with the demo's cases. */
+export default defineConfig({
+  ...await sharedSettings(),
+  projects: [
+    // First, because it is one long line of visits while the journeys can fill the gaps.
+    { name: 'accessibility', testMatch: 'accessibility/*.spec.ts', use: {  } },
+    { name: 'journeys', testMatch: 'journeys/*.spec.ts' },
+  ],
+});
