@@ -63,9 +63,15 @@ export const totalsAsOfSort = 'ASOF';
 export const countedKey = (eventId: string): Key => ({ pk: `COUNTED#${eventId}`, sk: 'COUNTED' });
 
 /** Items of a kind that are read by id, and listed by an owner through pointers. */
-export type ListedKind = 'PROPOSAL' | 'APPROPRIATION' | 'BATCH' | 'PAYMENT-TERMS' | 'ACCOUNT';
+export type ListedKind = 'PROPOSAL' | 'APPROPRIATION' | 'BATCH' | 'PAYMENT-TERMS' | 'POT-RUN' | 'ACCOUNT';
 export const listedKey = (kind: Exclude<ListedKind, 'ACCOUNT'>, id: string): Key => ({ pk: `${kind}#${id}`, sk: kind });
 export const ownerPartition = (kind: ListedKind, ownerId: string): string => `${kind}-LIST#${ownerId}`;
+/** The cases of a call, base items that a run reads consistently: all that were ever filed, and those accepted in their order. */
+export const callCasesPartition = (callId: string): string => `CALL#${callId}`;
+export const filedCasePrefix = 'FILED#';
+export const filedCaseKey = (callId: string, applicationId: string): Key => ({ pk: callCasesPartition(callId), sk: `${filedCasePrefix}${applicationId}` });
+export const acceptedCasePrefix = 'ACCEPTED#';
+export const acceptedCaseKey = (callId: string, acceptedAt: string, applicationId: string): Key => ({ pk: callCasesPartition(callId), sk: `${acceptedCasePrefix}${acceptedAt}#${applicationId}` });
 export const decisionListKey = (listId: string): Key => ({ pk: `LIST#${listId}`, sk: 'LIST' });
 export const noticePartition = 'NOTICES';
 export const noticeKey = (closesOn: LocalDate, applicationId: string): Key => ({ pk: noticePartition, sk: `${closesOn}#${applicationId}` });

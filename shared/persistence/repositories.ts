@@ -6,6 +6,7 @@ import type { DailyRuns } from '../ports/daily-runs';
 import type { FieldCipher } from '../ports/field-cipher';
 import type { Batches, Ledger, PaymentTermsBook, Totals } from '../ports/money';
 import type { People } from '../ports/people';
+import type { PotRuns } from '../ports/pot-runs';
 import type { RateClass, RateLimit } from '../domain/request-rate';
 import type { RateLimiter } from '../ports/rate-limiter';
 import type { Clock, Hashing, Ids } from '../ports/runtime';
@@ -17,6 +18,7 @@ import { createCatalogues } from './catalogues-repository';
 import { createDailyRuns } from './daily-runs-repository';
 import { createLedger } from './ledger-repository';
 import { createPaymentTerms } from './payment-terms-repository';
+import { createPotRuns } from './pot-runs-repository';
 import { createPeople } from './people-repository';
 import { createRateLimiter } from './rate-limiter';
 import type { RetryPolicy } from './retry';
@@ -31,6 +33,7 @@ export type Repositories = {
   readonly ledger: Ledger;
   readonly batches: Batches;
   readonly paymentTerms: PaymentTermsBook;
+  readonly potRuns: PotRuns;
   readonly totals: Totals;
   readonly dailyRuns: DailyRuns;
   readonly auditTrail: AuditTrail;
@@ -61,6 +64,7 @@ export function repositoriesOn(store: Store, { cipher, clock, hashing }: Pick<Re
     ledger: createLedger(store),
     batches: createBatches(store),
     paymentTerms: createPaymentTerms(store),
+    potRuns: createPotRuns(store),
     totals: createTotals(store),
     dailyRuns: createDailyRuns(store),
     auditTrail: createAuditTrail(store),

@@ -60,7 +60,10 @@ const calendarFile = new URL('../../seeds/calendar.json', import.meta.url);
 const fitted = (action: ApplicationAction, application: Application, world: { readonly accountId: string; readonly catalogueHash: string; readonly amountFen: Fen }): Prepared => {
   const { applicationId, version } = application;
   switch (action.action) {
-    case 'submit': return { action: { ...action, receiptNumber: `R-${applicationId}`, determinedFen: world.amountFen } };
+    case 'submit': {
+      const submission = { applicationId, revision: 1, facts: {}, materials: [], salt: 's'.repeat(32), declaration: { version: '1', textHash: 'd1' }, submittedAt: at('2026-03-02') };
+      return { action: { ...action, receiptNumber: `R-${applicationId}`, determinedFen: world.amountFen }, documents: [{ kind: 'submission', value: submission }] };
+    }
     case 'accept': return { action: { ...action, catalogueHash: world.catalogueHash, determinedFen: world.amountFen } };
     case 'record_review': return { action: { ...action, reviewedFen: world.amountFen } };
     case 'decide': return { action: action.outcome === 'grant' ? { ...action, payers: [{ accountId: world.accountId, sharePercent: '100' }], amountFen: world.amountFen } : action };
@@ -87,12 +90,12 @@ const fundAccount = async (dependencies: DisbursementDependencies, amountFen: nu
 };
 
 /** One programme in Zhuhai with an officer for each duty, an account with 1,000,000.00 yuan, and cases as they are asked for. */
-export const openMoneyWorld = async (): Promise<MoneyWorld> => {
+export const openMoneyWorld = async ({ pot = null, closesOn = '2026-12-31' }: { readonly pot?: object | null; readonly closesOn?: string } = {}): Promise<MoneyWorld> => {
   const table = await withTable();
-  const catalogue = catalogueWith(programmeOf({ id: programmeId, regionCode: zhuhai, procedure: procedureWith() }, { lines: { source: 'enterprise', formula: 'flat@1', with: { amountYuan: '10000.00' } } }));
+  const catalogue = catalogueWith(programmeOf({ id: programmeId, regionCode: zhuhai, procedure: procedureWith() }, { lines: { source: 'enterprise', formula: 'flat@1', with: { amountYuan: '10000.00' } }, pot }));
   await table.catalogues.publish(catalogue, null, { publishedAt: at('2026-01-01'), publishedBy: 'system', reason: 'test' });
   await table.catalogues.saveCalendar(calendarDataSchema.parse(JSON.parse(readFileSync(calendarFile, 'utf8'))));
-  await table.catalogues.saveCall({ callId: 'call-2026', programmeId, title: '2026年申报', documentNumber: '珠知〔2026〕1号', opensOn: on('2026-01-01'), closesOn: on('2026-12-31'), fiscalYear: 2026, contact: callContact, openedBy: 'user-policy_administrator' });
+  await table.catalogues.saveCall({ callId: 'call-2026', programmeId, title: '2026年申报', documentNumber: '珠知〔2026〕1号', opensOn: on('2026-01-01'), closesOn: on(closesOn), fiscalYear: 2026, contact: callContact, openedBy: 'user-policy_administrator' });
   for (const role of officerRoles) await table.people.saveGrant(`user-${role}`, grantOf(role));
   await table.people.saveGrant('user-second-maker', grantOf('finance_officer'));
   await table.people.saveGrant('user-both', grantOf('finance_officer'));

@@ -11,6 +11,7 @@ import { createCatalogues } from '../../shared/persistence/catalogues-repository
 import { createMaintenanceScan, type MaintenanceScan } from '../../shared/persistence/maintenance-scan';
 import { createLedger } from '../../shared/persistence/ledger-repository';
 import { createPaymentTerms } from '../../shared/persistence/payment-terms-repository';
+import { createPotRuns } from '../../shared/persistence/pot-runs-repository';
 import { createPeople } from '../../shared/persistence/people-repository';
 import { createStore, type Store, type StoreOptions } from '../../shared/persistence/store';
 import { createClient, createDocumentClient } from '../../shared/persistence/table-client';
@@ -21,6 +22,7 @@ import type { Applications } from '../../shared/ports/applications';
 import type { Catalogues } from '../../shared/ports/catalogues';
 import type { Batches, Ledger, PaymentTermsBook, Totals } from '../../shared/ports/money';
 import type { People } from '../../shared/ports/people';
+import type { PotRuns } from '../../shared/ports/pot-runs';
 import type { Clock, Hashing, Ids } from '../../shared/ports/runtime';
 import { installFaults, type Faults } from './faults';
 
@@ -39,6 +41,7 @@ export type TestTable = {
   readonly ledger: Ledger;
   readonly batches: Batches;
   readonly paymentTerms: PaymentTermsBook;
+  readonly potRuns: PotRuns;
   readonly totals: Totals;
   readonly clock: SettableClock;
   readonly ids: Ids;
@@ -89,6 +92,7 @@ export function connect(endpoint: string, tableName: string, upcasters?: Upcaste
     ledger: createLedger(store),
     batches: createBatches(store),
     paymentTerms: createPaymentTerms(store),
+    potRuns: createPotRuns(store),
     totals: createTotals(store),
     clock: settableClock('2026-03-02T02:00:00.000Z'),
     ids: countingIds('a'),

@@ -9,6 +9,7 @@ import * as deciding from './decision-transitions';
 import * as intake from './intake-transitions';
 import type { Outcome, TransitionSuccess } from './outcome';
 import * as paying from './payment-transitions';
+import * as sharing from './pot-transitions';
 import * as reviewing from './review-transitions';
 
 export type TransitionResult = TransitionSuccess | { readonly kind: 'problem'; readonly problem: Problem };
@@ -29,6 +30,9 @@ const perform = (application: Application, action: ApplicationAction, actor: Act
     case 'resolve_clash': return reviewing.resolveClash(application, action, actor, context);
     case 'record_review': return reviewing.recordReview(application, action, actor, context);
     case 'decide': return deciding.decide(application, action, actor, context);
+    case 'hold_for_run': return sharing.holdForRun(application, action);
+    case 'leave_run': return sharing.leaveRun(application, action);
+    case 'award_share': return sharing.awardShare(application, action);
     case 'hold_over': return deciding.holdOver(application, action, actor, context);
     case 'resume': return deciding.resume(application, action, actor, context);
     case 'open_notice': return deciding.openNotice(application, action, actor, context);
