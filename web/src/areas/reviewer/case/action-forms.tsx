@@ -5,7 +5,7 @@ import { useLanguage, useTexts } from '../../../language/language-provider';
 import { ActionDialog } from './action-dialog';
 import type { ActionForm } from './action-dialog';
 import { actionTexts } from './case-texts';
-import { lineLabel } from './line-label';
+import { lineName } from '../../../facts/line-name';
 
 const said = (text: string): boolean => text.trim().length >= 2;
 
@@ -128,7 +128,7 @@ export const ClashForm = (form: ActionForm) => {
   return (
     <ActionDialog {...form} action="resolve_clash" ready={chosen.length > 0 && resolution !== null && said(reason)} send={(api, { parameters, expectedVersion, idempotencyKey }) => api.call('resolveClash', { parameters, idempotencyKey, body: { expectedVersion, lineIds: [...chosen], resolution: resolution ?? 'line_refused', reason } })}>
       <fieldset className="field"><legend>{t('clashLines')}</legend><div className="choices">{clashedLines.map((lineId) => (
-        <label key={lineId} className="choice"><input type="checkbox" checked={lineIds.includes(lineId)} onChange={(event) => { setLineIds(event.target.checked ? [...lineIds, lineId] : lineIds.filter((one) => one !== lineId)); }} />{lineLabel(lineId, language)}</label>
+        <label key={lineId} className="choice"><input type="checkbox" checked={lineIds.includes(lineId)} onChange={(event) => { setLineIds(event.target.checked ? [...lineIds, lineId] : lineIds.filter((one) => one !== lineId)); }} />{lineName(lineId, language)}</label>
       ))}</div></fieldset>
       <fieldset className="field"><legend>{t('resolution')}</legend><div className="choices stacked">{(['line_refused', 'claim_taken'] as const).map((one) => (
         <label key={one} className="choice"><input type="radio" name={id} checked={resolution === one} onChange={() => { setResolution(one); }} />{t(one)}</label>

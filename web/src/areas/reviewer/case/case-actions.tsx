@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { componentTexts } from '../../../components/component-texts';
 import type { SectionSpec } from '../../../facts/field-spec';
 import { useSay, useTexts } from '../../../language/language-provider';
+import type { Shortcut } from '../shortcuts/shortcut';
 import { KeyHint, useShortcuts } from '../shortcuts/shortcut-area';
 import { ActOutcome } from './act-outcome';
 import { AcceptForm, ApproveForm, ClashForm, EndForm, HoldOverForm, ObjectionForm, RecuseForm, RefuseForm, ReleaseForm, ResumeForm } from './action-forms';
@@ -16,6 +17,13 @@ import type { CaseView } from './use-case-act';
 type Properties = { readonly view: CaseView; readonly viewer: Viewer; readonly sections: readonly SectionSpec[]; readonly onDone: (action: Offered) => void; readonly onNext: () => void };
 
 const keys: Partial<Readonly<Record<Offered, string>>> = { claim: 'c', release: 'u', accept: 'a', request_correction: 'm', approve: 'a', record_review: 'r' };
+/** The keys of what is offered now: pressing one is pressing its button. */
+const offeredKeys = (names: string): readonly Shortcut[] =>
+  Object.entries(keys).flatMap(([name, key]) => {
+    const text = Object.entries(actionTexts).find(([action]) => action === name)?.[1];
+    return names.split(' ').includes(name) && text !== undefined ? [{ key, label: text, run: () => { document.getElementById(`action-${name}`)?.click(); } }] : [];
+  });
+
 /** Rarely needed and grave: behind one more step. */
 const apart: ReadonlySet<Offered> = new Set<Offered>(['refuse_acceptance', 'hold_over', 'recuse', 'terminate', 'revoke']);
 
@@ -38,10 +46,10 @@ export const CaseActions = ({ view, viewer, sections, onDone, onNext }: Properti
     else if (action === 'record_review') document.getElementById('opinion')?.focus();
     else if (action !== 'decide') setOpen(action);
   };
+  const names = offered.join(' ');
   useShortcuts(useMemo(() => [
-    ...(['claim', 'accept', 'request_correction', 'release'] as const).map((action) => ({ key: keys[action] ?? '', label: actionTexts[action], run: () => { document.getElementById(`action-${action}`)?.click(); } })),
-    { key: 'n', label: caseTexts.next, run: () => { document.getElementById('next-case')?.click(); } },
-  ], []));
+    ...offeredKeys(names), { key: 'n', label: caseTexts.next, run: () => { document.getElementById('next-case')?.click(); } },
+  ], [names]));
   const button = (action: Offered, first: boolean) => {
     const key = keys[action];
     if (action === 'decide') return <Link key={action} id="action-decide" className="button primary" to={`/decisions?programme=${view.application.programmeId}`}>{t('decide')}</Link>;

@@ -23,7 +23,8 @@ import { CaseHead } from './case-head';
 import { actionTexts, caseTexts } from './case-texts';
 import { Conclusion } from './conclusion';
 import { StageFindings } from './earlier-findings';
-import { lineLabel } from './line-label';
+import { lineName } from '../../../facts/line-name';
+import { capacityWord } from './people-words';
 import { Neighbours } from './neighbours';
 import { offeredActions } from './offered-actions';
 import type { Offered, Viewer } from './offered-actions';
@@ -63,19 +64,26 @@ const Case = ({ view, viewer, sections }: CaseProperties) => {
       <PageHeading title={application.programmeTitle} caption={<StateTag state={application.state} audience="staff" />} />
       <CaseHead view={view} userId={viewer.userId} />
       <CaseActions view={view} viewer={viewer} sections={sections} onDone={setDone} onNext={goNext} />
-      <p role="status" className="small">{none ? t('noNext') : done === null ? '' : t('done', { what: speak(actionTexts[done]) })}</p>
-      {view.clashedLines.length === 0 ? null : <section className="notice-box attention" aria-labelledby="clash-title"><h2 id="clash-title">{t('clash')}</h2><p>{t('clashText')}</p><p>{view.clashedLines.map((lineId) => lineLabel(lineId, language)).join('、')}</p></section>}
+      <p role="status" className="small">{none ? t('noNext') : done === null ? '' : t('done', { what: speak(done === 'record_review' ? caseTexts.send : actionTexts[done]) })}</p>
+      {view.clashedLines.length === 0 ? null : <section className="notice-box attention" aria-labelledby="clash-title"><h2 id="clash-title">{t('clash')}</h2><p>{t('clashText')}</p><p>{view.clashedLines.map((lineId) => lineName(lineId, language)).join('、')}</p></section>}
       <Objections view={view} />
-      <Deciding view={view} viewer={viewer} sections={sections} onSent={() => { setDone('record_review'); }} />
+      <Deciding view={view} viewer={viewer} sections={sections} onSent={() => { setDone('record_review'); toTop(); }} />
       <h2>{t('stageFindings')}</h2>
-      <StageFindings findings={view.findings} />
+      <StageFindings view={view} />
       <h2>{t('neighbours')}</h2>
       <Neighbours applicationId={application.applicationId} />
       <History view={view} />
       <h2 id="timeline" tabIndex={-1}>{t('timeline')}</h2>
-      <Timeline entries={view.timeline} extra={({ version }) => { const entry = view.timeline.find((one) => one.version === version); return entry?.userId == null ? null : <p className="small">{t('by', { who: entry.userId, as: entry.by })}</p>; }} />
+      <Timeline entries={view.timeline} extra={({ version }) => { const entry = view.timeline.find((one) => one.version === version); return entry?.userId == null ? null : <p className="small">{t('by', { who: entry.userId, as: capacityWord(entry.by, language) })}</p>; }} />
     </>
   );
+};
+
+/** Where the page begins and says what was done: the place one acted from may be gone. */
+const toTop = (): void => {
+  const heading = document.querySelector<HTMLElement>('h1');
+  heading?.focus();
+  heading?.scrollIntoView({ block: 'start' });
 };
 
 /** The queue the officer came from, and the case behind this one in it. */

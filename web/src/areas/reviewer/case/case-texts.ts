@@ -21,7 +21,7 @@ export const caseTexts = {
   sendText: ['提交后案件进入下一环节，不能收回。', 'The case goes on to the next stage; this can not be taken back.'],
   kept: ['您的认定和说明保存在本浏览器，提交之前不会发出。', 'Your notes are kept in this browser and go nowhere until you send them.'],
   fault_opinion_missing: ['请选择审查意见', 'Choose an opinion'], fault_reason_missing: ['{subject}：请写明理由', '{subject}: give the reason'], fault_amount_wrong: ['{subject}：请填写金额，例如 1200.00', '{subject}: give an amount such as 1200.00'], fault_amount_above: ['{subject}：核减后的金额不能高于测算金额', '{subject}: the amount can not be above the computed one'],
-  stageFindings: ['前面环节的意见', 'Findings of earlier stages'], noFindings: ['还没有审查意见。', 'No stage has spoken yet.'], fundingCheck: ['资金查重', 'Duplicate-funding check'],
+  stageFindings: ['前面环节的意见', 'Findings of earlier stages'], noFindings: ['还没有审查意见。', 'No stage has spoken yet.'],
   history: ['历次结论', 'Earlier determinations'], historyLine: ['第 {version} 步（{when}）', 'Step {version} ({when})'],
   made_submit: ['提交时', 'at submission'], made_correct: ['补正时', 'at correction'], made_accept: ['受理时', 'at acceptance'], made_record_review: ['审查时', 'at review'],
   outcome_eligible: ['符合条件', 'Eligible'], outcome_not_eligible: ['不符合条件', 'Not eligible'], outcome_undetermined: ['还不能认定', 'Undetermined'],
@@ -31,7 +31,6 @@ export const caseTexts = {
   shared_patent: ['同一专利 {id}', 'same patent {id}'], shared_drawdown: ['同一借据 {id}', 'same drawdown {id}'], shared_policy: ['同一保单 {id}', 'same policy {id}'], shared_receipt: ['同一票据 {id}', 'same receipt {id}'],
   clash: ['资金查重：有费用已由其他案件占用', 'Duplicate-funding check: another case holds a cost'], clashText: ['下列项目的费用已由其他案件占用，处理之前不能拟同意，也不能审定。', 'A cost of these lines is held by another case. Until this is settled the case can be neither recommended nor decided.'],
   objections: ['异议', 'Objections'], objectionOpen: ['处理中', 'open'], objectionClosed: ['已处理', 'answered'], objection_unit: ['单位', 'Unit'], objection_person: ['个人', 'Person'],
-  line_loan: ['贷款 {n}', 'Loan {n}'], line_policy: ['保单 {n}', 'Policy {n}'], line_patent: ['专利 {n}', 'Patent {n}'],
   warnings: ['请注意', 'Please note'], unset: ['尚未确定的数值', 'Values not fixed yet'], ceilings: ['上限', 'Ceilings'], ceilingLine: ['{group} {period}：本案占用 {amount}，上限 {limit}', '{group} {period}: this case uses {amount} of {limit}'], noLimit: ['未设金额上限', 'no limit of money'],
   changed: ['本案刚有变化，您的办理没有生效', 'The case has just changed; your action was not carried out'],
   changedText: ['您打开之后，别人已经办理了下面的事项。页面已更新，您填写的内容还在；请核对后再办理。', 'Since you opened it others have done the following. The page is up to date and what you typed is kept: look again, then decide.'],
@@ -42,6 +41,7 @@ export const caseTexts = {
   hindrance_notice_running: ['公示期满且没有未处理的异议之后才能核准。', 'Approval comes after the notice has closed with no objection open.'],
   hindrance_claim_first: ['先领取，再办理。', 'Claim the case to work on it.'],
   hindrance_waiting: ['现在没有需要您办理的事项。', 'There is nothing for you to do now.'],
+  countOf: ['{what}的项数', 'Number of entries: {what}'], submittedOn: ['提交日期', 'Filed on'],
   jumpFacts: ['到申报事实', 'Go to the facts'], jumpConclusion: ['到逐条审查', 'Go to the conditions'], jumpLines: ['到逐项金额', 'Go to the amounts'], jumpReview: ['到审查意见', 'Go to the opinion'], jumpTimeline: ['到办理过程', 'Go to the timeline'],
 } as const satisfies Texts;
 

@@ -6,7 +6,7 @@ import { caseTexts } from './case-texts';
 import { ConditionCard } from './condition-card';
 import { EarlierOnCondition, EarlierOnLine } from './earlier-findings';
 import { groupConditions } from './group-conditions';
-import { lineLabel } from './line-label';
+import { lineName } from '../../../facts/line-name';
 import { ConditionNoteForm, LineNoteForm } from './notes';
 import { conditionElementId, lineElementId, withCondition, withLine } from './review-draft';
 import type { ReviewDraft } from './review-draft';
@@ -33,7 +33,7 @@ export const Conclusion = ({ view, determination, reviewing }: Properties) => {
       <h2 id="conditions" tabIndex={-1}>{t('conditions')}</h2>
       {groupConditions(determination.conditions).map((group) => (
         <ConditionCard key={group.conditionId} group={group} invalid={reviewing?.invalidIds.has(conditionElementId(group.conditionId)) ?? false}>
-          <EarlierOnCondition findings={view.findings} conditionId={group.conditionId} />
+          <EarlierOnCondition view={view} conditionId={group.conditionId} />
           {reviewing === null ? null : <ConditionNoteForm subject={group.saying} note={reviewing.draft.conditions[group.conditionId]} onChange={(note) => { reviewing.onChange(withCondition(reviewing.draft, group.conditionId, note)); }} />}
         </ConditionCard>
       ))}
@@ -48,13 +48,13 @@ export const Conclusion = ({ view, determination, reviewing }: Properties) => {
 const Line = ({ line, view, reviewing }: { readonly line: Determination['lines'][number]; readonly view: CaseView; readonly reviewing: Reviewing | null }) => {
   const t = useTexts(caseTexts);
   const { language } = useLanguage();
-  const label = lineLabel(line.lineId, language);
+  const label = lineName(line.lineId, language);
   return (
     <section id={lineElementId(line.lineId)} className={`finding-card${reviewing?.invalidIds.has(lineElementId(line.lineId)) === true ? ' invalid' : ''}`} aria-label={label}>
       <h4>{label} <span className={`tag ${lineTone[line.outcome]}`}>{line.outcome === 'unknown' ? t('outcome_undetermined') : t(`line_${line.outcome}`)}</span> <Money amountFen={line.amountFen} /></h4>
       {line.reasons.length === 0 ? null : <ul lang="zh-CN">{line.reasons.map((reason) => <li key={reason}>{reason}</li>)}</ul>}
       <AmountSteps steps={line.steps} caption={label} />
-      <EarlierOnLine findings={view.findings} lineId={line.lineId} />
+      <EarlierOnLine view={view} lineId={line.lineId} />
       {reviewing === null ? null : <LineNoteForm subject={label} note={reviewing.draft.lines[line.lineId]} onChange={(note) => { reviewing.onChange(withLine(reviewing.draft, line.lineId, note)); }} />}
     </section>
   );

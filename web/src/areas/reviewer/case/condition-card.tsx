@@ -3,16 +3,13 @@ import { componentTexts } from '../../../components/component-texts';
 import type { ConditionResult } from '../../../components/condition-list';
 import { groupDigits } from '../../../components/group-digits';
 import { Mark } from '../../../components/marks';
-import { displayValue } from '../../../facts/display-value';
-import { findField } from '../../../facts/find-field';
 import { missingWord } from '../../../facts/missing-word';
-import { allSections } from '../../../facts/sections';
 import { useRegions } from '../../../facts/use-regions';
 import { useLanguage, useTexts } from '../../../language/language-provider';
-import type { Language } from '../../../language/text';
 import { caseTexts } from './case-texts';
+import { factWords } from './fact-words';
 import type { ConditionGroup } from './group-conditions';
-import { lineLabel } from './line-label';
+import { lineName } from '../../../facts/line-name';
 import { conditionElementId } from './review-draft';
 
 const toneOf = { met: 'good', not_met: 'bad', unknown: 'attention' } as const;
@@ -38,7 +35,7 @@ const Result = ({ result }: { readonly result: ConditionResult }) => {
   const { regionName } = useRegions();
   return (
     <>
-      <p lang="zh-CN">{result.lineId === null ? null : <strong>{lineLabel(result.lineId, language)}：</strong>}{result.finding}</p>
+      <p lang="zh-CN">{result.lineId === null ? null : <strong>{lineName(result.lineId, language)}：</strong>}{result.finding}</p>
       {result.outcome === 'unknown' && result.missing.length > 0 ? <p>{c('missing', { items: result.missing.map((path) => missingWord(path, language)).join('；') })}</p> : null}
       <dl className="facts">
         {result.factsRead.length === 0 ? null : <><dt>{t('factUsed')}</dt><dd>{result.factsRead.map(({ path, value }) => <div key={path}>{factWords(path, value, language, regionName)}</div>)}</dd></>}
@@ -53,10 +50,4 @@ const Result = ({ result }: { readonly result: ConditionResult }) => {
 const valueWords = (value: string | number | boolean | readonly string[]): string => {
   const text = typeof value === 'object' ? value.join('、') : String(value);
   return /^\d+\.\d{2}$/.test(text) ? groupDigits(text) : text;
-};
-
-const factWords = (path: string, value: string | number | boolean | null, language: Language, regionName: (code: string) => string): string => {
-  const found = findField(allSections, path, language);
-  const shown = found === null || found.field.kind === 'rows' ? (value === null ? '—' : String(value)) : displayValue(found.field, value, language, regionName);
-  return `${found?.label ?? path}：${shown}`;
 };

@@ -5,7 +5,7 @@ import { useLanguage, useTexts } from '../../../language/language-provider';
 import { ActOutcome } from './act-outcome';
 import { TextBox } from './action-forms';
 import { caseTexts } from './case-texts';
-import { lineLabel } from './line-label';
+import { lineName } from '../../../facts/line-name';
 import { reviewOf } from './review-draft';
 import type { DraftFault, ReviewDraft } from './review-draft';
 import { useCaseAct } from './use-case-act';
@@ -28,7 +28,7 @@ export const ReviewForm = ({ view, draft, computed, faults, sayings, onChange, o
   const { language } = useLanguage();
   const act = useCaseAct(view);
   const review = reviewOf(draft, computed);
-  const subject = (fault: DraftFault): string => sayings.get(fault.subject) ?? lineLabel(fault.subject, language);
+  const subject = (fault: DraftFault): string => sayings.get(fault.subject) ?? lineName(fault.subject, language);
   const items = faults.map((fault) => ({ href: `#${fault.elementId}`, message: t(`fault_${fault.kind}`, { subject: subject(fault) }) }));
   const send = (): void => {
     const { body } = review;

@@ -46,6 +46,9 @@ export const addressOf = (filters: Filters): string => new URLSearchParams(entri
 /** Another filter means another list: it begins at its first page. */
 export const changed = (filters: Filters, change: Partial<Omit<Filters, 'cursor'>>): Filters => ({ ...filters, ...change, cursor: null });
 
+/** Stages that somebody takes in hand; elsewhere whoever holds the duty acts. */
+export const claimableStates: ReadonlySet<QueueState> = new Set<QueueState>(['submitted', 'accepted', 'formal_review', 'substantive_review', 'expert_review']);
+
 export const rowsAPage = 25;
 
 /** The question to the service. */

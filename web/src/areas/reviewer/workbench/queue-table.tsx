@@ -12,7 +12,10 @@ type Properties = {
   readonly rows: readonly QueueRow[];
   readonly today: string;
   readonly userId: string;
+  /** The officer may claim here. */
   readonly claimable: boolean;
+  /** Cases of this stage are taken in hand by somebody. */
+  readonly inHands: boolean;
   readonly selected: ReadonlySet<string>;
   readonly caseAddress: (applicationId: string) => string;
   readonly programmeTitle: (programmeId: string) => string;
@@ -20,7 +23,7 @@ type Properties = {
 };
 
 /** Cases of a queue; ticks only where something can be claimed. */
-export const QueueTable = ({ rows, today, userId, claimable, selected, caseAddress, programmeTitle, onSelect }: Properties) => {
+export const QueueTable = ({ rows, today, userId, claimable, inHands, selected, caseAddress, programmeTitle, onSelect }: Properties) => {
   const t = useTexts(workbenchTexts);
   const { regionName } = useRegions();
   const free = rows.filter(({ claimedBy }) => claimedBy === null).map(({ applicationId }) => applicationId);
@@ -42,7 +45,7 @@ export const QueueTable = ({ rows, today, userId, claimable, selected, caseAddre
             <td lang="zh-CN">{regionName(row.districtCode)}</td>
             <td><StateTag state={row.state} audience="staff" /></td>
             <td><DueWords dueOn={row.dueOn} workingDaysLeft={row.workingDaysLeft} today={today} /></td>
-            <td>{row.claimedBy === null ? t('nobody') : row.claimedBy === userId ? <strong>{t('you')}</strong> : row.claimedBy}</td>
+            <td>{row.claimedBy === null ? (inHands ? t('nobody') : '—') : row.claimedBy === userId ? <strong>{t('you')}</strong> : row.claimedBy}</td>
           </tr>
         ))}
       </tbody>

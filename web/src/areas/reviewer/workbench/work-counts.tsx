@@ -4,7 +4,7 @@ import { stateLabels } from '../../../../../shared/domain/application/states';
 import type { OperationOutput } from '../../../../../shared/contracts/client';
 import { useRegions } from '../../../facts/use-regions';
 import { useLanguage, useTexts } from '../../../language/language-provider';
-import { addressOf, changed } from './filters';
+import { addressOf, changed, claimableStates } from './filters';
 import type { Filters } from './filters';
 import { countsByState } from './counts-by-state';
 import { workbenchTexts } from './workbench-texts';
@@ -26,7 +26,7 @@ export const WorkCounts = ({ workbench, filters }: { readonly workbench: Workben
             <Link className="work-tile" to={`?${addressOf(changed(filters, { state: counts.state, districtCode: null }))}`} aria-current={filters.state === counts.state}>
               <p>{language === 'zh' ? stateLabels[counts.state].staff : stateLabels[counts.state].english}</p>
               <p><strong>{number(counts.total, counts.more)}</strong> {counts.overdue > 0 ? <span className="bad-word">{t('overdueN', { n: number(counts.overdue, counts.more && counts.overdue >= workbench.countedAtMost) })}</span> : null}</p>
-              <p className="small">{[t('soonN', { days: workbench.dueSoonWorkingDays, n: counts.dueSoon }), t('unclaimedN', { n: number(counts.unclaimed, counts.more) }), t('mineN', { n: counts.mine })].join(' · ')}</p>
+              <p className="small">{[t('soonN', { days: workbench.dueSoonWorkingDays, n: counts.dueSoon }), ...(claimableStates.has(counts.state) ? [t('unclaimedN', { n: number(counts.unclaimed, counts.more) }), t('mineN', { n: counts.mine })] : [])].join(' · ')}</p>
             </Link>
           </li>
         ))}

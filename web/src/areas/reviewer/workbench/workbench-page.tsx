@@ -11,7 +11,7 @@ import { useTexts } from '../../../language/language-provider';
 import { useShortcuts, KeyHint } from '../shortcuts/shortcut-area';
 import { countsByState } from './counts-by-state';
 import { FilterBar } from './filter-bar';
-import { addressOf, filtersOf, queryOf } from './filters';
+import { addressOf, claimableStates, filtersOf, queryOf } from './filters';
 import type { Filters, QueueState } from './filters';
 import { QueueTable } from './queue-table';
 import { moveRow, tickRow } from './row-focus';
@@ -36,8 +36,6 @@ export const Component = () => {
 };
 
 type DeskProperties = { readonly workbench: OperationOutput<'getWorkbench'>; readonly userId: string; readonly given: Filters };
-
-const claimableStates: ReadonlySet<QueueState> = new Set<QueueState>(['submitted', 'accepted', 'formal_review', 'substantive_review', 'expert_review']);
 
 const Desk = ({ workbench, userId, given }: DeskProperties) => {
   const t = useTexts(workbenchTexts);
@@ -90,7 +88,7 @@ const Cases = ({ filters, state, userId, today }: CasesProperties) => {
       <div className="queue-place">
         {queue.data === undefined ? (queue.error === null ? <Waiting text={t('loadingRows')} /> : <ErrorNotice error={queue.error} onRetry={() => { void queue.refetch(); }} />)
           : rows.length === 0 ? <p className="empty">{t(queue.data.cursor === null ? 'none' : 'noneFurther')}</p>
-            : <div className="scroll-x"><QueueTable rows={rows} today={today} userId={userId} claimable={claimable} selected={selected} onSelect={select} caseAddress={(id) => `/cases/${id}?${new URLSearchParams({ queue: addressOf(filters) }).toString()}`} programmeTitle={(id) => programmes.find(({ programmeId }) => programmeId === id)?.title ?? id} /></div>}
+            : <div className="scroll-x"><QueueTable rows={rows} today={today} userId={userId} claimable={claimable} inHands={claimableStates.has(state)} selected={selected} onSelect={select} caseAddress={(id) => `/cases/${id}?${new URLSearchParams({ queue: addressOf(filters) }).toString()}`} programmeTitle={(id) => programmes.find(({ programmeId }) => programmeId === id)?.title ?? id} /></div>}
         <div className="actions no-print">
           {filters.cursor === null ? null : <Link to={`?${addressOf({ ...filters, cursor: null })}`}>{t('first')}</Link>}
           {queue.data?.cursor == null ? null : <Link className="button" to={`?${addressOf({ ...filters, cursor: queue.data.cursor })}`}>{t('next')}</Link>}
@@ -108,7 +106,7 @@ const ClaimResults = ({ results }: { readonly results: readonly ClaimResult[] })
   return (
     <div className={`notice-box ${failed.length === 0 ? 'good' : 'attention'}`} role="status">
       <p>{t('claimed', { ok: results.length - failed.length, failed: failed.length })}</p>
-      <ul className="plain">{results.map(({ applicationId, receiptNumber, message }) => <li key={applicationId}><Link to={`/cases/${applicationId}`}>{receiptNumber ?? applicationId}</Link>：{message ?? t('claimedOk')}</li>)}</ul>
+      <ul className="plain">{results.map(({ applicationId, receiptNumber, message }) => <li key={applicationId}><Link to={`/cases/${applicationId}`}>{receiptNumber ?? applicationId}</Link> · {message ?? t('claimedOk')}</li>)}</ul>
     </div>
   );
 };
