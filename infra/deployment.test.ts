@@ -13,7 +13,7 @@ import { functionNames } from './stages';
 import { tableAccess } from './table-access';
 
 type Resource = { readonly Type: string; readonly Properties: Readonly<Record<string, unknown>>; readonly DeletionPolicy?: string };
-type Synthesised = { readonly templates: Readonly<Record<'Operations' | 'Data' | 'Background' | 'Api', Template>>; readonly resources: readonly (readonly [string, Resource])[]; readonly text: string };
+type Synthesised = { readonly templates: Readonly<Record<'Operations' | 'Data' | 'Background' | 'Api' | 'Portal', Template>>; readonly resources: readonly (readonly [string, Resource])[]; readonly text: string };
 
 const cdkJson = z.object({ context: z.record(z.string(), z.unknown()) }).parse(JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8')));
 
@@ -22,13 +22,13 @@ const at = (value: unknown, ...path: readonly string[]): unknown => path.reduce<
 /** Synthesis runs cdk-nag and throws when a finding is left unexplained; CDK's own slower rules run in `npm run synth`. */
 function synthesise(context: Readonly<Record<string, unknown>>): Synthesised {
   const app = new App({ builtinCloudFormationValidation: false, context: { ...cdkJson.context, ...context } });
-  const { operations, data, background, api } = addDeployment(app, Code.fromInline('export const handler = () => undefined;'));
-  const templates = { Operations: Template.fromStack(operations), Data: Template.fromStack(data), Background: Template.fromStack(background), Api: Template.fromStack(api) };
+  const { operations, data, background, api, portal } = addDeployment(app, Code.fromInline('export const handler = () => undefined;'));
+  const templates = { Operations: Template.fromStack(operations), Data: Template.fromStack(data), Background: Template.fromStack(background), Api: Template.fromStack(api), Portal: Template.fromStack(portal) };
   const all = Object.values(templates).map((template) => template.toJSON());
   return { templates, resources: all.flatMap((template) => Object.entries(template['Resources'] as Record<string, Resource>)), text: JSON.stringify(all) };
 }
 
-const china = synthesise({ stage: 'prod', region: 'cn-north-1', issuer: 'https://id.example.cn', audience: 'api' });
+const china = synthesise({ stage: 'prod', region: 'cn-north-1', issuer: 'https://id.example.cn', audience: 'api', portalDomain: 'portal.example.cn', portalCertificate: 'ASCAEXAMPLE' });
 const elsewhere = synthesise({ region: 'ap-southeast-1', demo: 'true', paymentsFrozen: 'true', restoredTable: 'restored-2026', restoredStreamLabel: '2026-11-23T00:00:00.000' });
 const both = [['aws-cn, production', china], ['aws, restored and frozen', elsewhere]] as const;
 
@@ -79,7 +79,7 @@ describe.each(both)('data (%s)', (_, synthesised) => {
 
   it('lets nobody from outside, and nobody without TLS, at a bucket', () => {
     const buckets = ofType(synthesised, 'AWS::S3::Bucket');
-    expect(buckets).toHaveLength(3);
+    expect(buckets).toHaveLength(5);
     for (const [id, bucket] of buckets) {
       expect(bucket.DeletionPolicy).toBe('Retain');
       expect(bucket.Properties['PublicAccessBlockConfiguration']).toEqual({ BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true });
@@ -297,6 +297,53 @@ describe('partitions', () => {
         expect(JSON.stringify(spoken)).not.toMatch(/AccountId|"Arn"/);
       }
     }
+  });
+});
+
+describe.each(both)('the portal (%s)', (_, synthesised) => {
+  const config = (): Record<string, unknown> => one(synthesised, 'AWS::CloudFront::Distribution').Properties['DistributionConfig'] as Record<string, unknown>;
+  const headers = (): Record<string, unknown> => one(synthesised, 'AWS::CloudFront::ResponseHeadersPolicy').Properties['ResponseHeadersPolicyConfig'] as Record<string, unknown>;
+
+  it('is read from a closed bucket by this distribution alone', () => {
+    const [bucketId] = ofType(synthesised, 'AWS::S3::Bucket').find(([id]) => /^Portal(?!Logs)/.test(id))!;
+    const policy = ofType(synthesised, 'AWS::S3::BucketPolicy').find(([, candidate]) => at(candidate.Properties, 'Bucket', 'Ref') === bucketId)![1];
+    const allowed = (at(policy.Properties, 'PolicyDocument', 'Statement') as readonly Statement[]).filter(({ Effect }) => Effect === 'Allow');
+    expect(allowed).toHaveLength(1);
+    // China has no origin access control: there the distribution's identity is let in, elsewhere its signature.
+    if (synthesised === china) expect(allowed[0]).toMatchObject({ Action: 's3:GetObject', Principal: { CanonicalUser: { 'Fn::GetAtt': [expect.any(String), 'S3CanonicalUserId'] } } });
+    else {
+      expect(one(synthesised, 'AWS::CloudFront::OriginAccessControl').Properties).toMatchObject({ OriginAccessControlConfig: { SigningBehavior: 'always', SigningProtocol: 'sigv4', OriginAccessControlOriginType: 's3' } });
+      expect(allowed[0]).toMatchObject({ Action: 's3:GetObject', Principal: { Service: 'cloudfront.amazonaws.com' }, Condition: { StringEquals: { 'AWS:SourceArn': expect.anything() } } });
+    }
+  });
+
+  it('goes over TLS only, forbids scripts and frames of others, and speaks to the API and the issuer alone', () => {
+    expect(config()['DefaultCacheBehavior']).toMatchObject({ ViewerProtocolPolicy: 'redirect-to-https', AllowedMethods: ['GET', 'HEAD'], Compress: true });
+    expect(headers()['SecurityHeadersConfig']).toMatchObject({
+      ContentTypeOptions: { Override: true }, FrameOptions: { FrameOption: 'DENY' }, ReferrerPolicy: { ReferrerPolicy: 'same-origin' },
+      StrictTransportSecurity: { AccessControlMaxAgeSec: 63_072_000, IncludeSubdomains: true },
+    });
+    const policy = JSON.stringify(at(headers(), 'SecurityHeadersConfig', 'ContentSecurityPolicy'));
+    for (const part of ["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'", 'OidcIssuer', 'ConnectOrigins']) expect(policy).toContain(part);
+    expect(policy).not.toMatch(/script-src[^;]*unsafe|\*/);
+    expect(JSON.stringify(headers()['CustomHeadersConfig'])).toContain('geolocation=()');
+  });
+
+  it('caches as each file says, and answers a path that is no file with the page', () => {
+    expect(at(one(synthesised, 'AWS::CloudFront::CachePolicy').Properties, 'CachePolicyConfig')).toMatchObject({ MinTTL: 0, DefaultTTL: 0, MaxTTL: 31_536_000 });
+    expect(config()).toMatchObject({ DefaultRootObject: 'index.html', CustomErrorResponses: [403, 404].map((ErrorCode) => ({ ErrorCode, ResponseCode: 200, ResponsePagePath: '/index.html', ErrorCachingMinTTL: 0 })) });
+  });
+
+  it('needs no function and no right to delete: nothing here can take a file away', () => {
+    expect(synthesised.templates.Portal.findResources('AWS::Lambda::Function')).toEqual({});
+    expect(synthesised.templates.Portal.findResources('AWS::IAM::Role')).toEqual({});
+  });
+});
+
+describe('the name of the portal', () => {
+  it('has its certificate in IAM in China, and is left out where none is given', () => {
+    expect(one(china, 'AWS::CloudFront::Distribution').Properties).toMatchObject({ DistributionConfig: { Aliases: ['portal.example.cn'], ViewerCertificate: { IamCertificateId: 'ASCAEXAMPLE', MinimumProtocolVersion: 'TLSv1.2_2021' } } });
+    expect(at(one(elsewhere, 'AWS::CloudFront::Distribution').Properties, 'DistributionConfig')).not.toHaveProperty('Aliases');
   });
 });
 

@@ -18,6 +18,9 @@ export type Stage = {
   readonly issuer: string | undefined;
   readonly audience: string | undefined;
   readonly portalOrigins: string | undefined;
+  /** Name of the portal and its certificate: the ARN of one in ACM, or the id of one in IAM (China). Both or neither. */
+  readonly portalDomain: string | undefined;
+  readonly portalCertificate: string | undefined;
   readonly alarmEmail: string | undefined;
   readonly logRetention: RetentionDays;
   readonly auditRetention: { readonly mode: 'governance' | 'compliance'; readonly days: number };
@@ -68,6 +71,9 @@ export function readStage(node: Node): Stage {
   if (name !== 'dev' && name !== 'prod') throw new Error(`Unknown stage "${name}": use dev or prod`);
   const demoMode = readFlag(node, 'demo');
   if (demoMode && name === 'prod') throw new Error('Demo values never reach production: leave out -c demo=true');
+  const portalDomain = readText(node, 'portalDomain');
+  const portalCertificate = readText(node, 'portalCertificate');
+  if ((portalDomain === undefined) !== (portalCertificate === undefined)) throw new Error('The name of the portal needs both -c portalDomain=NAME and -c portalCertificate=ID');
   return {
     name, demoMode, ...stages[name],
     region: readText(node, 'region') ?? defaultRegion,
@@ -76,6 +82,7 @@ export function readStage(node: Node): Stage {
     issuer: readText(node, 'issuer'),
     audience: readText(node, 'audience'),
     portalOrigins: readText(node, 'portalOrigins'),
+    portalDomain, portalCertificate,
     alarmEmail: readText(node, 'alarmEmail'),
     rateLimits: readRateLimits(node),
   };

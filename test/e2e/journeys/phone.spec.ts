@@ -1,4 +1,4 @@
-import * as tell from '../../../local/demo/story';
+import type { Story } from '../../../local/demo/story';
 import { statedFacts } from '../../../local/demo/facts';
 import { officersByApi } from '../harness/officers-by-api';
 import { loanInterest } from '../harness/programmes';
@@ -67,7 +67,7 @@ test('the applicant’s whole way on a phone: guide, application, receipt, accou
 
   await test.step('confirm the account, see the money', async () => {
     const { version } = await api.call('getApplication', { parameters: { applicationId } });
-    const story: tell.Story = { world, programme: loanInterest, enterprise, applicant: api, applicationId, version };
+    const story: Story = { world, programme: loanInterest, enterprise, applicant: api, applicationId, version };
     const { accountId: budget } = await officersByApi.publish(story, run);
     await page.goto('/notices');
     await expect(page.getByRole('rowheader', { name: enterprise.registeredName })).toBeVisible();

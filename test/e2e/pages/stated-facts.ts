@@ -82,5 +82,5 @@ export const typeApplicant = async (form: FactsForm, enterprise: DemoEnterprise,
   await form.answer('是否被列入失信联合惩戒对象名单？', yesNo(creditStanding?.jointPunishmentListed));
   await form.fill('产业类别', (industryTags ?? []).join('\n'));
   if (facts.filing == null) return;
-  await form.answer('法定代表人是否已签署廉洁承诺书？', yesNo(facts.filing?.commitmentSigned));
+  await form.answer('法定代表人是否已签署廉洁承诺书？', yesNo(facts.filing.commitmentSigned));
 };

@@ -17,6 +17,7 @@ export const createRouter = () =>
     children: [
       ...publicRoutes,
       { path: 'try', lazy: () => import('./demo/demo-page') },
+      { path: 'start', lazy: () => import('./start-page') },
       { path: 'callback', lazy: () => import('../session/callback-page') },
       { element: <RequireSession />, children: [...applicantRoutes, ...reviewerRoutes, ...financeRoutes, ...administrationRoutes] },
       { path: '*', element: <NotFoundPage /> },

@@ -37,7 +37,7 @@ const LanguageSwitch = () => {
 const Account = () => {
   const { status, person, signIn, signOut } = useSession();
   const t = useTexts(portalTexts);
-  if (person === null || status === 'expired') return status === 'unknown' ? null : <button type="button" className="button" onClick={() => { signIn(); }}>{t('signIn')}</button>;
+  if (person === null || status === 'expired') return status === 'unknown' ? null : <button type="button" className="button" onClick={() => { signIn(window.location.pathname === '/' ? '/start' : undefined); }}>{t('signIn')}</button>;
   return <><span className="account-name" title={t('signedInAs', { name: person.name })}>{person.name}</span><button type="button" className="link-button" onClick={signOut}>{t('signOut')}</button></>;
 };
 

@@ -34,7 +34,7 @@ const AccountTable = ({ caption, accounts }: { readonly caption: string; readonl
               <th scope="row"><code className="nowrap">{account.accountId}</code></th>
               <td><Who account={account} /></td>
               <td>{account.roles.length === 0 ? t('canApply') : account.roles.map(({ role }) => speak(roleCan[role])).join('; ')}</td>
-              <td><button type="button" className="button" aria-label={t('goAs', { account: account.accountId })} onClick={() => { signIn('/', account.accountId); }}>{t('go')}</button></td>
+              <td><button type="button" className="button" aria-label={t('goAs', { account: account.accountId })} onClick={() => { signIn('/start', account.accountId); }}>{t('go')}</button></td>
             </tr>
           ))}
         </tbody>

@@ -39,7 +39,7 @@ const Case = ({ application }: { readonly application: Application }) => {
   const { deadline, state, notice, decision } = application;
   return (
     <>
-      <PageHeading title={application.programmeTitle} caption={<StateTag state={state} />} />
+      <PageHeading lang="zh-CN" title={application.programmeTitle} caption={<StateTag state={state} />} />
       <CaseTracker state={state} />
       <div className="split">
         <div>
@@ -92,13 +92,12 @@ const CaseActions = ({ application }: { readonly application: Application }) => 
         {application.receiptNumber === null ? null : <Link className="button" to={`/applications/new?enterprise=${application.creditCode}&programme=${application.programmeId}&from=${applicationId}`}>{t('reapply')}</Link>}
       </div>
       {availableActions.includes('withdraw') ? (
-        <details className="no-print">
-          <summary>{t('more')}</summary>
-          <ConfirmButton label={t('withdraw')} question={t('withdrawQuestion')} tone="danger" busy={withdraw.isPending} confirmDisabled={reason.trim().length < 2} onConfirm={() => { withdraw.mutate({ parameters: { applicationId }, body: { expectedVersion: version, reason }, idempotencyKey: keys.keyFor('withdrawApplication', applicationId, version) }); }}>
+        <div className="actions no-print">
+          <ConfirmButton label={t('withdraw')} question={t('withdrawQuestion')} busy={withdraw.isPending} confirmDisabled={reason.trim().length < 2} onConfirm={() => { withdraw.mutate({ parameters: { applicationId }, body: { expectedVersion: version, reason }, idempotencyKey: keys.keyFor('withdrawApplication', applicationId, version) }); }}>
             <p>{t('withdrawText')}</p>
             <div className="field"><label htmlFor="withdraw-reason">{t('withdrawReason')}</label><textarea id="withdraw-reason" value={reason} onChange={(event) => { setReason(event.target.value); }} /></div>
           </ConfirmButton>
-        </details>
+        </div>
       ) : null}
       {withdraw.error === null ? null : <ErrorNotice error={withdraw.error} onRetry={() => { withdraw.reset(); void queries.invalidateQueries(); }} />}
     </>

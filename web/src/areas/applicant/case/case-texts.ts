@@ -14,7 +14,7 @@ export const caseTexts = {
   stage_file: ['填写提交', 'Filing'], stage_accept: ['受理', 'Acceptance'], stage_review: ['审查', 'Review'], stage_decide: ['审定公示', 'Decision and notice'], stage_payee: ['确认领款', 'Account'], stage_pay: ['拨付', 'Payment'],
   status_done: ['已完成', 'done'], status_now: ['现在', 'now'], status_stopped: ['到此结束', 'ended here'], status_ahead: ['未到', 'to come'],
   correctionTitle: ['需要您补正', 'Please correct'], correctionRound: ['第 {n} 次告知', 'Notice {n}'], incorrect: ['有误', 'Incorrect'], incomplete: ['不完整', 'Incomplete'], outdated: ['已过期', 'Outdated'], papers: ['申报材料', 'Papers'],
-  more: ['其他操作', 'Other actions'], guide: ['办事指南', 'Guide'], updated: ['这件申请刚有变化，已为您更新。', 'This application has just changed; the page was updated.'],
+  guide: ['办事指南', 'Guide'],
   timeline: ['办理进度', 'Progress'], result: ['系统测算', 'Computation'], refusal: ['不予资助的理由', 'Why it was refused'],
   clauses: ['所依据的条件和条款', 'Conditions and clauses'],
   reExamination: ['如不同意，可在 {date} 前提出复核（依据：{basis}）。', 'You may ask for re-examination until {date} (basis: {basis}).'],

@@ -19,7 +19,7 @@ export const accountFault = (name: AccountField, value: string, registeredName: 
   switch (name) {
     case 'accountName': return registeredName !== '' && plainName(value) !== plainName(registeredName) ? problemMessage('payee_name_differs', {}, language === 'zh' ? 'chinese' : 'english') : null;
     case 'accountNumber': return /^\d{8,32}$/.test(value) ? null : language === 'zh' ? '账号应为8至32位数字' : 'The account number has 8 to 32 digits';
-    case 'bankName': return [...value].length >= 2 ? null : language === 'zh' ? '请填写开户行全称' : 'Give the full name of the bank';
+    case 'bankName': return value.length >= 2 ? null : language === 'zh' ? '请填写开户行全称' : 'Give the full name of the bank';
     case 'bankCode': return bankCodeFault(value, language);
   }
 };

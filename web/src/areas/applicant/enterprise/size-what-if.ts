@@ -10,7 +10,8 @@ export const sizeOfAnswers = (answers: unknown, specs: readonly LeafSpec[]): Ent
   const valid = (name: string): string | undefined => {
     const spec = specs.find(({ path }) => path.endsWith(`.${name}`));
     const value = valueAt(answers, `applicant.sizeFigures[0].${name}`);
-    return spec === undefined || value === undefined || value === null || value === '' || fieldFault(spec, value, 'zh') !== null ? undefined : String(value);
+    if (spec === undefined || (typeof value !== 'string' && typeof value !== 'number') || value === '') return undefined;
+    return fieldFault(spec, value, 'zh') === null ? String(value) : undefined;
   };
   const [employees, revenue, assets] = [valid('employees'), valid('revenueYuan'), valid('assetsYuan')];
   return classifyEnterpriseSize({

@@ -1,4 +1,4 @@
-import { fen } from '../../../../../shared/domain/money';
+import { subtractFen, zeroFen } from '../../../../../shared/domain/money';
 import type { Fen } from '../../../../../shared/domain/brands';
 import type { AccountView, BudgetSource } from '../data/money-views';
 import { readYuan } from '../form/yuan-text';
@@ -40,5 +40,5 @@ export const appropriationFaults = (form: AppropriationForm, accounts: readonly 
 export const signedFenOf = ({ kind, amountYuan }: AppropriationForm): Fen => {
   const { amountFen } = readYuan(amountYuan);
   if (amountFen === null) throw new Error('The amount was checked before.');
-  return kind === 'cut' ? fen(-amountFen) : amountFen;
+  return kind === 'cut' ? subtractFen(zeroFen, amountFen) : amountFen;
 };

@@ -91,8 +91,8 @@ const Cases = ({ programme, desk, view }: { readonly programme: ProgrammeChoice;
     void steps.run(made);
   };
   const clawbackColumns: readonly Column[] = [
-    { heading: t('demanded'), cell: ({ clawback }) => <Yuan amountFen={clawback?.demandedFen ?? null} /> },
-    { heading: t('recovered'), cell: ({ clawback }) => <Yuan amountFen={clawback?.recoveredFen ?? null} /> },
+    { heading: t('demanded'), number: true, cell: ({ clawback }) => <Yuan amountFen={clawback?.demandedFen ?? null} /> },
+    { heading: t('recovered'), number: true, cell: ({ clawback }) => <Yuan amountFen={clawback?.recoveredFen ?? null} /> },
     ...(view === 'clawback_due' ? [{ heading: t('due'), cell: ({ deadline }: PaymentCaseView) => (deadline === null ? '—' : <><LegalDate dateOn={deadline.dueOn} /> {deadline.dueOn < desk.today ? <span className="tag bad">{t('overdue')}</span> : null}</>) }] : []),
   ];
   return (

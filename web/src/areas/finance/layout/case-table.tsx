@@ -7,7 +7,7 @@ import { ScrollTable } from './scroll-table';
 import { Yuan } from './yuan';
 
 export type Selection = { readonly ids: ReadonlySet<string>; readonly onChange: (ids: ReadonlySet<string>) => void; readonly canSelect: (item: PaymentCaseView) => boolean };
-export type Column = { readonly heading: string; readonly cell: (item: PaymentCaseView) => ReactNode };
+export type Column = { readonly heading: string; readonly cell: (item: PaymentCaseView) => ReactNode; readonly number?: boolean };
 type Properties = { readonly label: string; readonly items: readonly PaymentCaseView[]; readonly columns: readonly Column[]; readonly regionName: (code: string) => string; readonly selection?: Selection };
 
 /** Cases with enterprise, district and sum; with boxes to pick them where something is done to many. */
@@ -26,7 +26,7 @@ export const CaseTable = ({ label, items, columns, regionName, selection }: Prop
         <tr>
           {selection === undefined ? null : <th scope="col" className="check"><input type="checkbox" aria-label={f('selectAll')} checked={all} disabled={selectable.length === 0} onChange={() => { selection.onChange(new Set(all ? [] : selectable.map(({ applicationId }) => applicationId))); }} /></th>}
           <th scope="col">{f('receipt')}</th><th scope="col">{f('enterprise')}</th><th scope="col">{f('district')}</th><th scope="col" className="number">{f('amount')}（{f('yuanUnit')}）</th>
-          {columns.map(({ heading }) => <th key={heading} scope="col">{heading}</th>)}
+          {columns.map(({ heading, number = false }) => <th key={heading} scope="col" {...(number ? { className: 'number' } : {})}>{heading}</th>)}
         </tr>
       </thead>
       <tbody>
@@ -37,7 +37,7 @@ export const CaseTable = ({ label, items, columns, regionName, selection }: Prop
             <th scope="row" lang="zh-CN">{item.enterpriseName}</th>
             <td lang="zh-CN">{regionName(item.districtCode)}</td>
             <td className="number"><Yuan amountFen={item.amountFen} /></td>
-            {columns.map(({ heading, cell }) => <td key={heading}>{cell(item)}</td>)}
+            {columns.map(({ heading, cell, number = false }) => <td key={heading} {...(number ? { className: 'number' } : {})}>{cell(item)}</td>)}
           </tr>
         ))}
       </tbody>

@@ -22,7 +22,7 @@ export const drawChart = (place: HTMLElement, { categories, series }: ChartData)
     grid: { left: 16, right: 24, top: 56, bottom: 16, containLabel: true },
     legend: { top: 12, left: 16, itemGap: 20, textStyle: { color: '#1b2733', fontSize: 14 } },
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, valueFormatter: wan },
-    xAxis: { type: 'category', data: [...categories], axisLabel: { color: '#1b2733', interval: 0, width: 180, overflow: 'break' }, axisLine: { lineStyle: { color: '#74828f' } } },
+    xAxis: { type: 'category', data: [...categories], axisLabel: { color: '#1b2733', interval: 0, width: 200, overflow: 'break', fontSize: 13, lineHeight: 18 }, axisLine: { lineStyle: { color: '#74828f' } } },
     yAxis: { type: 'value', axisLabel: { color: '#1b2733', formatter: wan }, splitLine: { lineStyle: { color: '#c9d2db' } } },
     series: series.map(({ name, amountsFen }) => ({ name, type: 'bar', stack: 'money', barMaxWidth: 72, data: [...amountsFen] })),
   });

@@ -17,7 +17,7 @@ export const resultTexts = {
   amountUnreadable: ['金额写法不对', 'Not an amount'], amountDiffers: ['与支付文件的金额不一致', 'Differs from the payment file'], outcomeMissing: ['不是“已付”或“退回”', 'Neither paid nor returned'], voucherMissing: ['缺凭证号', 'No voucher'],
   dateInvalid: ['日期写法不对', 'Not a date'], dateFuture: ['日期晚于今天', 'After today'], reasonMissing: ['退回须写原因', 'A return needs a reason'],
   faultLine: ['第 {line} 行 {column}：{what}', 'Line {line}, {column}: {what}'],
-  control: ['控制合计', 'Control totals'], controlLead: ['按来文或回单填写，与下面的明细核对；不一致时不能提交。', 'As the letter or file states them; they must agree with the lines below.'],
+  control: ['控制合计', 'Control totals'], controlLead: ['按来文或回单填写，与上面的明细核对；不一致时不能提交。', 'As the letter or file states them; they must agree with the lines above.'],
   controlCount: ['笔数', 'Count'], controlSum: ['金额合计', 'Sum'],
   controlCountWrong: ['明细有 {n} 笔', 'The lines are {n}'], controlSumWrong: ['明细合计 {amount} 元', 'The lines add up to CNY {amount}'],
   send: ['登记结果', 'Record the results'], question: ['登记这些支付结果？', 'Record these results?'],

@@ -3,7 +3,7 @@ import type { Texts } from '../../../language/text';
 export const homeTexts = {
   title: ['知识产权金融补贴，一个入口办理', 'IP-finance subsidies in one place'],
   lead: ['专利权质押贷款贴息、专利保险保费补贴、首件发明专利费用资助。先预检，再申报；每个金额有步骤，每个条件有依据。', 'Interest subsidies for patent-pledge loans, patent-insurance premium subsidies, and fees of a first invention patent. Check first, then apply; every amount shows its steps, every condition its clause.'],
-  startCheck: ['先测一测：我能不能享受', 'Check first: am I eligible'], startApply: ['开始申报', 'Start an application'],
+  startCheck: ['先测一测：我能不能享受', 'Check first: am I eligible'], startApply: ['我要申报', 'I want to apply'],
   doors: ['办事入口', 'What would you like to do'],
   see: ['我要看', 'Read'], seeText: ['政策和公示', 'Policies and notices'],
   seeProgrammes: ['有哪些项目、条件和金额', 'Programmes, conditions and amounts'], seeNotices: ['正在公示的拟资助名单', 'Proposed grants on public notice'],

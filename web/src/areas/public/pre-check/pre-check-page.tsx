@@ -52,8 +52,10 @@ const Steps = ({ guide, today, missing }: { readonly guide: Guide; readonly toda
   const sections = askedSections(sectionsFor(guide.kind), questionsOf([...missing, ...more]));
   const step = Math.min(Math.max(Number(search.get('step') ?? '1') || 1, 1), sections.length + 1);
   const top = useRef<HTMLDivElement>(null);
+  const shown = useRef(step);
   useEffect(() => {
-    if (window.location.hash !== '') return;
+    if (window.location.hash !== '' || shown.current === step) return;
+    shown.current = step;
     top.current?.querySelector('h1')?.focus();
     window.scrollTo(0, 0);
   }, [step]);

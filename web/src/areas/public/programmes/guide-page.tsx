@@ -30,7 +30,7 @@ const GuideText = ({ guide, today }: { readonly guide: Guide; readonly today: st
   useJump();
   return (
     <>
-      <PageHeading title={guide.title} caption={<><span className={`tag ${guide.openCall === null ? 'neutral' : 'good'}`}>{t(guide.openCall === null ? 'notOpen' : 'openNow')}</span> {guide.demo ? <Mark kind="demo" /> : null} <span>{t(guide.kind)} · <span lang="zh-CN">{regionName(guide.regionCode)}</span></span></>} />
+      <PageHeading lang="zh-CN" title={guide.title} caption={<><span className={`tag ${guide.openCall === null ? 'neutral' : 'good'}`}>{t(guide.openCall === null ? 'notOpen' : 'openNow')}</span> {guide.demo ? <Mark kind="demo" /> : null} <span>{t(guide.kind)} · <span lang="zh-CN">{regionName(guide.regionCode)}</span></span></>} />
       <p className="lead" lang="zh-CN">{guide.summary}</p>
       <div className="actions">
         {guide.openCall === null ? null : <Link className="button primary" to={`/applications/new?programme=${guide.programmeId}`}>{t('apply')}</Link>}

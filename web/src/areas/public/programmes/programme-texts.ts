@@ -10,7 +10,7 @@ export const programmeTexts = {
   onlyOpen: ['只看正在受理的', 'Only those open now'],
   none: ['没有符合筛选的项目。', 'No programme fits the filter.'],
   openQuestions: ['还缺什么才能开放申报', 'What is missing before it can open'],
-  apply: ['申报这个项目', 'Apply'], preCheck: ['预检：我能不能享受', 'Pre-check: am I eligible'],
+  apply: ['申报这个项目', 'Apply'], preCheck: ['预检和测算', 'Pre-check and calculator'],
   contents: ['本页内容', 'On this page'],
   atAGlance: ['一览', 'At a glance'],
   beneficiary: ['补贴对象', 'For whom'], pays: ['补贴内容', 'What is paid'],
