@@ -73,7 +73,7 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
     grants: [
       authority, policy, ...caseMoves,
       { keys: ['ACCOUNT#*', 'TOTALS#*'], actions: reading },
-      { keys: ['ACCOUNT-LIST#*', 'APPROPRIATION#*', 'APPROPRIATION-LIST#*', 'BATCH#*', 'BATCH-LIST#*'], actions: readingAndWriting },
+      { keys: ['ACCOUNT-LIST#*', 'APPROPRIATION#*', 'APPROPRIATION-LIST#*', 'TRANSFER#*', 'TRANSFER-LIST#*', 'BATCH#*', 'BATCH-LIST#*'], actions: readingAndWriting },
     ],
     indexes: [],
     paysOut: true,

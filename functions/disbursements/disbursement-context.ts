@@ -1,9 +1,10 @@
 import type { CaseworkDependencies } from '../../shared/casework/dependencies';
-import type { Batches, Files, Ledger, Totals } from '../../shared/ports/money';
+import type { Batches, Files, Ledger, Totals, Transfers } from '../../shared/ports/money';
 
 /** What the use cases of money stand on. */
 export type DisbursementDependencies = CaseworkDependencies & {
   readonly ledger: Ledger;
+  readonly transfers: Transfers;
   readonly batches: Batches;
   readonly files: Files;
   readonly totals: Totals;

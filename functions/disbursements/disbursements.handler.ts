@@ -7,23 +7,36 @@ import { approveBatch } from './approve-batch';
 import { cancelBatch } from './cancel-batch';
 import { closeCase } from './close-case';
 import { createBatch } from './create-batch';
+import { approveTransfer, refuseTransfer } from './decide-transfer';
 import { demandClawback } from './demand-clawback';
 import type { DisbursementDependencies } from './disbursement-context';
 import { exportTotals } from './export-totals';
+import { getAccount } from './get-account';
 import { getBatch } from './get-batch';
 import { getPaymentFile } from './get-payment-file';
 import { getTotals } from './get-totals';
 import { listAccounts } from './list-accounts';
+import { listAppropriations } from './list-appropriations';
 import { listBatches } from './list-batches';
+import { listTransfers } from './list-transfers';
 import { proposeAppropriation } from './propose-appropriation';
+import { proposeTransfer } from './propose-transfer';
 import { recordRecovery } from './record-recovery';
 import { recordResults } from './record-results';
+import { refuseAppropriation } from './refuse-appropriation';
 import { releaseFunds } from './release-funds';
 
 /** Every operation of money, bound to its use case. */
 export const disbursementHandlers = (dependencies: DisbursementDependencies): FeatureHandlers<'disbursements'> => ({
   proposeAppropriation: defineHandler(routes.proposeAppropriation, proposeAppropriation(dependencies)),
   approveAppropriation: defineHandler(routes.approveAppropriation, approveAppropriation(dependencies)),
+  refuseAppropriation: defineHandler(routes.refuseAppropriation, refuseAppropriation(dependencies)),
+  listAppropriations: defineHandler(routes.listAppropriations, listAppropriations(dependencies)),
+  getAccount: defineHandler(routes.getAccount, getAccount(dependencies)),
+  proposeTransfer: defineHandler(routes.proposeTransfer, proposeTransfer(dependencies)),
+  approveTransfer: defineHandler(routes.approveTransfer, approveTransfer(dependencies)),
+  refuseTransfer: defineHandler(routes.refuseTransfer, refuseTransfer(dependencies)),
+  listTransfers: defineHandler(routes.listTransfers, listTransfers(dependencies)),
   listAccounts: defineHandler(routes.listAccounts, listAccounts(dependencies)),
   releaseFunds: defineHandler(routes.releaseFunds, async (request) => ({ results: worded((await releaseFunds(dependencies)(request)).results, request.language) })),
   createBatch: defineHandler(routes.createBatch, async (request) => {

@@ -4,7 +4,7 @@ import type { AuditTrail } from '../ports/audit-trail';
 import type { Catalogues } from '../ports/catalogues';
 import type { DailyRuns } from '../ports/daily-runs';
 import type { FieldCipher } from '../ports/field-cipher';
-import type { Batches, Ledger, Totals } from '../ports/money';
+import type { Batches, Ledger, Totals, Transfers } from '../ports/money';
 import type { People } from '../ports/people';
 import type { Clock, Hashing, Ids } from '../ports/runtime';
 import { createApplications } from './applications-repository';
@@ -19,12 +19,14 @@ import type { RetryPolicy } from './retry';
 import { createStore, type Store } from './store';
 import { createDocumentClient } from './table-client';
 import { createTotals } from './totals-repository';
+import { createTransfers } from './transfers-repository';
 
 export type Repositories = {
   readonly applications: Applications;
   readonly catalogues: Catalogues;
   readonly people: People;
   readonly ledger: Ledger;
+  readonly transfers: Transfers;
   readonly batches: Batches;
   readonly totals: Totals;
   readonly dailyRuns: DailyRuns;
@@ -54,6 +56,7 @@ export function repositoriesOn(store: Store, { cipher, clock, hashing }: Pick<Re
     catalogues: withCalendarCache(createCatalogues(store, hashing), clock),
     people: createPeople(store),
     ledger: createLedger(store),
+    transfers: createTransfers(store),
     batches: createBatches(store),
     totals: createTotals(store),
     dailyRuns: createDailyRuns(store),

@@ -10,6 +10,7 @@ import { createBatches } from '../../shared/persistence/batches-repository';
 import { createCatalogues } from '../../shared/persistence/catalogues-repository';
 import { createMaintenanceScan, type MaintenanceScan } from '../../shared/persistence/maintenance-scan';
 import { createLedger } from '../../shared/persistence/ledger-repository';
+import { createTransfers } from '../../shared/persistence/transfers-repository';
 import { createPeople } from '../../shared/persistence/people-repository';
 import { createStore, type Store, type StoreOptions } from '../../shared/persistence/store';
 import { createClient, createDocumentClient } from '../../shared/persistence/table-client';
@@ -18,7 +19,7 @@ import { createTotals } from '../../shared/persistence/totals-repository';
 import type { UpcasterChains } from '../../shared/persistence/upcasters';
 import type { Applications } from '../../shared/ports/applications';
 import type { Catalogues } from '../../shared/ports/catalogues';
-import type { Batches, Ledger, Totals } from '../../shared/ports/money';
+import type { Batches, Ledger, Totals, Transfers } from '../../shared/ports/money';
 import type { People } from '../../shared/ports/people';
 import type { Clock, Hashing, Ids } from '../../shared/ports/runtime';
 import { installFaults, type Faults } from './faults';
@@ -36,6 +37,7 @@ export type TestTable = {
   readonly people: People;
   readonly catalogues: Catalogues;
   readonly ledger: Ledger;
+  readonly transfers: Transfers;
   readonly batches: Batches;
   readonly totals: Totals;
   readonly clock: SettableClock;
@@ -85,6 +87,7 @@ export function connect(endpoint: string, tableName: string, upcasters?: Upcaste
     people: createPeople(store),
     catalogues: createCatalogues(store, hashing),
     ledger: createLedger(store),
+    transfers: createTransfers(store),
     batches: createBatches(store),
     totals: createTotals(store),
     clock: settableClock('2026-03-02T02:00:00.000Z'),

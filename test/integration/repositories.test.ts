@@ -85,7 +85,7 @@ describe('budget instructions', () => {
     await appropriate(table.ledger, 500);
     expect(await codeOf(table.ledger.approveAppropriation(appropriation(500), 'user-h', at))).toBe('version_stale');
     expect((await table.ledger.listAccounts(sampleProgramme)).map((account) => [account.accountId, account.balances.available, account.version])).toEqual([[sampleAccount, 500, 1]]);
-    expect((await table.ledger.listAppropriations(sampleAccount)).map((instruction) => instruction.status)).toEqual(['approved']);
+    expect((await table.ledger.listAppropriations(sampleProgramme)).map((instruction) => instruction.status)).toEqual(['approved']);
   });
 
   it('cut only what is still available', async () => {
