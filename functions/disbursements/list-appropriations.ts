@@ -1,4 +1,4 @@
-import type { Request } from '../../shared/casework/dependencies';
+import type { Inquiry } from '../../shared/casework/dependencies';
 import type { Appropriation } from '../../shared/ports/money';
 import { appropriationViewOf } from './budget-views';
 import type { DisbursementDependencies } from './disbursement-context';
@@ -6,11 +6,11 @@ import { requireFinance, viewerRoles } from './finance-authority';
 
 type Query = { readonly programmeId: string; readonly status?: Appropriation['status'] | undefined };
 
-/** The budget instructions of a programme, oldest first, as far as the officer's grants reach; with `status: open` what waits for a second person. @throws Problem `forbidden`. */
-export const listAppropriations = (dependencies: DisbursementDependencies) => async (request: Pick<Request<unknown, Query, unknown>, 'identity' | 'query'>) => {
+/** Budget instructions of a programme as far as the officer's grants reach, the open ones first, then the latest; with `status: open` what waits for a second person. @throws Problem `forbidden`. */
+export const listAppropriations = (dependencies: DisbursementDependencies) => async (request: Inquiry<unknown, Query, unknown>) => {
   const officer = await requireFinance(dependencies, request.identity, viewerRoles);
   const { programmeId, status } = request.query;
-  const instructions = await dependencies.ledger.listAppropriations(programmeId);
-  const visible = instructions.filter((instruction) => (status === undefined || instruction.status === status) && officer.covers(instruction.programmeId, instruction.payerRegionCode));
-  return { items: visible.map(appropriationViewOf) };
+  const visible = (await dependencies.ledger.listAppropriations(programmeId)).filter((item) => (status === undefined || item.status === status) && officer.covers(item.programmeId, item.payerRegionCode));
+  const order = (item: Appropriation): string => `${item.status === 'open' ? '1' : '0'}${item.madeAt}${item.appropriationId}`;
+  return { items: visible.sort((left, right) => (order(left) < order(right) ? 1 : -1)).map(appropriationViewOf) };
 };

@@ -10,6 +10,7 @@ import { createBatches } from '../../shared/persistence/batches-repository';
 import { createCatalogues } from '../../shared/persistence/catalogues-repository';
 import { createMaintenanceScan, type MaintenanceScan } from '../../shared/persistence/maintenance-scan';
 import { createLedger } from '../../shared/persistence/ledger-repository';
+import { createPaymentTerms } from '../../shared/persistence/payment-terms-repository';
 import { createTransfers } from '../../shared/persistence/transfers-repository';
 import { createPeople } from '../../shared/persistence/people-repository';
 import { createStore, type Store, type StoreOptions } from '../../shared/persistence/store';
@@ -19,7 +20,7 @@ import { createTotals } from '../../shared/persistence/totals-repository';
 import type { UpcasterChains } from '../../shared/persistence/upcasters';
 import type { Applications } from '../../shared/ports/applications';
 import type { Catalogues } from '../../shared/ports/catalogues';
-import type { Batches, Ledger, Totals, Transfers } from '../../shared/ports/money';
+import type { Batches, Ledger, PaymentTermsBook, Totals, Transfers } from '../../shared/ports/money';
 import type { People } from '../../shared/ports/people';
 import type { Clock, Hashing, Ids } from '../../shared/ports/runtime';
 import { installFaults, type Faults } from './faults';
@@ -39,6 +40,7 @@ export type TestTable = {
   readonly ledger: Ledger;
   readonly transfers: Transfers;
   readonly batches: Batches;
+  readonly paymentTerms: PaymentTermsBook;
   readonly totals: Totals;
   readonly clock: SettableClock;
   readonly ids: Ids;
@@ -89,6 +91,7 @@ export function connect(endpoint: string, tableName: string, upcasters?: Upcaste
     ledger: createLedger(store),
     transfers: createTransfers(store),
     batches: createBatches(store),
+    paymentTerms: createPaymentTerms(store),
     totals: createTotals(store),
     clock: settableClock('2026-03-02T02:00:00.000Z'),
     ids: countingIds('a'),
