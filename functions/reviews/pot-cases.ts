@@ -1,11 +1,12 @@
 import type { Application } from '../../shared/domain/application/application';
 import type { Fen, Instant } from '../../shared/domain/brands';
 import { sumFen } from '../../shared/domain/money';
+import type { PotRunStatus } from '../../shared/domain/pot/pot-run-status';
 import { potStandingOf, takenFromPot } from '../../shared/domain/pot/pot-standing';
 import { Problem } from '../../shared/domain/problem';
 import type { Catalogue } from '../../shared/domain/rules/catalogue';
 import type { Call } from '../../shared/ports/catalogues';
-import type { PotRun, PotRunStatus } from '../../shared/ports/pot-runs';
+import type { PotRun } from '../../shared/ports/pot-runs';
 import type { ReviewDependencies } from './dependencies-type';
 
 export type CallCase = { readonly application: Application; readonly acceptedAt: Instant };

@@ -19,8 +19,8 @@ let world: MoneyWorld;
 let dependencies: ReviewDependencies;
 
 const open = async (more: object = {}): Promise<void> => {
-  world = await openMoneyWorld({ pot: { ...pot, ...more }, closesOn: '2026-03-05' });
-  dependencies = { ...world.dependencies, potRuns: world.table.potRuns };
+  world = await openMoneyWorld({}, { pot: { ...pot, ...more }, closesOn: '2026-03-05' });
+  ({ dependencies } = world);
 };
 beforeEach(() => open());
 
@@ -102,10 +102,9 @@ describe('sharing a pot', () => {
 const faulty = (nth: number, moment: 'before' | 'after') => {
   const guarded = crashingAt(world.dependencies, nth, moment);
   const through = async <Result>(write: () => Promise<Result>): Promise<Result> => {
-    let answer: Result | undefined;
     // Counted together with the writes of cases.
     await guarded.dependencies.files.createOnce(`write-${String(Math.abs(nth))}`, Uint8Array.of(), 'text/plain').catch((error: unknown) => { if (moment === 'before') throw error; });
-    answer = await write();
+    const answer = await write();
     if (guarded.crashed() && moment === 'after') throw new Error('crash after the write');
     return answer;
   };

@@ -38,7 +38,14 @@ export const sealRun = async (dependencies: ReviewDependencies, run: PotRun): Pr
   return { ...run, status: 'sealed', position: 0, seal: { ...sealed, membersHash: hashOfSeal(dependencies.hashing, sealed) } };
 };
 
-export const candidatesOf = (asking: readonly CallCase[]): PotRun['candidates'] => asking.map(({ application, acceptedAt }) => ({ applicationId: application.applicationId, acceptedAt }));
+/** A run with its members is one item, and an item of the table holds 400 KB: 3,000 members take 240 KB of it. */
+const casesAtMost = 4000;
+
+/** @throws Problem `list_too_long` for more cases than a run can hold. */
+export const candidatesOf = (asking: readonly CallCase[]): PotRun['candidates'] => {
+  if (asking.length > casesAtMost) throw new Problem('list_too_long', { params: { atMost: casesAtMost, found: asking.length } });
+  return asking.map(({ application, acceptedAt }) => ({ applicationId: application.applicationId, acceptedAt }));
+};
 
 /** A case accepted under a text without this pot can't be cut by it. @throws Problem `pot_missing` naming the case. */
 const requirePinnedPot = async (dependencies: ReviewDependencies, run: PotRun, asking: readonly CallCase[], group: string): Promise<void> => {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { potModes } from '../domain/pot/pot-modes';
+import { potRunStatuses } from '../domain/pot/pot-run-status';
 import type { ProblemCode } from '../domain/problem';
-import { potRunStatuses } from '../ports/pot-runs';
 import { entityIdField, noParameters, noQuery, programmeIdField } from './fields';
 import { defineRoute } from './route';
 import type { Access } from './route';

@@ -1,5 +1,6 @@
 import type { Fen, Instant } from '../domain/brands';
 import type { PotMode } from '../domain/pot/pot-modes';
+import type { PotRunStatus } from '../domain/pot/pot-run-status';
 
 /** How the pot is shared, with the basis of that value and of the sum: what was in force when the run was sealed. */
 export type PotTerms = {
@@ -29,9 +30,6 @@ export type PotSeal = {
   /** SHA-256 of the canonical terms, sums and members. */
   readonly membersHash: string;
 };
-
-export const potRunStatuses = ['freezing', 'sealed', 'applying', 'applied', 'cancelling', 'cancelled'] as const;
-export type PotRunStatus = (typeof potRunStatuses)[number];
 
 /** One sharing of a pot among the cases of a call, carried on chunk by chunk by whoever asks next. */
 export type PotRun = {

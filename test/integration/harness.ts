@@ -12,6 +12,7 @@ import { createMaintenanceScan, type MaintenanceScan } from '../../shared/persis
 import { createLedger } from '../../shared/persistence/ledger-repository';
 import { createPaymentTerms } from '../../shared/persistence/payment-terms-repository';
 import { createPotRuns } from '../../shared/persistence/pot-runs-repository';
+import { createTransfers } from '../../shared/persistence/transfers-repository';
 import { createPeople } from '../../shared/persistence/people-repository';
 import { createStore, type Store, type StoreOptions } from '../../shared/persistence/store';
 import { createClient, createDocumentClient } from '../../shared/persistence/table-client';
@@ -20,7 +21,7 @@ import { createTotals } from '../../shared/persistence/totals-repository';
 import type { UpcasterChains } from '../../shared/persistence/upcasters';
 import type { Applications } from '../../shared/ports/applications';
 import type { Catalogues } from '../../shared/ports/catalogues';
-import type { Batches, Ledger, PaymentTermsBook, Totals } from '../../shared/ports/money';
+import type { Batches, Ledger, PaymentTermsBook, Totals, Transfers } from '../../shared/ports/money';
 import type { People } from '../../shared/ports/people';
 import type { PotRuns } from '../../shared/ports/pot-runs';
 import type { Clock, Hashing, Ids } from '../../shared/ports/runtime';
@@ -39,6 +40,7 @@ export type TestTable = {
   readonly people: People;
   readonly catalogues: Catalogues;
   readonly ledger: Ledger;
+  readonly transfers: Transfers;
   readonly batches: Batches;
   readonly paymentTerms: PaymentTermsBook;
   readonly potRuns: PotRuns;
@@ -90,6 +92,7 @@ export function connect(endpoint: string, tableName: string, upcasters?: Upcaste
     people: createPeople(store),
     catalogues: createCatalogues(store, hashing),
     ledger: createLedger(store),
+    transfers: createTransfers(store),
     batches: createBatches(store),
     paymentTerms: createPaymentTerms(store),
     potRuns: createPotRuns(store),

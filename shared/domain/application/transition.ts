@@ -82,9 +82,13 @@ const requireAuthorityFirst = (application: Application, action: ApplicationActi
   throw new Problem('action_not_available', { params: { action: action.action, state: application.state, available: availableActions[application.state] } });
 };
 
+/** Steps of a run over many cases: nobody takes them on one case alone. */
+const stepsOfRuns: ReadonlySet<ApplicationAction['action']> = new Set(['hold_for_run', 'leave_run', 'award_share'] as const);
+
 /** What this actor could do with the case now, their own conditions aside: for buttons and for `available` in replies. */
 export const actionsOpenTo = (application: Application, actor: Actor, context: TransitionContext): readonly ApplicationAction['action'][] =>
   availableActions[application.state].filter((name) => {
+    if (stepsOfRuns.has(name)) return false;
     try {
       requireAuthority(actor, name, application, context);
       return true;

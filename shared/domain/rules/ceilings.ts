@@ -192,7 +192,7 @@ function applyPot(context: CaseContext, states: readonly LineState[], steps: Ste
   if (open.some(({ amountFen }) => amountFen === null)) return;
   const total = sumFen(open.map(({ amountFen }) => amountFen ?? zeroFen));
   steps.push({ label: '总额控制：资金池分配所得', expression: `取较小：${yuanOfFen(total)}、${yuanOfFen(awarded)}`, result: yuanOfFen(minFen(total, awarded)) });
-  if (total > awarded) deduct([...open].reverse(), subtractFen(total, awarded), '总额控制', `资金池不足，${potReason(share.at('mode').read())}`);
+  if (total > awarded) deduct([...open].reverse(), subtractFen(total, awarded), '总额控制', `资金池不足，${potReason(share.at('mode').isPresent ? share.at('mode').read() : null)}`);
 }
 
 /** Taken after other funding and pot: a ceiling is used up by what is really given. */
