@@ -175,7 +175,7 @@ export const randomWalk = (seed: number, attempts: number): readonly WalkStep[] 
   let context = contextOn('2026-03-02');
   let idle = 0;
   for (let attempt = 0; attempt < attempts && idle < 12; attempt += 1) {
-    const hours = random.chance(70) ? random.below(12) : random.below(24 * (random.chance(10) ? 40 : 8));
+    const hours = random.chance(70) ? random.below(12) : random.below(24 * (random.chance(14) ? 40 : 8));
     context = { ...context, now: parseInstant(new Date(Date.parse(context.now) + hours * 3_600_000).toISOString()) };
     const { action, actor } = choose(random, application, context);
     const result = transition(application, freeze(action), freeze(actor), context);

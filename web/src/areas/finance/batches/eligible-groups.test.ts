@@ -4,7 +4,7 @@ import { batchGroups, firstChoice, membersAtMost } from './eligible-groups';
 
 const item = (applicationId: string, more: Partial<PaymentCaseView> = {}): PaymentCaseView => ({
   applicationId, receiptNumber: null, programmeId: 'p', districtCode: '350203', creditCode: 'c', enterpriseName: applicationId, state: 'awaiting_payee', version: 1, amountFen: 100, accountId: 'a', fundDocumentNumber: 'd1',
-  payeeConfirmedAt: '2026-03-01T00:00:00.000Z', batchId: null, attempt: 0, deadline: null, clawback: null, obstacle: null, ...more,
+  payeeConfirmedAt: '2026-03-01T00:00:00.000Z', batchId: null, attempt: 0, parts: [], deadline: null, clawback: null, obstacle: null, ...more,
 });
 const obstacle = { code: 'payee_not_confirmed', message: '企业尚未确认账户' };
 
