@@ -6,7 +6,7 @@ import type { ApplicationAction } from '../../shared/domain/application/actions'
 import type { OfficerActor } from '../../shared/domain/application/actor';
 import type { Application, Part } from '../../shared/domain/application/application';
 import { holdsRole } from '../../shared/domain/application/authority';
-import { isUnderWay } from '../../shared/domain/application/parts';
+import { partsTotalFen } from '../../shared/domain/application/parts';
 import { transition } from '../../shared/domain/application/transition';
 import type { ApplicationState } from '../../shared/domain/application/states';
 import type { RegionCode } from '../../shared/domain/brands';
@@ -88,36 +88,24 @@ const seenBy = async (dependencies: CaseworkDependencies, officer: OfficerActor,
 const paymentCaseOf = async (dependencies: CaseworkDependencies, situation: Situation, officer: OfficerActor) => {
   const { application } = situation;
   const { applicationId, receiptNumber, programmeId, districtCode, creditCode, state, version, parts, payment, deadline, clawback } = application;
-  const part = nextPartOf(application);
   const enterprise = await dependencies.people.readEnterprise(creditCode);
   return {
     applicationId, receiptNumber, programmeId, districtCode, creditCode, enterpriseName: enterprise?.registeredName ?? creditCode, state, version,
-    amountFen: part?.amountFen ?? null, accountId: part?.accountId ?? null,
-    fundDocumentNumber: part?.fundDocumentNumber ?? null, payeeConfirmedAt: payment?.payeeConfirmedAt ?? null, batchId: part?.batchId ?? null, attempt: part?.attempt ?? 0,
-    parts: parts.map(({ accountId, amountFen, balance, fundDocumentNumber, batchId, attempt }) => ({ accountId, amountFen, balance, fundDocumentNumber, batchId, attempt })),
-    deadline, clawback, obstacle: obstacleOf(situation, officer),
+    amountFen: parts.length === 0 ? null : partsTotalFen(parts),
+    parts: parts.map((part) => partViewOf(situation, officer, part)),
+    payeeConfirmedAt: payment?.payeeConfirmedAt ?? null, deadline, clawback,
+    obstacle: state === 'approved' ? obstacleOf(situation, officer, { action: 'release_funds', documentNumber: '', accountIds: parts.map(({ accountId }) => accountId) }) : null,
   };
 };
 
-/** The part that waits for somebody: the first that is neither paid nor under way; where none waits, the first. */
-const nextPartOf = ({ parts }: Application): Part | null => parts.find((part) => part.balance !== 'paid' && !isUnderWay(part)) ?? parts[0] ?? null;
-
-/** What finance would do next with a case in this state; asked, not done. */
-const nextStepOf = (application: Application): ApplicationAction | null => {
-  const part = nextPartOf(application);
-  if (part === null) return null;
-  switch (application.state) {
-    case 'approved': return { action: 'release_funds', documentNumber: '', accountIds: [part.accountId] };
-    case 'awaiting_payee':
-    case 'payment_failed': return { action: 'assign_batch', batchId: '', accountId: part.accountId };
-    default: return null;
-  }
-};
+/** A part whose money is free and in no batch could go into one: what stands in its way is asked, not done. */
+const partViewOf = (situation: Situation, officer: OfficerActor, { accountId, amountFen, balance, fundDocumentNumber, batchId, attempt }: Part) => ({
+  accountId, amountFen, balance, fundDocumentNumber, batchId, attempt,
+  obstacle: balance === 'committed' && batchId === null && fundDocumentNumber !== null ? obstacleOf(situation, officer, { action: 'assign_batch', batchId: '', accountId }) : null,
+});
 
 /** The transition itself says what stands in the way. Whether the officer has the duty at all is told by their grants, not here. */
-const obstacleOf = ({ application, context }: Situation, officer: OfficerActor): Problem | null => {
-  const step = nextStepOf(application);
-  if (step === null) return null;
+const obstacleOf = ({ application, context }: Situation, officer: OfficerActor, step: ApplicationAction): Problem | null => {
   const outcome = transition(application, step, officer, context);
   return outcome.kind === 'problem' && outcome.problem.code !== 'forbidden' ? outcome.problem : null;
 };

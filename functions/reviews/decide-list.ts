@@ -47,13 +47,20 @@ export const decideList = (dependencies: ReviewDependencies) => async (request: 
 
 /** Stores the list unless it is stored already; the same request may come twice at once. */
 const requireList = async (dependencies: ReviewDependencies, list: DecisionList, today: LocalDate): Promise<void> => {
-  const stored = (await dependencies.batches.readList(list.listId)) ?? (await storeList(dependencies, list, today));
+  // A list comes for the first time far more often than again: it is written first and read only when it stands there.
+  const stored = list.noticeOpensOn < today ? await storedList(dependencies, list) : await storeList(dependencies, list);
   if (stored !== null && canonicalJson({ ...stored, madeAt: '' }) !== canonicalJson({ ...list, madeAt: '' })) throw new Problem('idempotency_key_reused');
 };
 
+/** A list whose notices should have opened before today can only be one that is carried on. */
+const storedList = async (dependencies: ReviewDependencies, list: DecisionList): Promise<DecisionList> => {
+  const stored = await dependencies.batches.readList(list.listId);
+  if (stored === null) throw new Problem('notice_opens_in_past', { field: 'noticeOpensOn' });
+  return stored;
+};
+
 /** Null when it was stored now; the list in its place when another try was faster. */
-const storeList = async (dependencies: ReviewDependencies, list: DecisionList, today: LocalDate): Promise<DecisionList | null> => {
-  if (list.noticeOpensOn < today) throw new Problem('notice_opens_in_past', { field: 'noticeOpensOn' });
+const storeList = async (dependencies: ReviewDependencies, list: DecisionList): Promise<DecisionList | null> => {
   try {
     await dependencies.batches.createList(list);
     return null;

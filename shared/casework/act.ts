@@ -17,7 +17,7 @@ export type Command = {
   readonly applicationId: string;
   readonly expectedVersion: number;
   /** The actor, or how to find them once the case is known (its enterprise decides which mandate counts). */
-  readonly actor: Actor | ((application: Application) => Promise<Actor>);
+  readonly actor: Actor | Promise<Actor> | ((application: Application) => Promise<Actor>);
   readonly idempotencyKey: string;
   readonly bodyHash: string;
   /** The case when the caller has just read it; the write's conditions tell whether it has moved since. */
@@ -95,9 +95,11 @@ const eventOf = (dependencies: CaseworkDependencies, before: Application, outcom
  * @throws Problem of the transition, `not_found`, `version_stale`, `idempotency_key_reused`, or what the commit refuses.
  */
 export const act = async (dependencies: CaseworkDependencies, command: Command, prepare: (situation: Situation) => Prepared | Promise<Prepared>): Promise<Acted> => {
-  const before = command.asRead ?? (await dependencies.applications.read(command.applicationId));
+  // Side by side: who asks, and what about. Somebody without the office is told so whether the case exists or not.
+  const [known, before] = await Promise.all([typeof command.actor === 'function' ? null : command.actor, command.asRead ?? dependencies.applications.read(command.applicationId)]);
   if (before === null) throw new Problem('not_found');
-  const actor = typeof command.actor === 'function' ? await command.actor(before) : command.actor;
+  const actor = typeof command.actor === 'function' ? await command.actor(before) : known;
+  if (actor === null) throw new Error('A command is somebody\'s.');
   const situation = await situationOf(dependencies, before);
   requireVisible(situation, actor);
   if (before.version !== command.expectedVersion) {
