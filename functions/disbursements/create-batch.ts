@@ -73,7 +73,7 @@ const openBatch = async (dependencies: DisbursementDependencies, actor: OfficerA
   }
   const batch: PaymentBatch = {
     ...terms, ...sealMembers(dependencies.hashing, terms, members),
-    madeBy: actor.userId, madeAt: dependencies.clock.now(), status: 'open', approvedBy: null, approvedAt: null, fileHash: null,
+    madeBy: actor.userId, madeAt: dependencies.clock.now(), status: 'open', approvedBy: null, approvedAt: null, fileHash: null, terms: null, approvals: [], files: [],
   };
   try {
     await dependencies.batches.createBatch(batch);
@@ -138,7 +138,8 @@ const settleMembers = async (dependencies: DisbursementDependencies, actor: Offi
 };
 
 const shrink = async (dependencies: DisbursementDependencies, batch: PaymentBatch, members: readonly BatchMember[]): Promise<void> => {
-  const sealed = { ...batch, ...sealMembers(dependencies.hashing, batch, members) };
+  // What was approved was another list: nobody has approved this one.
+  const sealed: PaymentBatch = { ...batch, ...sealMembers(dependencies.hashing, batch, members), terms: null, approvals: [] };
   try {
     await dependencies.batches.updateBatch(members.length === 0 ? { ...sealed, status: 'cancelled' } : sealed, 'open');
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { CaseworkDependencies } from '../../shared/casework/dependencies';
-import type { Batches, Files, Ledger, Totals } from '../../shared/ports/money';
+import type { TableWriter } from '../../shared/ports/documents';
+import type { Batches, Files, Ledger, PaymentTermsBook, Totals } from '../../shared/ports/money';
 
 /** What the use cases of money stand on. */
 export type DisbursementDependencies = CaseworkDependencies & {
@@ -7,4 +8,6 @@ export type DisbursementDependencies = CaseworkDependencies & {
   readonly batches: Batches;
   readonly files: Files;
   readonly totals: Totals;
+  readonly paymentTerms: PaymentTermsBook;
+  readonly tables: TableWriter;
 };

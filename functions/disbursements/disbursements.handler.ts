@@ -1,3 +1,5 @@
+import { problemMessage } from '../../shared/contracts/problems';
+import type { ProblemLanguage } from '../../shared/contracts/problems';
 import { routes } from '../../shared/contracts/route-table';
 import { worded } from '../../shared/http/case-results';
 import { defineHandler } from '../../shared/http/define-handler';
@@ -10,15 +12,24 @@ import { createBatch } from './create-batch';
 import { demandClawback } from './demand-clawback';
 import type { DisbursementDependencies } from './disbursement-context';
 import { exportTotals } from './export-totals';
+import { findPaymentCase, getPaymentCase, listPaymentCases } from './read-payment-cases';
+import type { PaymentCase } from './read-payment-cases';
 import { getBatch } from './get-batch';
 import { getPaymentFile } from './get-payment-file';
 import { getTotals } from './get-totals';
 import { listAccounts } from './list-accounts';
+import { listAppropriations } from './list-appropriations';
+import { listBatchMembers } from './list-batch-members';
 import { listBatches } from './list-batches';
+import { approvePaymentTerms, listPaymentTerms, proposePaymentTerms } from './payment-terms';
 import { proposeAppropriation } from './propose-appropriation';
 import { recordRecovery } from './record-recovery';
 import { recordResults } from './record-results';
 import { releaseFunds } from './release-funds';
+
+/** The obstacle in the reader's language. */
+const wordedCase = ({ obstacle, ...rest }: PaymentCase, language: ProblemLanguage) =>
+  ({ ...rest, obstacle: obstacle === null ? null : { code: obstacle.code, message: problemMessage(obstacle.code, obstacle.details.params ?? {}, language) } });
 
 /** Every operation of money, bound to its use case. */
 export const disbursementHandlers = (dependencies: DisbursementDependencies): FeatureHandlers<'disbursements'> => ({
@@ -34,7 +45,13 @@ export const disbursementHandlers = (dependencies: DisbursementDependencies): Fe
   getBatch: defineHandler(routes.getBatch, getBatch(dependencies)),
   approveBatch: defineHandler(routes.approveBatch, approveBatch(dependencies)),
   cancelBatch: defineHandler(routes.cancelBatch, cancelBatch(dependencies)),
-  getPaymentFile: defineHandler(routes.getPaymentFile, getPaymentFile(dependencies)),
+  getPaymentFile: defineHandler(routes.getPaymentFile, getPaymentFile(dependencies, 'list_csv')),
+  getFiscalListCsv: defineHandler(routes.getFiscalListCsv, getPaymentFile(dependencies, 'fiscal_csv')),
+  getFiscalListXlsx: defineHandler(routes.getFiscalListXlsx, getPaymentFile(dependencies, 'fiscal_xlsx')),
+  getCreditTransfer: defineHandler(routes.getCreditTransfer, getPaymentFile(dependencies, 'pain_001')),
+  proposePaymentTerms: defineHandler(routes.proposePaymentTerms, proposePaymentTerms(dependencies)),
+  approvePaymentTerms: defineHandler(routes.approvePaymentTerms, approvePaymentTerms(dependencies)),
+  listPaymentTerms: defineHandler(routes.listPaymentTerms, listPaymentTerms(dependencies)),
   recordResults: defineHandler(routes.recordResults, async (request) => {
     const { results, unsettled } = await recordResults(dependencies)(request);
     return { results: worded(results, request.language), unsettled };
@@ -44,4 +61,12 @@ export const disbursementHandlers = (dependencies: DisbursementDependencies): Fe
   demandClawback: defineHandler(routes.demandClawback, demandClawback(dependencies)),
   recordRecovery: defineHandler(routes.recordRecovery, recordRecovery(dependencies)),
   closeCase: defineHandler(routes.closeCase, closeCase(dependencies)),
+  listPaymentCases: defineHandler(routes.listPaymentCases, async (request) => {
+    const { items, cursor } = await listPaymentCases(dependencies)(request);
+    return { items: items.map((item) => wordedCase(item, request.language)), cursor };
+  }),
+  getPaymentCase: defineHandler(routes.getPaymentCase, async (request) => wordedCase(await getPaymentCase(dependencies)(request), request.language)),
+  findPaymentCase: defineHandler(routes.findPaymentCase, async (request) => wordedCase(await findPaymentCase(dependencies)(request), request.language)),
+  listBatchMembers: defineHandler(routes.listBatchMembers, listBatchMembers(dependencies)),
+  listAppropriations: defineHandler(routes.listAppropriations, listAppropriations(dependencies)),
 });

@@ -262,9 +262,9 @@ describe('approving a batch', () => {
         world.table.clock.set(at('2026-03-23', `1${attempt % 10}:00:00.000`));
         const approved = await approveBatch(world.dependencies)(approval);
         expect(approved).toMatchObject({ status: 'approved', approvedBy: checker });
-        const { text } = await getPaymentFile(world.dependencies)({ identity: approval.identity, parameters: { batchId: batch.batchId } });
-        expect(text).toContain(begun ?? world.table.clock.now());
-        if (fileBefore !== undefined) expect(new TextEncoder().encode(text)).toEqual(fileBefore);
+        const { bytes } = await getPaymentFile(world.dependencies, 'list_csv')({ identity: approval.identity, parameters: { batchId: batch.batchId } });
+        expect(new TextDecoder().decode(bytes)).toContain(begun ?? world.table.clock.now());
+        if (fileBefore !== undefined) expect(bytes).toEqual(fileBefore);
         for (const { applicationId } of cases) {
           expect(await actionsOf(applicationId, 'authorise_payment')).toBe(attempt);
           expect(await head(applicationId)).toMatchObject({ state: 'disbursing', payment: { attempt, authorised: true } });

@@ -12,6 +12,8 @@ export type FinanceOfficer = {
   readonly actor: OfficerActor;
   readonly catalogue: Catalogue;
   readonly covers: (programmeId: string, regionCode: string) => boolean;
+  /** The same for one role of several. */
+  readonly coversAs: (role: OfficerRole, programmeId: string, regionCode: string) => boolean;
 };
 
 /**
@@ -21,10 +23,12 @@ export type FinanceOfficer = {
 export const requireFinance = async (dependencies: CaseworkDependencies, identity: Identity | null, roles: readonly OfficerRole[]): Promise<FinanceOfficer> => {
   const [actor, catalogue] = await Promise.all([requireOfficer(dependencies, identity, roles), dependencies.catalogues.current()]);
   const grants = actor.grants.filter((grant) => roles.includes(grant.role));
+  const reaches = (grant: Grant, programmeId: string, regionCode: string): boolean =>
+    (grant.programmeId === null || grant.programmeId === programmeId) && isWithin(catalogue.regions, brandRegionCode(regionCode), grant.regionCode);
   return {
     actor, catalogue,
-    covers: (programmeId, regionCode) =>
-      grants.some((grant) => (grant.programmeId === null || grant.programmeId === programmeId) && isWithin(catalogue.regions, brandRegionCode(regionCode), grant.regionCode)),
+    covers: (programmeId, regionCode) => grants.some((grant) => reaches(grant, programmeId, regionCode)),
+    coversAs: (role, programmeId, regionCode) => grants.some((grant) => grant.role === role && reaches(grant, programmeId, regionCode)),
   };
 };
 
@@ -45,10 +49,12 @@ export const requireAnotherPerson = async (dependencies: CaseworkDependencies, c
   const today = legalDateOf(dependencies.clock.now());
   const maker = await dependencies.people.authorityOf(madeBy);
   const makers = [madeBy, ...principalsOf(maker.grants.filter((grant) => grant.fromOn <= today && (grant.toOn === null || today <= grant.toOn)), 'finance_officer')];
-  const checkers = [checker.userId, ...principalsOf(checker.grants, 'finance_approver')];
+  const checkers = [checker.userId, ...principalsOf(checker.grants, 'finance_approver'), ...principalsOf(checker.grants, 'approver')];
   if (makers.some((userId) => checkers.includes(userId))) throw new Problem('maker_is_checker');
 };
 
 export const makerRoles: readonly OfficerRole[] = ['finance_officer'];
 export const checkerRoles: readonly OfficerRole[] = ['finance_approver'];
+/** Where finance laid it down, the approving officer has to approve a batch too. */
+export const batchApproverRoles: readonly OfficerRole[] = ['finance_approver', 'approver'];
 export const viewerRoles: readonly OfficerRole[] = ['finance_officer', 'finance_approver', 'approver', 'auditor'];

@@ -137,6 +137,7 @@ export const tellDemoCases = async (world: World, progress: (line: string) => vo
   progress('演示案件：预算、申请、审查、审定');
   const chapters: Chapter[] = await Promise.all(demoProgrammes.map(async (programme) => {
     const accountId = await money.appropriate(world, programme, parseYuan('3000000.00'), programme.programmeId);
+    await money.layDownPaymentTerms(world, programme);
     const stories = await firstChapter(world, programme, accountId, 1);
     await silentCase(world, programme, 28);
     return { programme, accountId, stories };

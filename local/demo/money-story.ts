@@ -21,6 +21,27 @@ export const appropriate = async (world: World, programme: DemoProgramme, amount
   return proposed.accountId;
 };
 
+/** Payment terms as the demo has them: every value says that it is one, none stands in any document. */
+export const demoPaymentTerms = (programme: DemoProgramme) => ({
+  programmeId: programme.programmeId, payerRegionCode: programme.cityCode, fromOn: '2026-01-01',
+  budgetUnit: '（演示）市知识产权主管部门', project: '（演示）知识产权金融扶持资金', functionalClassification: '（演示）支出功能分类科目', governmentEconomicClassification: '（演示）政府预算支出经济分类科目',
+  departmentEconomicClassification: '（演示）部门预算支出经济分类科目', purpose: '（演示）知识产权金融资助',
+  columns: [
+    { field: 'sequence' as const, title: '序号' }, { field: 'budgetUnit' as const, title: '预算单位' }, { field: 'budgetDocumentNumber' as const, title: '指标文号' }, { field: 'project' as const, title: '项目' },
+    { field: 'functionalClassification' as const, title: '支出功能分类科目' }, { field: 'governmentEconomicClassification' as const, title: '政府预算支出经济分类科目' }, { field: 'departmentEconomicClassification' as const, title: '部门预算支出经济分类科目' },
+    { field: 'payeeName' as const, title: '收款人' }, { field: 'accountNumber' as const, title: '收款账号' }, { field: 'bankCode' as const, title: '联行号' }, { field: 'amount' as const, title: '金额(元)' }, { field: 'purpose' as const, title: '用途' },
+    { field: 'endToEndId' as const, title: '端到端编号' },
+  ],
+  debtor: { name: '（演示）财政零余额账户', accountNumber: '0000000000000001', bankCode: '102100099996' },
+  approvalLevels: [], basis: { documentNumber: '演示文件〔2026〕9号', clause: '演示条款' }, valueStatus: 'demo' as const,
+});
+
+/** Finance lays down the payment terms of a programme: recorded by one person, approved by another. */
+export const layDownPaymentTerms = async (world: World, programme: DemoProgramme): Promise<void> => {
+  const { termsId } = await officerOf(world, programme, 'finance').call('proposePaymentTerms', { idempotencyKey: `terms-${programme.programmeId}`, body: demoPaymentTerms(programme) });
+  await officerOf(world, programme, 'checker').call('approvePaymentTerms', { idempotencyKey: `approve-terms-${programme.programmeId}`, parameters: { termsId }, body: {} });
+};
+
 /** 审定 of cases that have passed review, in one list; the notice opens on the next working day. */
 export const decide = async (stories: readonly Story[], accountId: string, documentNumber: string, outcome: 'grant' | 'reject' = 'grant'): Promise<LocalDate> => {
   const [first] = stories;

@@ -64,7 +64,8 @@ async function serveSignIn(options: IdentityIssuerOptions, provider: Provider, r
   const details = await provider.interactionDetails(request, response);
   const path = (request.url ?? '').split('?')[0] ?? '';
   const asked = new URLSearchParams((request.url ?? '').split('?')[1]).get('ui_locales');
-  const shown = { language: pageLanguage(asked ?? details.params['ui_locales']), action: path, demoAccounts: options.demo === true ? options.accounts : [] };
+  const hint = details.params['login_hint'];
+  const shown = { language: pageLanguage(asked ?? details.params['ui_locales']), action: path, demoAccounts: options.demo === true ? options.accounts : [], ...(typeof hint === 'string' ? { hint } : {}) };
   if (request.method !== 'POST') {
     page(response, 200, signInPage(shown));
     return;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { actionReply } from './application-views';
 import { amountFenField, applicationIdField, applicationParameters, documentNumberField, entityIdField, expectedVersionField, localDateField, noParameters, noQuery, programmeIdField, reasonField, regionCodeField } from './fields';
+import { paymentFileRoutes } from './payment-file-routes';
 import { defineRoute } from './route';
 import type { Access } from './route';
 import { caseCommandProblems } from './review-routes';
@@ -18,6 +19,11 @@ export const batchView = z.strictObject({
   batchId: z.string(), programmeId: z.string(), accountId: z.string(), fundDocumentNumber: z.string(), status: z.enum(['open', 'approving', 'approved', 'cancelled']),
   count: z.int(), totalFen: z.int(), membersHash: z.string(), fileHash: z.string().nullable(), madeBy: z.string(), approvedBy: z.string().nullable(),
   members: z.array(z.strictObject({ applicationId: z.string(), amountFen: z.int(), attempt: z.int(), endToEndId: z.string() })).readonly(),
+  /** Every format of the payment file, once the batch is approved. */
+  files: z.array(z.strictObject({ format: z.enum(['list_csv', 'fiscal_csv', 'fiscal_xlsx', 'pain_001']), sha256: z.string(), bytes: z.int() })).readonly(),
+  approvals: z.array(z.strictObject({ userId: z.string(), role: z.enum(['finance_approver', 'approver']), at: z.string() })).readonly(),
+  /** How many different people the sum needs, and whose word besides finance's; null before the first approval. */
+  approvalNeeded: z.strictObject({ approvers: z.int(), role: z.literal('approver').nullable() }).nullable(),
 });
 
 const batchParameters = z.strictObject({ batchId: entityIdField });
@@ -28,6 +34,7 @@ export const totalsRowView = z.strictObject({ programmeId: z.string(), fiscalYea
 
 /** The only way money leaves. */
 export const disbursementRoutes = {
+  ...paymentFileRoutes,
   proposeAppropriation: defineRoute({
     operationId: 'proposeAppropriation', method: 'POST', path: '/appropriations', feature: 'disbursements', access: making, summary: '录入预算指标', parameters: noParameters, query: noQuery, success: 201,
     body: z.strictObject({ programmeId: programmeIdField, fiscalYear: z.int().min(2010).max(2100), payerRegionCode: regionCodeField, budgetDocumentNumber: documentNumberField, source: z.enum(['central', 'province', 'city', 'district']), carriedOver: z.boolean(), amountFen: z.int().min(-10_000_000_000_000).max(10_000_000_000_000) }),
@@ -58,7 +65,7 @@ export const disbursementRoutes = {
     operationId: 'getBatch', method: 'GET', path: '/batches/{batchId}', feature: 'disbursements', access: seeing, summary: '拨付批次', parameters: batchParameters, query: noQuery, body: null, success: 200, reply: batchView, problems: ['not_found', 'forbidden'],
   }),
   approveBatch: defineRoute({
-    operationId: 'approveBatch', method: 'POST', path: '/batches/{batchId}/approve', feature: 'disbursements', access: checking, summary: '复核批次并生成支付文件', parameters: batchParameters, query: noQuery, success: 200,
+    operationId: 'approveBatch', method: 'POST', path: '/batches/{batchId}/approve', feature: 'disbursements', access: { kind: 'officer', roles: ['finance_approver', 'approver'] }, summary: '复核批次并生成支付文件', parameters: batchParameters, query: noQuery, success: 200,
     body: z.strictObject({ membersHash: z.string().regex(/^[0-9a-f]{64}$/) }), reply: batchView, problems: ['not_found', 'forbidden', 'maker_is_checker', 'separation_of_duties', 'own_enterprise', 'recused', 'batch_sums_differ', 'batch_terms_differ', 'batch_not_open', 'version_stale', 'account_balance_insufficient', 'busy'],
   }),
   cancelBatch: defineRoute({

@@ -3,7 +3,7 @@ import { stateLabels } from '../domain/application/states';
 import { formatYuan, fen } from '../domain/money';
 import type { ProblemCode, ProblemParams } from '../domain/problem';
 
-export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 500 | 503;
+export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
 
 type Saying = (params: ProblemParams) => string;
 
@@ -173,6 +173,7 @@ export const problemDefinitions: Readonly<Record<ProblemCode, ProblemDefinition>
   notice_still_open: define(409, (p) => `公示尚未结束${show(p, 'closesOn', '（至', '）')}。请在公示期满后办理。`, (p) => `The public notice is still open${show(p, 'closesOn', ' (until ', ')')}. Come back when it has closed.`),
   objection_evidence_required: define(422, '提出异议须附证据或线索。请补充说明。', 'An objection needs its evidence. Describe it.'),
   objection_not_open: define(409, '这条异议不存在或已经处理。请刷新后查看。', 'There is no such open objection. Reload to see its outcome.'),
+  objections_unanswered: define(409, '上次公示期间的异议还没有全部答复。请由审查负责人逐条答复后再审定。', 'Objections raised in the last notice are still unanswered. The head of stage answers each before the case is decided.'),
   own_enterprise: define(403, '此件属于与您有关联的企业，您不能办理。请转交他人。', 'This case belongs to an enterprise you are connected with. Hand it to somebody else.'),
   patent_not_invention: define(422, '此项目只资助发明专利，所填专利号不是发明专利。请核对专利号。', 'This programme funds invention patents only, and the number is not one of an invention.'),
   patent_number_invalid: define(400, (p) => `专利号不正确${identifierReason(p, 'chinese')}。请对照专利证书填写，例如 ZL201910000000.7 的写法。`, (p) => `The patent number is not valid${identifierReason(p, 'english')}. Copy it from the certificate, with the dot before its last character.`),
@@ -180,11 +181,13 @@ export const problemDefinitions: Readonly<Record<ProblemCode, ProblemDefinition>
   payee_name_differs: define(422, '收款账户名称与申请企业名称不一致。请使用企业本单位账户。', 'The account name differs from the name of the enterprise. Use the enterprise\'s own account.'),
   payee_not_confirmed: define(409, '企业尚未确认收款账户，不能拨付。请先通知企业确认。', 'The payee account is not confirmed yet. Ask the enterprise to confirm it.'),
   payment_order_unknown: define(422, '支付结果中的支付编号不属于这个批次。请核对回执文件。', 'The payment id in the result does not belong to this batch. Check the result file.'),
+  payment_terms_unset: define(409, '财政部门尚未录入并复核此项目的支付要素（预算单位、科目、付款账户等），没有这种格式的支付文件。请先录入支付要素；已复核的批次仍可下载普通清单。', 'Finance has not laid down and approved the payment terms of this programme (budget unit, classifications, paying account), so this format was not written. Record the terms first; the plain list of an approved batch is there all the same.'),
   period_reversed: define(422, '结束日期早于开始日期。请核对两个日期。', 'The period ends before it begins.'),
   programme_not_open: define(422, (p) => `此项目目前不能申报${show(p, 'openQuestions', '，尚未确定：')}。请查看项目说明。`, (p) => `The programme can't be applied for now${show(p, 'openQuestions', '; still open: ')}.`),
   programme_unknown: define(404, (p) => `没有这个项目${show(p, 'programmeId', '：')}。请从项目目录中选择。`, (p) => `There is no such programme${show(p, 'programmeId', ': ')}. Choose one from the catalogue.`),
   query_invalid: define(400, (p) => (p['rule'] === undefined ? '查询条件有误或已失效。请重新查询。' : chineseRule(p)), (p) => (p['rule'] === undefined ? 'The query is not valid or no longer valid. Start it again.' : englishRule(p))),
   recovery_above_demand: define(422, '登记的追回金额超过应追回金额。请核对到账凭证。', 'The recovered amount exceeds what is demanded. Check the voucher.'),
+  rate_limited: define(429, (p) => `操作过于频繁。请${show(p, 'retryAfterSeconds', '在', '秒之') || '稍'}后再试。`, (p) => `Too many requests. Try again ${show(p, 'retryAfterSeconds', 'in ', ' seconds') || 'later'}.`),
   recused: define(403, '您已申请回避此件，不能办理。', 'You have recused yourself from this case.'),
   region_unknown: define(422, (p) => `没有这个行政区划或功能区${show(p, 'code', '：')}。请从列表中选择。`, (p) => `There is no such region${show(p, 'code', ': ')}. Choose one from the list.`),
   repayments_exceed_drawdowns: define(422, '还款合计超过放款合计。请对照借据和还款凭证核对。', 'The repayments exceed what was drawn. Check them by the bank\'s papers.'),

@@ -20,7 +20,7 @@ function lambdaOf(overrides: Readonly<Record<string, RouteHandler>> = {}, runtim
   const lines: string[] = [];
   const log = (message: string, fields: Readonly<Record<string, string>>) => { lines.push(JSON.stringify({ message, ...fields })); };
   const handlers = echoing(feature, overrides) as unknown as FeatureHandlers<typeof feature>;
-  const lambda = createFeatureLambda(feature, handlers, { hashing: { sha256: (text) => createHash('sha256').update(text).digest('hex') }, log: { warn: log, error: log }, checkReplies: false, ...runtime });
+  const lambda = createFeatureLambda(feature, handlers, { hashing: { sha256: (text) => createHash('sha256').update(text).digest('hex'), sha256Bytes: () => '' }, log: { warn: log, error: log }, checkReplies: false, ...runtime });
   return { lines, call: (event: ApiEvent, remainingMs = 20_000) => lambda(event, { getRemainingTimeInMillis: () => remainingMs } as Context) };
 }
 
@@ -191,7 +191,7 @@ describe('what the use case answers', () => {
 
 describe('a feature', () => {
   it.each(['applications', 'reviews', 'notices', 'disbursements', 'policies'] as const)('%s does not start with an operation missing or foreign', (feature) => {
-    const runtime: HttpRuntime = { hashing: { sha256: (text) => text }, log: { warn: () => undefined, error: () => undefined }, checkReplies: false };
+    const runtime: HttpRuntime = { hashing: { sha256: (text) => text, sha256Bytes: () => '' }, log: { warn: () => undefined, error: () => undefined }, checkReplies: false };
     const whole = echoing(feature);
     const start = (handlers: object) => createFeatureLambda(feature, handlers as FeatureHandlers<typeof feature>, runtime);
     expect(() => start(whole)).not.toThrow();

@@ -25,7 +25,7 @@ export type HandlerRequest<Definition extends RouteDefinition> = {
 };
 
 /** A file as the reply; its content type stands in the contract. */
-export type FileReply = { readonly fileName: string; readonly text: string };
+export type FileReply = { readonly fileName: string; readonly text: string } | { readonly fileName: string; readonly bytes: Uint8Array };
 
 /** What a use case answers: the reply of the contract, or a file where the contract replies with text. */
 export type HandlerReply<Definition extends RouteDefinition> = Definition['reply'] extends z.ZodString ? FileReply : RouteReply<Definition>;

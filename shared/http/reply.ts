@@ -26,7 +26,9 @@ export function toReply(route: RouteDefinition, answer: unknown, checkReplies: b
   const contentType = fileContentTypeOf(route);
   if (contentType !== undefined) {
     if (!isFileReply(answer)) throw new Error(`${route.operationId} must reply with a file`);
-    return { statusCode: route.success, headers: { 'content-type': contentType, 'content-disposition': attachment(answer.fileName) }, body: answer.text };
+    const headers = { 'content-type': contentType, 'content-disposition': attachment(answer.fileName) };
+    if ('text' in answer) return { statusCode: route.success, headers, body: answer.text };
+    return { statusCode: route.success, headers, ...bodyOf(answer.bytes, contentType) };
   }
   const body = JSON.stringify(answer);
   if (checkReplies) checkReply(route, body);
@@ -42,7 +44,14 @@ function checkReply(route: RouteDefinition, body: string): void {
 }
 
 const isFileReply = (answer: unknown): answer is FileReply =>
-  typeof answer === 'object' && answer !== null && 'fileName' in answer && typeof answer.fileName === 'string' && 'text' in answer && typeof answer.text === 'string';
+  typeof answer === 'object' && answer !== null && 'fileName' in answer && typeof answer.fileName === 'string'
+  && (('text' in answer && typeof answer.text === 'string') || ('bytes' in answer && answer.bytes instanceof Uint8Array));
+
+/** Text in UTF-8 as it is, with its byte order mark; everything else in base64, which the gateway undoes. */
+const bodyOf = (bytes: Uint8Array, contentType: string): Pick<ApiResult, 'body' | 'isBase64Encoded'> =>
+  contentType.includes('charset=utf-8')
+    ? { body: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
+    : { body: Buffer.from(bytes).toString('base64'), isBase64Encoded: true };
 
 /** RFC 6266: a plain name for old clients, the full one in UTF-8 (RFC 8187) beside it. */
 function attachment(fileName: string): string {

@@ -11,7 +11,9 @@ import type { StoredKind } from './upcasters';
 export function createBatches(store: Store): Batches {
   const { document } = store.entities;
   const batches = listedDocuments<PaymentBatch>(store, {
-    keyKind: 'BATCH', storedKind: 'batch', idOf: (value) => value.batchId, ownerOf: (value) => value.programmeId, statusOf: (value) => value.status,
+    keyKind: 'BATCH', storedKind: 'batch', idOf: (value) => value.batchId, ownerOf: (value) => value.programmeId, 
+    // How many approved belongs to the condition: of two who approve at once, neither is lost.
+    statusOf: (value) => (value.approvals.length === 0 ? value.status : `${value.status}#${value.approvals.length}`),
   });
   const open = (kind: StoredKind, raw: RawItem): StoredValue => {
     const { schemaVersion, body } = document.build(EntityFormatter).format(raw);
@@ -27,6 +29,9 @@ export function createBatches(store: Store): Batches {
     },
     async updateBatch(batch, expectedStatus) {
       if (!(await batches.replace(batch, expectedStatus))) throw new Problem('version_stale', { params: { expectedStatus } });
+    },
+    async recordApproval(batch, before) {
+      if (!(await batches.replaceExactly(batch, before))) throw new Problem('version_stale', { params: { expectedStatus: before.status } });
     },
     async readList(listId) {
       const raw = await store.get(decisionListKey(listId));

@@ -63,7 +63,7 @@ export const totalsAsOfSort = 'ASOF';
 export const countedKey = (eventId: string): Key => ({ pk: `COUNTED#${eventId}`, sk: 'COUNTED' });
 
 /** Items of a kind that are read by id, and listed by an owner through pointers. */
-export type ListedKind = 'PROPOSAL' | 'APPROPRIATION' | 'BATCH' | 'ACCOUNT';
+export type ListedKind = 'PROPOSAL' | 'APPROPRIATION' | 'BATCH' | 'PAYMENT-TERMS' | 'ACCOUNT';
 export const listedKey = (kind: Exclude<ListedKind, 'ACCOUNT'>, id: string): Key => ({ pk: `${kind}#${id}`, sk: kind });
 export const ownerPartition = (kind: ListedKind, ownerId: string): string => `${kind}-LIST#${ownerId}`;
 export const decisionListKey = (listId: string): Key => ({ pk: `LIST#${listId}`, sk: 'LIST' });
@@ -73,10 +73,15 @@ export const noticeKey = (closesOn: LocalDate, applicationId: string): Key => ({
 export const catalogueChunkPartition = (catalogueHash: string): string => `CATALOGUE#${catalogueHash}`;
 export const catalogueChunkKey = (catalogueHash: string, chunk: number): Key => ({ pk: catalogueChunkPartition(catalogueHash), sk: `CHUNK#${padded(chunk, 4)}` });
 export const currentCatalogueKey: Key = { pk: 'CATALOGUE', sk: 'CURRENT' };
+/** The record of each publication, by its moment; beside the pointer, in the partition that only policies writes. */
+export const catalogueVersionPrefix = 'VERSION#';
+export const catalogueVersionKey = (publishedAt: string, catalogueHash: string): Key => ({ pk: currentCatalogueKey.pk, sk: `${catalogueVersionPrefix}${publishedAt}#${catalogueHash}` });
 export const calendarKey: Key = { pk: 'CALENDAR', sk: 'CALENDAR' };
 export const callPartition = 'CALLS';
 export const callKey = (callId: string): Key => ({ pk: callPartition, sk: callId });
 /** The last event of each case that was published on a day. */
 export const auditPartition = (day: LocalDate): string => `AUDIT#${day}`;
 export const auditHeadKey = (day: LocalDate, applicationId: string): Key => ({ pk: auditPartition(day), sk: applicationId });
+/** How often somebody asked: a class and a hash of who. */
+export const rateKey = (classAndSubject: string): Key => ({ pk: `RATE#${classAndSubject}`, sk: 'RATE' });
 export const dailyMarkKey: Key = { pk: 'DAILY', sk: 'FINISHED' };

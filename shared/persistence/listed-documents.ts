@@ -20,6 +20,8 @@ export type ListedDocuments<Value> = {
   create(value: Value): Promise<{ readonly kind: 'created' } | { readonly kind: 'exists'; readonly stored: Value }>;
   /** @returns false when the stored status is another one. */
   replace(value: Value, expectedStatus: string): Promise<boolean>;
+  /** @returns false when the stored status is not the one of `before`, to the letter. */
+  replaceExactly(value: Value, before: Value): Promise<boolean>;
   /** The same replacement as part of a larger transaction. */
   replaceAction(value: Value, expectedStatus: string): Action<'document'>;
 };
@@ -59,7 +61,10 @@ export function listedDocuments<Value>(store: Store, shape: Shape<Value>): Liste
       // The same content again is the same request again.
       return JSON.stringify(stored) === JSON.stringify(value) ? { kind: 'created' } : { kind: 'exists', stored };
     },
-    replace: async (value, expectedStatus) => store.put(document.build(PutItemCommand).item(itemOf(value)).options({ condition: { attr: 'status', eq: expectedStatus } }).params()),
+    // A status may be told more finely after a `#`; whoever asks for it alone takes any of those.
+    replace: async (value, expectedStatus) =>
+      store.put(document.build(PutItemCommand).item(itemOf(value)).options({ condition: { or: [{ attr: 'status', eq: expectedStatus }, { attr: 'status', beginsWith: `${expectedStatus}#` }] } }).params()),
+    replaceExactly: async (value, before) => store.put(document.build(PutItemCommand).item(itemOf(value)).options({ condition: { attr: 'status', eq: shape.statusOf(before) } }).params()),
     replaceAction: (value, expectedStatus) => ({
       purpose: 'document', decisive: true,
       item: bare(document.build(PutTransaction).item(itemOf(value)).options({ condition: { attr: 'status', eq: expectedStatus } }).params()),

@@ -4,8 +4,10 @@ import type { AuditTrail } from '../ports/audit-trail';
 import type { Catalogues } from '../ports/catalogues';
 import type { DailyRuns } from '../ports/daily-runs';
 import type { FieldCipher } from '../ports/field-cipher';
-import type { Batches, Ledger, Totals } from '../ports/money';
+import type { Batches, Ledger, PaymentTermsBook, Totals } from '../ports/money';
 import type { People } from '../ports/people';
+import type { RateClass, RateLimit } from '../domain/request-rate';
+import type { RateLimiter } from '../ports/rate-limiter';
 import type { Clock, Hashing, Ids } from '../ports/runtime';
 import { createApplications } from './applications-repository';
 import { createAuditTrail } from './audit-trail-repository';
@@ -14,7 +16,9 @@ import { withCalendarCache } from './calendar-cache';
 import { createCatalogues } from './catalogues-repository';
 import { createDailyRuns } from './daily-runs-repository';
 import { createLedger } from './ledger-repository';
+import { createPaymentTerms } from './payment-terms-repository';
 import { createPeople } from './people-repository';
+import { createRateLimiter } from './rate-limiter';
 import type { RetryPolicy } from './retry';
 import { createStore, type Store } from './store';
 import { createDocumentClient } from './table-client';
@@ -26,6 +30,7 @@ export type Repositories = {
   readonly people: People;
   readonly ledger: Ledger;
   readonly batches: Batches;
+  readonly paymentTerms: PaymentTermsBook;
   readonly totals: Totals;
   readonly dailyRuns: DailyRuns;
   readonly auditTrail: AuditTrail;
@@ -55,8 +60,15 @@ export function repositoriesOn(store: Store, { cipher, clock, hashing }: Pick<Re
     people: createPeople(store),
     ledger: createLedger(store),
     batches: createBatches(store),
+    paymentTerms: createPaymentTerms(store),
     totals: createTotals(store),
     dailyRuns: createDailyRuns(store),
     auditTrail: createAuditTrail(store),
   };
+}
+
+/** The limiter of a function that takes requests anybody can make, on the same table. */
+export function createRateLimits(options: RepositoryOptions, limits: Readonly<Record<RateClass, RateLimit>>): RateLimiter {
+  const { client, tableName, clock, ids, hashing, sleep, random } = options;
+  return createRateLimiter(createStore({ client: createDocumentClient(client), tableName, sleep, random, token: () => ids.salt() }), { clock, hashing, limits });
 }

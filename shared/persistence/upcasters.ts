@@ -3,8 +3,8 @@ import type { StoredValue } from './stored-body';
 /** Kinds of stored values whose shape may change with time. */
 export type StoredKind =
   | 'application' | 'draft' | 'submission' | 'determination' | 'findings' | 'payee' | 'objection'
-  | 'grant' | 'mandate' | 'affiliation' | 'enterprise' | 'call' | 'proposal' | 'calendar'
-  | 'appropriation' | 'batch' | 'decision_list' | 'notice';
+  | 'grant' | 'mandate' | 'affiliation' | 'enterprise' | 'call' | 'catalogue_version' | 'proposal' | 'calendar'
+  | 'appropriation' | 'batch' | 'payment_terms' | 'decision_list' | 'notice';
 
 /** Lifts a value by one version. Pure; old events and their text are never touched by it. */
 export type Upcaster = (older: StoredValue) => StoredValue;

@@ -1,5 +1,7 @@
 import type { Fen, Instant, LocalDate, RegionCode } from '../domain/brands';
 import type { BudgetAccount, Entry } from '../domain/ledger/account';
+import type { BatchApproval } from '../domain/ledger/approval-level';
+import type { PaymentTerms } from '../domain/ledger/payment-terms';
 
 /** A budget instruction: made by one person, in force once another approved it. */
 export type Appropriation = {
@@ -29,6 +31,11 @@ export type LedgerEntry = Entry & {
 /** A list that is decided or paid as one: frozen members, a sum, a hash, and two persons. */
 export type BatchMember = { readonly applicationId: string; readonly amountFen: Fen; readonly attempt: number; readonly endToEndId: string };
 
+/** A payment file of a batch in one format. */
+export const batchFileFormats = ['list_csv', 'fiscal_csv', 'fiscal_xlsx', 'pain_001'] as const;
+export type BatchFileFormat = (typeof batchFileFormats)[number];
+export type BatchFile = { readonly format: BatchFileFormat; readonly sha256: string; readonly bytes: number };
+
 export type PaymentBatch = {
   readonly batchId: string;
   readonly programmeId: string;
@@ -46,6 +53,12 @@ export type PaymentBatch = {
   readonly approvedAt: Instant | null;
   /** SHA-256 of the payment file; set once, with the file. */
   readonly fileHash: string | null;
+  /** What finance laid down for such payments, as it stood at the first approval; null: nothing was. */
+  readonly terms: PaymentTerms | null;
+  /** Who approved, one after the other; money moves when they are enough. */
+  readonly approvals: readonly BatchApproval[];
+  /** Every format of the payment file with its SHA-256; set once, with the files. */
+  readonly files: readonly BatchFile[];
 };
 
 export type DecisionEntry =
@@ -91,7 +104,8 @@ export interface Ledger {
   readAccount(accountId: string): Promise<BudgetAccount | null>;
   listAccounts(programmeId: string): Promise<readonly BudgetAccount[]>;
   readAppropriation(appropriationId: string): Promise<Appropriation | null>;
-  listAppropriations(accountId: string): Promise<readonly Appropriation[]>;
+  /** Instructions of a programme, open ones too: the account of a first one does not exist before its approval. */
+  listAppropriations(programmeId: string): Promise<readonly Appropriation[]>;
   /** @throws Problem `already_exists` when the id exists. */
   proposeAppropriation(appropriation: Appropriation): Promise<void>;
   /** Books the money and closes the instruction in one transaction. @throws Problem `version_stale`, `account_balance_insufficient`. */
@@ -106,6 +120,8 @@ export interface Batches {
   createBatch(batch: PaymentBatch): Promise<void>;
   /** Replaces the batch on condition of its status. @throws Problem `version_stale`. */
   updateBatch(batch: PaymentBatch, expectedStatus: PaymentBatch['status']): Promise<void>;
+  /** Replaces the batch on condition that neither its status nor its approvals have changed, so that no approval is lost. @throws Problem `version_stale`. */
+  recordApproval(batch: PaymentBatch, before: PaymentBatch): Promise<void>;
   readList(listId: string): Promise<DecisionList | null>;
   createList(list: DecisionList): Promise<void>;
   listNotices(openOn: LocalDate | null): Promise<readonly NoticeEntry[]>;
@@ -136,4 +152,14 @@ export interface Totals {
   read(programmeId: string, fiscalYear: number): Promise<{ readonly asOfAt: Instant | null; readonly rows: readonly TotalsRow[] }>;
   /** Adds the deltas of one event and its marker in one transaction. @returns false when the event was counted before. */
   apply(eventId: string, at: Instant, deltas: readonly TotalsRow[]): Promise<boolean>;
+}
+
+/** What finance laid down for payments of a programme by a payer: made by one person, in force once another approved it. */
+export interface PaymentTermsBook {
+  readTerms(termsId: string): Promise<PaymentTerms | null>;
+  listTerms(programmeId: string): Promise<readonly PaymentTerms[]>;
+  /** @throws Problem `already_exists` when the id exists with other content. */
+  proposeTerms(terms: PaymentTerms): Promise<void>;
+  /** @throws Problem `version_stale` when it is no longer open. */
+  approveTerms(terms: PaymentTerms): Promise<void>;
 }

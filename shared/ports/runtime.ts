@@ -15,4 +15,6 @@ export interface Ids {
 export interface Hashing {
   /** SHA-256, lower-case hex. */
   readonly sha256: Hash;
+  /** The same over the bytes of a file. */
+  readonly sha256Bytes: (bytes: Uint8Array) => string;
 }

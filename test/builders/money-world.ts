@@ -14,6 +14,7 @@ import { endToEndIdOf } from '../../shared/domain/application/payment-transition
 import type { Fen } from '../../shared/domain/brands';
 import { canonicalJson } from '../../shared/domain/canonical-json';
 import { fen } from '../../shared/domain/money';
+import { tableWriter } from '../../shared/documents/table-writer';
 import { sha256 } from '../../shared/integrations/sha256';
 import type { Files } from '../../shared/ports/money';
 import { readFileSync } from 'node:fs';
@@ -87,7 +88,7 @@ const fundAccount = async (dependencies: DisbursementDependencies, amountFen: nu
 export const openMoneyWorld = async (): Promise<MoneyWorld> => {
   const table = await withTable();
   const catalogue = catalogueWith(programmeOf({ id: programmeId, regionCode: zhuhai, procedure: procedureWith() }, { lines: { source: 'enterprise', formula: 'flat@1', with: { amountYuan: '10000.00' } } }));
-  await table.catalogues.publish(catalogue, null);
+  await table.catalogues.publish(catalogue, null, { publishedAt: at('2026-01-01'), publishedBy: 'system', reason: 'test' });
   await table.catalogues.saveCalendar(calendarDataSchema.parse(JSON.parse(readFileSync(calendarFile, 'utf8'))));
   await table.catalogues.saveCall({ callId: 'call-2026', programmeId, title: '2026年申报', documentNumber: '珠知〔2026〕1号', opensOn: on('2026-01-01'), closesOn: on('2026-12-31'), fiscalYear: 2026, contact: callContact, openedBy: 'user-policy_administrator' });
   for (const role of officerRoles) await table.people.saveGrant(`user-${role}`, grantOf(role));
@@ -95,8 +96,8 @@ export const openMoneyWorld = async (): Promise<MoneyWorld> => {
   await table.people.saveGrant('user-both', grantOf('finance_officer'));
   await table.people.saveGrant('user-both', grantOf('finance_approver'));
   const files = memoryFiles();
-  const { applications, catalogues, people, clock, ids, hashing, ledger, batches, totals } = table;
-  const dependencies: DisbursementDependencies = { applications, catalogues, people, clock, ids, hashing, ledger, batches, totals, files, demoMode: true };
+  const { applications, catalogues, people, clock, ids, hashing, ledger, batches, paymentTerms, totals } = table;
+  const dependencies: DisbursementDependencies = { applications, catalogues, people, clock, ids, hashing, ledger, batches, paymentTerms, totals, tables: tableWriter, files, demoMode: true };
   table.clock.set(at('2026-03-01'));
   const accountId = await fundAccount(dependencies, 100_000_000);
   let cases = 0;
@@ -135,7 +136,7 @@ export const crashingAt = (dependencies: DisbursementDependencies, nth: number, 
     dependencies: {
       ...dependencies,
       applications: { ...applications, commit: (change) => guard(() => applications.commit(change)) },
-      batches: { ...batches, createBatch: (batch) => guard(() => batches.createBatch(batch)), updateBatch: (batch, expected) => guard(() => batches.updateBatch(batch, expected)) },
+      batches: { ...batches, createBatch: (batch) => guard(() => batches.createBatch(batch)), updateBatch: (batch, expected) => guard(() => batches.updateBatch(batch, expected)), recordApproval: (batch, before) => guard(() => batches.recordApproval(batch, before)) },
       files: { ...files, createOnce: (path, content, type) => guard(() => files.createOnce(path, content, type)) },
     },
   };

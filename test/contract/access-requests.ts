@@ -16,7 +16,7 @@ const programme = xiamen;
 /** Cases of enterprise 1 in Xiamen, each where the operations on it make sense. */
 export type Scene = {
   readonly draft: Story; readonly submitted: Story; readonly formal: Story; readonly awaiting: Story; readonly paid: Story;
-  readonly accountId: string; readonly batchId: string; readonly appropriationId: string; readonly proposalId: string; readonly receiptNumber: string; readonly noticeNumber: string; readonly today: string;
+  readonly accountId: string; readonly batchId: string; readonly appropriationId: string; readonly termsId: string; readonly proposalId: string; readonly receiptNumber: string; readonly noticeNumber: string; readonly today: string;
 };
 
 /** Serials that enterpriseFor gives to the first of Xiamen's six enterprises. */
@@ -56,12 +56,13 @@ export const setScene = async ({ world, system }: ContractWorld): Promise<Scene>
   const { appropriationId } = await finance.call('proposeAppropriation', {
     body: { programmeId: programme.programmeId, fiscalYear: 2026, payerRegionCode: programme.cityCode, budgetDocumentNumber: '测试指标〔2026〕2号', source: 'city', carriedOver: false, amountFen: 100 },
   });
+  const { termsId } = await finance.call('proposePaymentTerms', { body: { ...money.demoPaymentTerms(programme), fromOn: '2026-12-01' } });
   const { proposalId } = await officerOf(world, programme, 'policy-1').call('proposeValue', { parameters: { programmeId: programme.programmeId }, body: { value } });
   const application = await system.repositories.applications.read(paid.applicationId);
   if (application?.receiptNumber == null || application.notice === null) throw new Error('A paid case has a receipt and a notice.');
   await system.drain();
   return {
-    draft, submitted, formal, awaiting, paid, accountId, batchId: batch.batchId, appropriationId, proposalId,
+    draft, submitted, formal, awaiting, paid, accountId, batchId: batch.batchId, appropriationId, termsId, proposalId,
     receiptNumber: application.receiptNumber, noticeNumber: noticeNumberOf(application.applicationId, application.notice.round), today: world.today(),
   };
 };
@@ -104,8 +105,10 @@ export const requestOf = (scene: Scene, operationId: OperationId, willing: boole
     proposeValue: { parameters: { programmeId }, body: { value } },
     listProposals: { parameters: { programmeId } },
     approveValue: { parameters: { proposalId: scene.proposalId }, body: {} },
+    getWorkbench: {},
     getReviewQueue: { query: { state: 'submitted', districtCode: '350203' } },
-    getCase: look(scene.formal),
+    getCase: look(scene.formal), getCaseNeighbours: look(scene.formal), findCases: { query: { receiptNumber: scene.receiptNumber } }, getAuditChain: look(scene.formal),
+    listInstruments: {}, listCatalogueVersions: {}, getProgrammeRecord: { parameters: { programmeId } },
     acceptCase: on(scene.submitted, { payerRegionCode: '350200' }),
     refuseAcceptance: on(scene.submitted, { conditionIds: ['settled'], reason }),
     claimCase: on(scene.formal, {}), releaseCase: on(scene.formal, {}), recuseFromCase: on(scene.formal, { reason }),
@@ -125,6 +128,8 @@ export const requestOf = (scene: Scene, operationId: OperationId, willing: boole
     listAccounts: { query: { programmeId } }, listBatches: { query: { programmeId } },
     releaseFunds: { body: { documentNumber: '测试下达〔2026〕2号', cases } },
     createBatch: { body: { programmeId, accountId: scene.accountId, fundDocumentNumber: '测试下达〔2026〕2号', cases } },
+    proposePaymentTerms: { body: { ...money.demoPaymentTerms(programme), fromOn: '2026-12-02' } }, approvePaymentTerms: { parameters: { termsId: scene.termsId }, body: {} }, listPaymentTerms: { query: { programmeId } },
+    getFiscalListCsv: ofBatch, getFiscalListXlsx: ofBatch, getCreditTransfer: ofBatch,
     getBatch: ofBatch, getPaymentFile: ofBatch, cancelBatch: { ...ofBatch, body: {} },
     approveBatch: { ...ofBatch, body: { membersHash: '0'.repeat(64) } },
     recordResults: { ...ofBatch, body: { count: 1, totalFen: 1, lines: [{ endToEndId: 'X', amountFen: 1, outcome: 'paid', voucherNumber: 'V', settledOn: scene.today, reason: '' }] } },
@@ -132,6 +137,8 @@ export const requestOf = (scene: Scene, operationId: OperationId, willing: boole
     demandClawback: on(scene.paid, { amountFen: 1, reason, basis, dueOn: '2026-12-01' }),
     recordRecovery: on(scene.paid, { amountFen: 1, voucherNumber: 'V', receivedOn: scene.today }),
     closeCase: on(scene.paid, {}),
+    listPaymentCases: { query: { programmeId, state: 'paid' } }, getPaymentCase: look(scene.paid), findPaymentCase: { parameters: { receiptNumber: scene.receiptNumber } },
+    listBatchMembers: ofBatch, listAppropriations: { query: { programmeId } },
   };
   return requests[operationId];
 };

@@ -10,6 +10,7 @@ import { createBatches } from '../../shared/persistence/batches-repository';
 import { createCatalogues } from '../../shared/persistence/catalogues-repository';
 import { createMaintenanceScan, type MaintenanceScan } from '../../shared/persistence/maintenance-scan';
 import { createLedger } from '../../shared/persistence/ledger-repository';
+import { createPaymentTerms } from '../../shared/persistence/payment-terms-repository';
 import { createPeople } from '../../shared/persistence/people-repository';
 import { createStore, type Store, type StoreOptions } from '../../shared/persistence/store';
 import { createClient, createDocumentClient } from '../../shared/persistence/table-client';
@@ -18,7 +19,7 @@ import { createTotals } from '../../shared/persistence/totals-repository';
 import type { UpcasterChains } from '../../shared/persistence/upcasters';
 import type { Applications } from '../../shared/ports/applications';
 import type { Catalogues } from '../../shared/ports/catalogues';
-import type { Batches, Ledger, Totals } from '../../shared/ports/money';
+import type { Batches, Ledger, PaymentTermsBook, Totals } from '../../shared/ports/money';
 import type { People } from '../../shared/ports/people';
 import type { Clock, Hashing, Ids } from '../../shared/ports/runtime';
 import { installFaults, type Faults } from './faults';
@@ -37,6 +38,7 @@ export type TestTable = {
   readonly catalogues: Catalogues;
   readonly ledger: Ledger;
   readonly batches: Batches;
+  readonly paymentTerms: PaymentTermsBook;
   readonly totals: Totals;
   readonly clock: SettableClock;
   readonly ids: Ids;
@@ -86,6 +88,7 @@ export function connect(endpoint: string, tableName: string, upcasters?: Upcaste
     catalogues: createCatalogues(store, hashing),
     ledger: createLedger(store),
     batches: createBatches(store),
+    paymentTerms: createPaymentTerms(store),
     totals: createTotals(store),
     clock: settableClock('2026-03-02T02:00:00.000Z'),
     ids: countingIds('a'),

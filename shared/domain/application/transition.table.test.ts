@@ -25,14 +25,14 @@ const answers: Readonly<Record<Moment, Partial<Record<ActionName, Answer>>>> = {
   formal_review: { claim: 'already_claimed_by_you', release: '→ formal_review', recuse: '→ formal_review', request_correction: '→ correction_requested', resolve_clash: '→ formal_review', record_review: '→ substantive_review', ...ended },
   substantive_review: { claim: 'already_claimed_by_you', release: '→ substantive_review', recuse: '→ substantive_review', request_correction: '→ correction_requested', resolve_clash: '→ substantive_review', record_review: '→ expert_review', ...ended },
   expert_review: { claim: 'already_claimed_by_you', release: '→ expert_review', recuse: '→ expert_review', request_correction: '→ correction_requested', resolve_clash: '→ expert_review', record_review: '→ awaiting_decision', ...ended },
-  awaiting_decision: { recuse: '→ awaiting_decision', resolve_clash: '→ awaiting_decision', decide: '→ awaiting_decision', hold_over: '→ held_over', ...ended },
-  decided: { recuse: '→ awaiting_decision', resolve_clash: '→ awaiting_decision', decide: 'already_decided', hold_over: '→ held_over', open_notice: '→ public_notice', ...ended },
+  awaiting_decision: { recuse: '→ awaiting_decision', resolve_clash: '→ awaiting_decision', resolve_objection: 'objection_not_open', decide: '→ awaiting_decision', hold_over: '→ held_over', ...ended },
+  decided: { recuse: '→ awaiting_decision', resolve_clash: '→ awaiting_decision', resolve_objection: 'objection_not_open', decide: 'already_decided', hold_over: '→ held_over', open_notice: '→ public_notice', ...ended },
   public_notice: { recuse: '→ public_notice', object: '→ objection_handling', close_notice: 'deadline_not_passed', approve: 'notice_still_open', hold_over: '→ held_over', ...ended },
   notice_closed: { recuse: '→ public_notice', object: 'notice_closed', close_notice: 'notice_closed', approve: '→ approved', hold_over: '→ held_over', ...ended },
   objection_handling: { recuse: '→ objection_handling', object: 'already_exists', resolve_objection: '→ public_notice', hold_over: '→ held_over', ...ended },
   approved: { recuse: '→ approved', release_funds: '→ awaiting_payee', terminate: '→ terminated', revoke: '→ revoked' },
   rejected: { close: '→ closed' },
-  held_over: { recuse: '→ held_over', resume: '→ awaiting_decision', ...ended },
+  held_over: { recuse: '→ held_over', resolve_objection: 'objection_not_open', resume: '→ awaiting_decision', ...ended },
   awaiting_payee: { recuse: '→ awaiting_payee', confirm_payee: '→ awaiting_payee', waive: '→ waived', assign_batch: 'payee_not_confirmed', leave_batch: 'case_not_in_batch', authorise_payment: 'case_not_in_batch', terminate: '→ terminated', revoke: '→ revoked' },
   payee_confirmed: { recuse: '→ awaiting_payee', confirm_payee: '→ awaiting_payee', waive: 'payee_already_confirmed', assign_batch: '→ awaiting_payee', leave_batch: 'case_not_in_batch', authorise_payment: 'case_not_in_batch', terminate: '→ terminated', revoke: '→ revoked' },
   in_batch: { recuse: '→ awaiting_payee', confirm_payee: 'case_in_batch', waive: 'payee_already_confirmed', assign_batch: 'case_in_batch', leave_batch: '→ awaiting_payee', authorise_payment: '→ disbursing', terminate: 'case_in_batch', revoke: 'case_in_batch' },
@@ -83,7 +83,7 @@ describe('every state and action is answered', () => {
     expect(applicationStates).toHaveLength(26);
     expect(actionNames).toHaveLength(32);
     const named = applicationStates.reduce((sum, state) => sum + Object.keys(answers[state]).length, 0);
-    expect(named).toBe(101);
+    expect(named).toBe(103);
   });
 
   it.each(pairs)('%s × %s: %s', (moment, name, answer) => {

@@ -9,5 +9,8 @@ export const neutraliseCell = (text: string): string => (/^[=+\-@\t\r\n\u{FF1D}\
 
 const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
-/** Lines of cells as RFC 4180 writes them: CRLF after each line, cells with separators or quotes quoted. */
-export const csvText = (lines: readonly (readonly string[])[]): string => `${byteOrderMark}${lines.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('')}`;
+/** One line as RFC 4180 writes it: CRLF at its end, cells with separators or quotes quoted. */
+export const csvLine = (cells: readonly string[]): string => `${cells.map(quoted).join(',')}\r\n`;
+
+/** Lines of cells, with the byte order mark before the first. */
+export const csvText = (lines: readonly (readonly string[])[]): string => `${byteOrderMark}${lines.map(csvLine).join('')}`;

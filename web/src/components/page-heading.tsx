@@ -12,7 +12,7 @@ const openedWith = 'default';
  * The one h1 of a page: names the tab and takes the focus when the route changes, so that screen readers begin here. The
  * page one arrives on is left as browsers show pages: read from its top, with the skip link as the first stop of Tab.
  */
-export const PageHeading = ({ title, titlePrefix = '', caption }: { readonly title: string; readonly titlePrefix?: string; readonly caption?: ReactNode }) => {
+export const PageHeading = ({ title, titlePrefix = '', caption, lang }: { readonly title: string; readonly titlePrefix?: string; readonly caption?: ReactNode; /** Of a title that is not in the language of the page. */ readonly lang?: string }) => {
   const heading = useRef<HTMLHeadingElement>(null);
   const { pathname, key } = useLocation();
   const { language } = useLanguage();
@@ -22,7 +22,7 @@ export const PageHeading = ({ title, titlePrefix = '', caption }: { readonly tit
   return (
     <div className="page-heading">
       {caption === undefined ? null : <p className="caption">{caption}</p>}
-      <h1 ref={heading} tabIndex={-1}>{title}</h1>
+      <h1 ref={heading} tabIndex={-1} lang={lang}>{title}</h1>
     </div>
   );
 };
