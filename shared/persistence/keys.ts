@@ -55,8 +55,8 @@ export const accountPartition = (accountId: string): string => `ACCOUNT#${accoun
 export const accountKey = (accountId: string): Key => ({ pk: accountPartition(accountId), sk: 'BALANCE' });
 export const entryPrefix = 'ENTRY#';
 export const entryKey = (accountId: string, entryId: string): Key => ({ pk: accountPartition(accountId), sk: `${entryPrefix}${entryId}` });
-/** An entry of a case is named after the event that made it. */
-export const caseEntryId = (applicationId: string, version: number): string => `${applicationId}#${padded(version, 6)}`;
+/** An entry of a case is named after the event that made it and its place among the moves of that event. */
+export const caseEntryId = (applicationId: string, version: number, moveIndex: number): string => `${applicationId}#${padded(version, 6)}#${moveIndex + 1}`;
 
 export const totalsPartition = (programmeId: string, fiscalYear: number): string => `TOTALS#${programmeId}#${fiscalYear}`;
 export const totalsAsOfSort = 'ASOF';
