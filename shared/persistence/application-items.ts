@@ -35,7 +35,7 @@ const partOf = ([accountId, amountFen, balance, fundDocumentNumber, batchId, att
   ({ accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, demandedFen, recoveredFen });
 
 export const headItem = (store: Store, application: Application) => {
-  const { applicationId, version, state, programmeId, districtCode, creditCode, receiptNumber, claimedBy, ...rest } = application;
+  const { applicationId, version, state, programmeId, districtCode, creditCode, receiptNumber, claimedBy, heldBy, potAward, ...rest } = application;
   return {
     ...headKey(applicationId),
     schemaVersion: store.schemaVersion('application'),
@@ -44,7 +44,7 @@ export const headItem = (store: Store, application: Application) => {
     ...(claimedBy === null ? {} : { claimedBy }),
     ...queueAttributes(application),
     ...dueAttributes(application),
-    body: pack({ ...rest, parts: rest.parts.map(partRow) }),
+    body: pack({ ...rest, parts: rest.parts.map(partRow), ...(heldBy === null ? {} : { heldBy }), ...(potAward === null ? {} : { potAward }) }),
   };
 };
 
@@ -54,6 +54,8 @@ export const applicationOf = (store: Store, raw: RawItem): Application => {
   const stored = {
     applicationId: applicationIdOf(pk), version, state, programmeId, districtCode, creditCode,
     receiptNumber: receiptNumber ?? null, claimedBy: claimedBy ?? null,
+    // Left out where a case takes no part in a pot, as none did at first.
+    heldBy: null, potAward: null,
     ...unpacked, parts: (unpacked['parts'] as readonly PartRow[]).map(partOf),
   };
   return store.upcast('application', schemaVersion, stored) as unknown as Application;
