@@ -16,6 +16,7 @@ import { parseInstant } from '../shared/domain/local-date';
 import type { HttpRuntime } from '../shared/http/define-handler';
 import { createFeatureLambda } from '../shared/http/feature-lambda';
 import type { FeatureLambda } from '../shared/http/feature-lambda';
+import { resultFileReader } from '../shared/documents/result-file-reader';
 import { tableWriter } from '../shared/documents/table-writer';
 import { createAesFieldCipher } from '../shared/integrations/aes-field-cipher';
 import { readOrCreateFieldKey } from '../shared/integrations/field-key-file';
@@ -80,7 +81,7 @@ export const startSystem = async (options: SystemOptions): Promise<LocalSystem> 
   const repositories = createRepositories({
     client, tableName, clock, ids: randomIds, hashing, ...systemPatience, cipher: createAesFieldCipher(readOrCreateFieldKey(inData('field-key'))),
   });
-  const dependencies = { ...repositories, clock, ids: randomIds, hashing, demoMode: true, tables: tableWriter, files: createFolderFiles(inData('files'), () => randomIds.salt()) };
+  const dependencies = { ...repositories, clock, ids: randomIds, hashing, demoMode: true, tables: tableWriter, resultFiles: resultFileReader, files: createFolderFiles(inData('files'), () => randomIds.salt()) };
   const runtime: HttpRuntime = { hashing, checkReplies: true, log: { warn: () => undefined, error: (message, fields) => options.log(`${message} ${JSON.stringify(fields)}`) } };
   const lambdas = {
     applications: createFeatureLambda('applications', applicationHandlers(dependencies), runtime),

@@ -1,5 +1,5 @@
 import type { CaseworkDependencies } from '../../shared/casework/dependencies';
-import type { TableWriter } from '../../shared/ports/documents';
+import type { ResultFileReader, TableWriter } from '../../shared/ports/documents';
 import type { Batches, Files, Ledger, PaymentTermsBook, Totals } from '../../shared/ports/money';
 
 /** What the use cases of money stand on. */
@@ -10,4 +10,5 @@ export type DisbursementDependencies = CaseworkDependencies & {
   readonly totals: Totals;
   readonly paymentTerms: PaymentTermsBook;
   readonly tables: TableWriter;
+  readonly resultFiles: ResultFileReader;
 };

@@ -18,8 +18,10 @@ import { listBatches } from './list-batches';
 import { approvePaymentTerms, listPaymentTerms, proposePaymentTerms } from './payment-terms';
 import { proposeAppropriation } from './propose-appropriation';
 import { recordRecovery } from './record-recovery';
+import { listResultFiles, recordResultFile } from './record-result-file';
 import { recordResults } from './record-results';
 import { releaseFunds } from './release-funds';
+import { returnPayment } from './return-payment';
 
 /** Every operation of money, bound to its use case. */
 export const disbursementHandlers = (dependencies: DisbursementDependencies): FeatureHandlers<'disbursements'> => ({
@@ -46,6 +48,13 @@ export const disbursementHandlers = (dependencies: DisbursementDependencies): Fe
     const { results, unsettled } = await recordResults(dependencies)(request);
     return { results: worded(results, request.language), unsettled };
   }),
+  recordResultFile: defineHandler(routes.recordResultFile, async (request) => {
+    const { results, ...rest } = await recordResultFile(dependencies)(request);
+    const told = worded(results, request.language);
+    return { ...rest, results: results.map(({ endToEndId }, index) => ({ endToEndId, ...(told[index] ?? { applicationId: '', state: null, problem: null }) })) };
+  }),
+  listResultFiles: defineHandler(routes.listResultFiles, listResultFiles(dependencies)),
+  returnPayment: defineHandler(routes.returnPayment, returnPayment(dependencies)),
   getTotals: defineHandler(routes.getTotals, getTotals(dependencies)),
   exportTotals: defineHandler(routes.exportTotals, exportTotals(dependencies)),
   demandClawback: defineHandler(routes.demandClawback, demandClawback(dependencies)),

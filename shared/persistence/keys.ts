@@ -66,6 +66,8 @@ export const countedKey = (eventId: string): Key => ({ pk: `COUNTED#${eventId}`,
 export type ListedKind = 'PROPOSAL' | 'APPROPRIATION' | 'BATCH' | 'PAYMENT-TERMS' | 'ACCOUNT';
 export const listedKey = (kind: Exclude<ListedKind, 'ACCOUNT'>, id: string): Key => ({ pk: `${kind}#${id}`, sk: kind });
 export const ownerPartition = (kind: ListedKind, ownerId: string): string => `${kind}-LIST#${ownerId}`;
+export const resultFilePrefix = 'RESULT#';
+export const resultFileKey = (batchId: string, sha256: string): Key => ({ pk: `BATCH#${batchId}`, sk: `${resultFilePrefix}${sha256}` });
 export const decisionListKey = (listId: string): Key => ({ pk: `LIST#${listId}`, sk: 'LIST' });
 export const noticePartition = 'NOTICES';
 export const noticeKey = (closesOn: LocalDate, applicationId: string): Key => ({ pk: noticePartition, sk: `${closesOn}#${applicationId}` });

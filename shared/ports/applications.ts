@@ -91,6 +91,8 @@ export type ClaimChanges = {
   readonly release: readonly string[];
   /** Paid: never to be released again. */
   readonly seal: readonly string[];
+  /** Paid after all not: held by us again. */
+  readonly unseal?: readonly string[];
 };
 
 /** A yearly or lifetime ceiling across programmes: one conditional item per enterprise × group × period. */

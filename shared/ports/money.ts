@@ -36,6 +36,18 @@ export const batchFileFormats = ['list_csv', 'fiscal_csv', 'fiscal_xlsx', 'pain_
 export type BatchFileFormat = (typeof batchFileFormats)[number];
 export type BatchFile = { readonly format: BatchFileFormat; readonly sha256: string; readonly bytes: number };
 
+/** A result file that came in for a batch; the file itself lies in the file store under its hash. */
+export type StoredResultFile = {
+  readonly batchId: string;
+  readonly sha256: string;
+  readonly format: 'csv' | 'pain_002';
+  readonly bytes: number;
+  /** Lines, settled or not. */
+  readonly count: number;
+  readonly receivedBy: string;
+  readonly receivedAt: Instant;
+};
+
 export type PaymentBatch = {
   readonly batchId: string;
   readonly programmeId: string;
@@ -121,6 +133,9 @@ export interface Batches {
   updateBatch(batch: PaymentBatch, expectedStatus: PaymentBatch['status']): Promise<void>;
   /** Replaces the batch on condition that neither its status nor its approvals have changed, so that no approval is lost. @throws Problem `version_stale`. */
   recordApproval(batch: PaymentBatch, before: PaymentBatch): Promise<void>;
+  /** Notes a result file once. @returns what stands there: the first note, when the same file came before. */
+  noteResultFile(file: StoredResultFile): Promise<StoredResultFile>;
+  listResultFiles(batchId: string): Promise<readonly StoredResultFile[]>;
   readList(listId: string): Promise<DecisionList | null>;
   createList(list: DecisionList): Promise<void>;
   listNotices(openOn: LocalDate | null): Promise<readonly NoticeEntry[]>;

@@ -88,6 +88,7 @@ export const typicalActions: Readonly<{ [Name in ActionName]: Of<Name> }> = {
   leave_batch: { action: 'leave_batch', batchId: 'batch-1' },
   authorise_payment: { action: 'authorise_payment', batchId: 'batch-1' },
   record_payment: { action: 'record_payment', batchId: 'batch-1', endToEndId: endToEndIdOf({ applicationId: 'case-1' }, 1), outcome: 'paid', voucherNumber: 'V-1', settledOn: on('2026-03-20'), reason: '' },
+  return_payment: { action: 'return_payment', batchId: 'batch-1', endToEndId: endToEndIdOf({ applicationId: 'case-1' }, 1), documentNumber: '退票〔2026〕1号', returnedOn: on('2026-03-24'), reason: '账号已销户' },
   demand_clawback: { action: 'demand_clawback', amountFen: typicalAmountFen, reason: '提供虚假材料', basis: '国务院令第427号', dueOn: on('2026-12-01') },
   record_recovery: { action: 'record_recovery', amountFen: typicalAmountFen, voucherNumber: 'V-2', receivedOn: on('2026-03-25') },
   close: { action: 'close' },

@@ -14,6 +14,7 @@ import { endToEndIdOf } from '../../shared/domain/application/payment-transition
 import type { Fen } from '../../shared/domain/brands';
 import { canonicalJson } from '../../shared/domain/canonical-json';
 import { fen } from '../../shared/domain/money';
+import { resultFileReader } from '../../shared/documents/result-file-reader';
 import { tableWriter } from '../../shared/documents/table-writer';
 import { sha256 } from '../../shared/integrations/sha256';
 import type { Files } from '../../shared/ports/money';
@@ -97,7 +98,7 @@ export const openMoneyWorld = async (): Promise<MoneyWorld> => {
   await table.people.saveGrant('user-both', grantOf('finance_approver'));
   const files = memoryFiles();
   const { applications, catalogues, people, clock, ids, hashing, ledger, batches, paymentTerms, totals } = table;
-  const dependencies: DisbursementDependencies = { applications, catalogues, people, clock, ids, hashing, ledger, batches, paymentTerms, totals, tables: tableWriter, files, demoMode: true };
+  const dependencies: DisbursementDependencies = { applications, catalogues, people, clock, ids, hashing, ledger, batches, paymentTerms, totals, tables: tableWriter, resultFiles: resultFileReader, files, demoMode: true };
   table.clock.set(at('2026-03-01'));
   const accountId = await fundAccount(dependencies, 100_000_000);
   let cases = 0;

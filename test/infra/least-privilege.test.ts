@@ -24,6 +24,7 @@ import type { HttpRuntime } from '../../shared/http/define-handler';
 import { createAesFieldCipher } from '../../shared/integrations/aes-field-cipher';
 import { noFieldCipher } from '../../shared/integrations/no-field-cipher';
 import { randomIds } from '../../shared/integrations/random-ids';
+import { resultFileReader } from '../../shared/documents/result-file-reader';
 import { tableWriter } from '../../shared/documents/table-writer';
 import { hashing } from '../../shared/integrations/sha256';
 import { systemPatience } from '../../shared/integrations/system-patience';
@@ -62,7 +63,7 @@ describe('every life of a case, each function under its own role', () => {
       const guard = guardedClient(name, endpoint);
       guards.set(name, guard);
       const repositories = createRepositories({ client: guard.client, tableName, clock, ids: randomIds, hashing, ...systemPatience, cipher: ciphers[name] });
-      return { ...repositories, clock, ids: randomIds, hashing, demoMode: true, files, tables: tableWriter };
+      return { ...repositories, clock, ids: randomIds, hashing, demoMode: true, files, tables: tableWriter, resultFiles: resultFileReader };
     };
     const runtime: HttpRuntime = { hashing, checkReplies: true, log: { warn: () => undefined, error: () => undefined } };
     const outbox = createStreamPoller({

@@ -96,6 +96,22 @@ export const recordPayment = (application: Application, action: Of<'record_payme
   return { ...moved, application: { ...moved.application, state: 'payment_failed', payment: reopened } };
 };
 
+/**
+ * 退票 after the order was reported as paid: the money is back with the payer, by a document of its own. Reverses that
+ * one order once; the case stands as after any bounce and is re-issued alone. A case whose money was asked back goes the
+ * way of the clawback instead.
+ */
+export const returnPayment = (application: Application, action: Of<'return_payment'>, _actor: Actor, context: TransitionContext): Outcome => {
+  const { payment, holding, clawback } = application;
+  if (payment === null || holding === null || holding.balance !== 'paid') throw new Problem('nothing_was_paid');
+  if (clawback !== null) throw new Problem('action_not_available', { params: { action: action.action, state: application.state } });
+  requireBatch(payment, action.batchId);
+  if (action.endToEndId !== endToEndIdOf(application, payment.attempt)) throw new Problem('payment_order_unknown', { field: 'endToEndId' });
+  if (action.returnedOn > today(context)) throw new Problem('date_in_future', { field: 'returnedOn' });
+  const moved = moveHolding(application, 'committed');
+  return { ...moved, application: { ...moved.application, state: 'payment_failed', payment: { ...payment, batchId: null, authorised: false } }, claims: 'unseal' };
+};
+
 /** A clawback asks for at most what was paid and is not yet asked for; what was paid stays paid in the ledger. */
 export const demandClawback = (application: Application, action: Of<'demand_clawback'>, _actor: Actor, context: TransitionContext): Outcome => {
   const held = application.holding;

@@ -47,7 +47,7 @@ function changesOf(move: LedgerMove, toState: ApplicationEvent['toState']): read
   const partial = move.from === 'receivable' && toState !== 'clawed_back';
   if (isStatus(move.from)) changes.push({ status: move.from, sign: -1, count: partial ? 0 : -1 });
   if (isStatus(move.to)) changes.push({ status: move.to, sign: 1, count: 1 });
-  if (move.from === 'payable' && move.to === 'committed') changes.push({ status: 'failed', sign: 1, count: 1 });
+  if ((move.from === 'payable' || move.from === 'paid') && move.to === 'committed') changes.push({ status: 'failed', sign: 1, count: 1 });
   if (move.to === 'available' && move.from !== 'outside') changes.push({ status: 'released', sign: 1, count: 1 });
   return changes;
 }
