@@ -22,6 +22,8 @@ import { listResultFiles, recordResultFile } from './record-result-file';
 import { recordResults } from './record-results';
 import { releaseFunds } from './release-funds';
 import { returnPayment } from './return-payment';
+import { exportTotalsTable, getTotalsTable } from './totals-table';
+import { exportYearEndStatement, getYearEndStatement } from './year-end-statement';
 
 /** Every operation of money, bound to its use case. */
 export const disbursementHandlers = (dependencies: DisbursementDependencies): FeatureHandlers<'disbursements'> => ({
@@ -57,6 +59,12 @@ export const disbursementHandlers = (dependencies: DisbursementDependencies): Fe
   returnPayment: defineHandler(routes.returnPayment, returnPayment(dependencies)),
   getTotals: defineHandler(routes.getTotals, getTotals(dependencies)),
   exportTotals: defineHandler(routes.exportTotals, exportTotals(dependencies)),
+  getTotalsTable: defineHandler(routes.getTotalsTable, getTotalsTable(dependencies)),
+  exportTotalsTableCsv: defineHandler(routes.exportTotalsTableCsv, exportTotalsTable(dependencies, 'csv')),
+  exportTotalsTableXlsx: defineHandler(routes.exportTotalsTableXlsx, exportTotalsTable(dependencies, 'xlsx')),
+  getYearEndStatement: defineHandler(routes.getYearEndStatement, getYearEndStatement(dependencies)),
+  exportYearEndStatementCsv: defineHandler(routes.exportYearEndStatementCsv, exportYearEndStatement(dependencies, 'csv')),
+  exportYearEndStatementXlsx: defineHandler(routes.exportYearEndStatementXlsx, exportYearEndStatement(dependencies, 'xlsx')),
   demandClawback: defineHandler(routes.demandClawback, demandClawback(dependencies)),
   recordRecovery: defineHandler(routes.recordRecovery, recordRecovery(dependencies)),
   closeCase: defineHandler(routes.closeCase, closeCase(dependencies)),

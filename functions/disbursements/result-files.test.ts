@@ -52,7 +52,7 @@ const differences = async (): Promise<readonly unknown[]> => {
       const application = await world.dependencies.applications.read(`case${String(serial).padStart(22, '0')}`);
       if (application === null) break;
       for (const event of await world.dependencies.applications.readEvents(application.applicationId)) {
-        const deltas = totalsDeltasOf(event, application.districtCode);
+        const deltas = totalsDeltasOf(event, application.districtCode, event.toState === 'draft' ? 'unclassified' : 'small');
         if (deltas.length > 0) await world.dependencies.totals.apply(`${event.applicationId}#${event.version}`, event.at, deltas);
       }
     }

@@ -1,5 +1,6 @@
 import type { CaseworkDependencies } from '../../shared/casework/dependencies';
 import type { ApplicationEvent } from '../../shared/domain/application/event';
+import type { SizeClass } from '../../shared/domain/enterprise-size';
 import type { AuditTrail } from '../../shared/ports/audit-trail';
 import type { Batches, Totals } from '../../shared/ports/money';
 
@@ -7,4 +8,4 @@ import type { Batches, Totals } from '../../shared/ports/money';
 export type OutboxDependencies = CaseworkDependencies & { readonly totals: Pick<Totals, 'apply'>; readonly batches: Pick<Batches, 'saveNotice'>; readonly auditTrail: Pick<AuditTrail, 'note'> };
 
 /** An event as the stream delivers it: with where its case belongs, so that most of it is projected without a read. */
-export type DeliveredEvent = { readonly event: ApplicationEvent; readonly programmeId: string; readonly districtCode: string };
+export type DeliveredEvent = { readonly event: ApplicationEvent; readonly programmeId: string; readonly districtCode: string; readonly enterpriseSize: SizeClass };

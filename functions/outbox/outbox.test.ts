@@ -31,7 +31,7 @@ const recordsOf = async (application: Application): Promise<DynamoDBRecord[]> =>
     eventName: 'INSERT',
     dynamodb: {
       SequenceNumber: String(event.version),
-      NewImage: { _et: text('event'), text: text(eventText(event)), hash: text(hash), programmeId: text(application.programmeId), districtCode: text(application.districtCode), creditCode: text(application.creditCode) },
+      NewImage: { _et: text('event'), text: text(eventText(event)), hash: text(hash), programmeId: text(application.programmeId), districtCode: text(application.districtCode), creditCode: text(application.creditCode), enterpriseSize: text(application.pins?.enterpriseSize ?? 'unclassified') },
     },
   }));
 const rowsOf = async () => (await world.dependencies.totals.read(programmeId, 2026)).rows.filter((row) => row.count !== 0 || row.amountFen !== 0).map(({ month, districtCode, status, count, amountFen }) => ({ month, districtCode, status, count, amountFen }));
@@ -47,7 +47,7 @@ describe('the outbox', () => {
     const paid = await world.caseAt('paid');
     const records = await recordsOf(paid);
     await deliver(records.slice(0, -2));
-    const stored = (await world.dependencies.applications.readEvents(paid.applicationId)).map((event) => ({ event, programmeId: paid.programmeId, districtCode: paid.districtCode }));
+    const stored = (await world.dependencies.applications.readEvents(paid.applicationId)).map((event) => ({ event, programmeId: paid.programmeId, districtCode: paid.districtCode, enterpriseSize: paid.pins?.enterpriseSize ?? 'unclassified' }));
     const dependencies = { ...world.dependencies, auditTrail: createAuditTrail(world.table.store) };
     expect(await republish(dependencies)(stored)).toBe(stored.length);
     await republish(dependencies)([...stored].reverse());

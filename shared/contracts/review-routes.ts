@@ -51,7 +51,7 @@ export const caseView = z.strictObject({
   claimedBy: z.string().nullable(),
   recusedUserIds: z.array(z.string()).readonly(),
   dutyHolders: z.array(z.strictObject({ duty: z.string(), userId: z.string() })).readonly(),
-  pins: z.strictObject({ catalogueHash: z.string(), acceptedOn: z.string(), payerRegionCode: z.string() }).nullable(),
+  pins: z.strictObject({ catalogueHash: z.string(), acceptedOn: z.string(), payerRegionCode: z.string(), enterpriseSize: z.string() }).nullable(),
   payee: z.strictObject({ accountName: z.string(), accountNumberMasked: z.string(), bankCode: z.string(), bankName: z.string() }).nullable(),
   timeline: z.array(timelineEntryView).readonly(),
 });

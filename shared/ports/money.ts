@@ -1,4 +1,5 @@
 import type { Fen, Instant, LocalDate, RegionCode } from '../domain/brands';
+import type { SizeClass } from '../domain/enterprise-size';
 import type { BudgetAccount, Entry } from '../domain/ledger/account';
 import type { BatchApproval } from '../domain/ledger/approval-level';
 import type { PaymentTerms } from '../domain/ledger/payment-terms';
@@ -154,6 +155,8 @@ export type TotalsRow = {
   readonly programmeId: string;
   readonly fiscalYear: number;
   readonly districtCode: RegionCode;
+  /** As the enterprise was at acceptance. */
+  readonly enterpriseSize: SizeClass;
   /** "2026-03" */
   readonly month: string;
   readonly status: 'reserved' | 'committed' | 'payable' | 'paid' | 'failed' | 'released' | 'receivable' | 'recovered';

@@ -67,7 +67,7 @@ export const typicalActions: Readonly<{ [Name in ActionName]: Of<Name> }> = {
   claim: { action: 'claim' },
   release: { action: 'release' },
   recuse: { action: 'recuse', reason: '近亲属在申报单位任职' },
-  accept: { action: 'accept', catalogueHash: 'catalogue-1', payerRegionCode: xiangzhou, determinedFen: typicalAmountFen },
+  accept: { action: 'accept', catalogueHash: 'catalogue-1', payerRegionCode: xiangzhou, enterpriseSize: 'small', determinedFen: typicalAmountFen },
   refuse_acceptance: { action: 'refuse_acceptance', grounds },
   request_correction: { action: 'request_correction', items: [{ field: 'loans[0].repaidOn', fault: 'incomplete', reason: '缺少还款日期' }] },
   resolve_clash: { action: 'resolve_clash', lineIds: [], resolution: 'line_refused', reason: '已由其他单位申报' },

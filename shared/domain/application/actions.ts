@@ -1,4 +1,5 @@
 import type { Fen, Instant, LocalDate, RegionCode } from '../brands';
+import type { SizeClass } from '../enterprise-size';
 import type { CeilingShare } from './application';
 import type { BalanceName } from '../ledger/account';
 
@@ -38,7 +39,7 @@ export type ApplicationAction =
   | { readonly action: 'claim' }
   | { readonly action: 'release' }
   | { readonly action: 'recuse'; readonly reason: string }
-  | { readonly action: 'accept'; readonly catalogueHash: string; readonly payerRegionCode: RegionCode; readonly determinedFen: Fen | null }
+  | { readonly action: 'accept'; readonly catalogueHash: string; readonly payerRegionCode: RegionCode; readonly enterpriseSize: SizeClass; readonly determinedFen: Fen | null }
   | { readonly action: 'refuse_acceptance'; readonly grounds: RefusalGrounds }
   | { readonly action: 'request_correction'; readonly items: readonly CorrectionItem[] }
   | { readonly action: 'resolve_clash'; readonly lineIds: readonly string[]; readonly resolution: 'line_refused' | 'claim_taken'; readonly reason: string }
