@@ -58,6 +58,7 @@ export default tseslint.config(
     languageOptions: { parserOptions: { project: './web/tsconfig.json' } },
     rules: { 'no-restricted-syntax': ['error', ...clockAndRandomBans, ...floatBans] },
   },
+  { files: ['test/e2e/**/*.ts'], languageOptions: { parserOptions: { project: './test/e2e/tsconfig.json' } } },
   { files: ['web/src/app/browser.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {
     // Programs a person runs: they print, and they stand where the clock and the environment come from.

@@ -10,9 +10,10 @@ import { tableSchema } from '../shared/persistence/table';
 import { addDeployment } from './deployment';
 import { payingOperations } from './stacks/api-stack';
 import { functionNames } from './stages';
+import { tableAccess } from './table-access';
 
 type Resource = { readonly Type: string; readonly Properties: Readonly<Record<string, unknown>>; readonly DeletionPolicy?: string };
-type Synthesised = { readonly templates: Readonly<Record<'Operations' | 'Data' | 'Background' | 'Api', Template>>; readonly resources: readonly (readonly [string, Resource])[]; readonly text: string };
+type Synthesised = { readonly templates: Readonly<Record<'Operations' | 'Data' | 'Background' | 'Api' | 'Portal', Template>>; readonly resources: readonly (readonly [string, Resource])[]; readonly text: string };
 
 const cdkJson = z.object({ context: z.record(z.string(), z.unknown()) }).parse(JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8')));
 
@@ -21,13 +22,13 @@ const at = (value: unknown, ...path: readonly string[]): unknown => path.reduce<
 /** Synthesis runs cdk-nag and throws when a finding is left unexplained; CDK's own slower rules run in `npm run synth`. */
 function synthesise(context: Readonly<Record<string, unknown>>): Synthesised {
   const app = new App({ builtinCloudFormationValidation: false, context: { ...cdkJson.context, ...context } });
-  const { operations, data, background, api } = addDeployment(app, Code.fromInline('export const handler = () => undefined;'));
-  const templates = { Operations: Template.fromStack(operations), Data: Template.fromStack(data), Background: Template.fromStack(background), Api: Template.fromStack(api) };
+  const { operations, data, background, api, portal } = addDeployment(app, Code.fromInline('export const handler = () => undefined;'));
+  const templates = { Operations: Template.fromStack(operations), Data: Template.fromStack(data), Background: Template.fromStack(background), Api: Template.fromStack(api), Portal: Template.fromStack(portal) };
   const all = Object.values(templates).map((template) => template.toJSON());
   return { templates, resources: all.flatMap((template) => Object.entries(template['Resources'] as Record<string, Resource>)), text: JSON.stringify(all) };
 }
 
-const china = synthesise({ stage: 'prod', region: 'cn-north-1', issuer: 'https://id.example.cn', audience: 'api' });
+const china = synthesise({ stage: 'prod', region: 'cn-north-1', issuer: 'https://id.example.cn', audience: 'api', portalDomain: 'portal.example.cn', portalCertificate: 'ASCAEXAMPLE' });
 const elsewhere = synthesise({ region: 'ap-southeast-1', demo: 'true', paymentsFrozen: 'true', restoredTable: 'restored-2026', restoredStreamLabel: '2026-11-23T00:00:00.000' });
 const both = [['aws-cn, production', china], ['aws, restored and frozen', elsewhere]] as const;
 
@@ -78,7 +79,7 @@ describe.each(both)('data (%s)', (_, synthesised) => {
 
   it('lets nobody from outside, and nobody without TLS, at a bucket', () => {
     const buckets = ofType(synthesised, 'AWS::S3::Bucket');
-    expect(buckets).toHaveLength(3);
+    expect(buckets).toHaveLength(5);
     for (const [id, bucket] of buckets) {
       expect(bucket.DeletionPolicy).toBe('Retain');
       expect(bucket.Properties['PublicAccessBlockConfiguration']).toEqual({ BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true });
@@ -99,7 +100,7 @@ describe('what an audit root is written to', () => {
 });
 
 describe.each(both)('functions (%s)', (_, synthesised) => {
-  it('are one a feature, the daily run and the outbox, each with a role of its own', () => {
+  it('are one a feature, the daily run, its worker and the outbox, each with a role of its own', () => {
     const functions = ofType(synthesised, 'AWS::Lambda::Function');
     expect(functions).toHaveLength(functionNames.length);
     const roles = functions.map(([, resource]) => (resource.Properties['Role'] as { readonly 'Fn::GetAtt': readonly [string, string] })['Fn::GetAtt'][0]);
@@ -233,7 +234,7 @@ describe('routes', () => {
 
 describe.each(both)('in the background (%s)', (_, synthesised) => {
   it('the stream hands new events to the outbox, with partial answers, halving, a limit of tries and a dead-letter queue', () => {
-    expect(one(synthesised, 'AWS::Lambda::EventSourceMapping').Properties).toMatchObject({
+    expect(one(synthesised, 'AWS::Lambda::EventSourceMapping', 'Events').Properties).toMatchObject({
       FunctionResponseTypes: ['ReportBatchItemFailures'], BisectBatchOnFunctionError: true, MaximumRetryAttempts: 5, StartingPosition: 'TRIM_HORIZON',
       DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [expect.stringMatching(/^OutboxFailures/), 'Arn'] } } },
       FilterCriteria: { Filters: [{ Pattern: JSON.stringify({ eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'EVENT#' }] } } } }) }] },
@@ -246,17 +247,32 @@ describe.each(both)('in the background (%s)', (_, synthesised) => {
   });
 });
 
+describe.each(both)('due cases (%s)', (_, synthesised) => {
+  it('go over a queue to workers that answer for each case, come again five times, and are then kept and heard of', () => {
+    const queue = one(synthesised, 'AWS::SQS::Queue', 'DueCasesQueue').Properties;
+    expect(queue).toMatchObject({ SqsManagedSseEnabled: true, VisibilityTimeout: 360, MessageRetentionPeriod: 1_209_600, RedrivePolicy: { maxReceiveCount: 5, deadLetterTargetArn: { 'Fn::GetAtt': [expect.stringMatching(/^DueCasesDueCasesFailures/), 'Arn'] } } });
+    expect(one(synthesised, 'AWS::Lambda::EventSourceMapping', 'DueCases').Properties).toMatchObject({ BatchSize: 10, FunctionResponseTypes: ['ReportBatchItemFailures'], ScalingConfig: { MaximumConcurrency: 10 } });
+    expect(one(synthesised, 'AWS::Lambda::Function', 'DeadlinesFunction').Properties['Timeout']).toBe(60);
+  });
+
+  it('are found by a function that cannot touch a case, and moved by one that cannot pay', () => {
+    expect(keysFor('daily', 'PutItem')).toEqual(['DAILY']);
+    expect(keysFor('daily', 'GetItem').filter((key) => key.startsWith('APP'))).toEqual([]);
+    expect(tableAccess.deadlines.paysOut).toBe(false);
+  });
+});
+
 describe('alarms', () => {
   const runbook = readFileSync(new URL('../docs/runbook.md', import.meta.url), 'utf8');
 
   it('say whom they hurt, ring somebody, and have a section in the runbook', () => {
     const alarms = ofType(china, 'AWS::CloudWatch::Alarm');
-    expect(alarms).toHaveLength(functionNames.length * 2 + 8);
+    expect(alarms).toHaveLength(functionNames.length * 2 + 10);
     for (const [, alarm] of alarms) {
       const description = alarm.Properties['AlarmDescription'] as string;
       expect(description).toMatch(/^IMPACT: .+ FIRST CHECK: .+ Runbook: docs\/runbook\.md, \w+\.$/);
       expect(alarm.Properties['AlarmActions']).toHaveLength(1);
-      const section = /, (\w+)\.$/.exec(description)![1]!.replace(/^(Applications|Reviews|Notices|Disbursements|Policies|Daily|Outbox)(Errors|Throttles)$/, '*$2');
+      const section = /, (\w+)\.$/.exec(description)![1]!.replace(/^(Applications|Reviews|Notices|Disbursements|Policies|Daily|Deadlines|Outbox)(Errors|Throttles)$/, '*$2');
       expect(runbook).toContain(`### ${section}`);
     }
   });
@@ -284,10 +300,57 @@ describe('partitions', () => {
   });
 });
 
+describe.each(both)('the portal (%s)', (_, synthesised) => {
+  const config = (): Record<string, unknown> => one(synthesised, 'AWS::CloudFront::Distribution').Properties['DistributionConfig'] as Record<string, unknown>;
+  const headers = (): Record<string, unknown> => one(synthesised, 'AWS::CloudFront::ResponseHeadersPolicy').Properties['ResponseHeadersPolicyConfig'] as Record<string, unknown>;
+
+  it('is read from a closed bucket by this distribution alone', () => {
+    const [bucketId] = ofType(synthesised, 'AWS::S3::Bucket').find(([id]) => /^Portal(?!Logs)/.test(id))!;
+    const policy = ofType(synthesised, 'AWS::S3::BucketPolicy').find(([, candidate]) => at(candidate.Properties, 'Bucket', 'Ref') === bucketId)![1];
+    const allowed = (at(policy.Properties, 'PolicyDocument', 'Statement') as readonly Statement[]).filter(({ Effect }) => Effect === 'Allow');
+    expect(allowed).toHaveLength(1);
+    // China has no origin access control: there the distribution's identity is let in, elsewhere its signature.
+    if (synthesised === china) expect(allowed[0]).toMatchObject({ Action: 's3:GetObject', Principal: { CanonicalUser: { 'Fn::GetAtt': [expect.any(String), 'S3CanonicalUserId'] } } });
+    else {
+      expect(one(synthesised, 'AWS::CloudFront::OriginAccessControl').Properties).toMatchObject({ OriginAccessControlConfig: { SigningBehavior: 'always', SigningProtocol: 'sigv4', OriginAccessControlOriginType: 's3' } });
+      expect(allowed[0]).toMatchObject({ Action: 's3:GetObject', Principal: { Service: 'cloudfront.amazonaws.com' }, Condition: { StringEquals: { 'AWS:SourceArn': expect.anything() } } });
+    }
+  });
+
+  it('goes over TLS only, forbids scripts and frames of others, and speaks to the API and the issuer alone', () => {
+    expect(config()['DefaultCacheBehavior']).toMatchObject({ ViewerProtocolPolicy: 'redirect-to-https', AllowedMethods: ['GET', 'HEAD'], Compress: true });
+    expect(headers()['SecurityHeadersConfig']).toMatchObject({
+      ContentTypeOptions: { Override: true }, FrameOptions: { FrameOption: 'DENY' }, ReferrerPolicy: { ReferrerPolicy: 'same-origin' },
+      StrictTransportSecurity: { AccessControlMaxAgeSec: 63_072_000, IncludeSubdomains: true },
+    });
+    const policy = JSON.stringify(at(headers(), 'SecurityHeadersConfig', 'ContentSecurityPolicy'));
+    for (const part of ["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'", 'OidcIssuer', 'ConnectOrigins']) expect(policy).toContain(part);
+    expect(policy).not.toMatch(/script-src[^;]*unsafe|\*/);
+    expect(JSON.stringify(headers()['CustomHeadersConfig'])).toContain('geolocation=()');
+  });
+
+  it('caches as each file says, and answers a path that is no file with the page', () => {
+    expect(at(one(synthesised, 'AWS::CloudFront::CachePolicy').Properties, 'CachePolicyConfig')).toMatchObject({ MinTTL: 0, DefaultTTL: 0, MaxTTL: 31_536_000 });
+    expect(config()).toMatchObject({ DefaultRootObject: 'index.html', CustomErrorResponses: [403, 404].map((ErrorCode) => ({ ErrorCode, ResponseCode: 200, ResponsePagePath: '/index.html', ErrorCachingMinTTL: 0 })) });
+  });
+
+  it('needs no function and no right to delete: nothing here can take a file away', () => {
+    expect(synthesised.templates.Portal.findResources('AWS::Lambda::Function')).toEqual({});
+    expect(synthesised.templates.Portal.findResources('AWS::IAM::Role')).toEqual({});
+  });
+});
+
+describe('the name of the portal', () => {
+  it('has its certificate in IAM in China, and is left out where none is given', () => {
+    expect(one(china, 'AWS::CloudFront::Distribution').Properties).toMatchObject({ DistributionConfig: { Aliases: ['portal.example.cn'], ViewerCertificate: { IamCertificateId: 'ASCAEXAMPLE', MinimumProtocolVersion: 'TLSv1.2_2021' } } });
+    expect(at(one(elsewhere, 'AWS::CloudFront::Distribution').Properties, 'DistributionConfig')).not.toHaveProperty('Aliases');
+  });
+});
+
 describe('a restored table', () => {
   it('takes the place of the old one in every function, while the old one stays', () => {
     for (const [, resource] of ofType(elsewhere, 'AWS::Lambda::Function')) expect(at(resource.Properties, 'Environment', 'Variables', 'TABLE_NAME')).toBe('restored-2026');
-    expect(JSON.stringify(one(elsewhere, 'AWS::Lambda::EventSourceMapping').Properties['EventSourceArn'])).toContain('table/restored-2026/stream/2026-11-23T00:00:00.000');
+    expect(JSON.stringify(one(elsewhere, 'AWS::Lambda::EventSourceMapping', 'Events').Properties['EventSourceArn'])).toContain('table/restored-2026/stream/2026-11-23T00:00:00.000');
     const exported = (synthesised: Synthesised): readonly string[] => Object.keys(synthesised.templates.Data.findOutputs('*')).filter((name) => name.startsWith('ExportsOutput') && name.includes('Table')).sort();
     expect(exported(elsewhere)).toEqual(exported(china));
   });

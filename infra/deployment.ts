@@ -5,9 +5,10 @@ import { ApiStack } from './stacks/api-stack';
 import { BackgroundStack } from './stacks/background-stack';
 import { DataStack } from './stacks/data-stack';
 import { OperationsStack } from './stacks/operations-stack';
+import { PortalStack } from './stacks/portal-stack';
 import { readStage } from './stages';
 
-export type Deployment = { readonly operations: OperationsStack; readonly data: DataStack; readonly background: BackgroundStack; readonly api: ApiStack };
+export type Deployment = { readonly operations: OperationsStack; readonly data: DataStack; readonly background: BackgroundStack; readonly api: ApiStack; readonly portal: PortalStack };
 
 /**
  * Puts the whole system into an app, for the stage its context names. What must survive stands apart from what is
@@ -29,8 +30,9 @@ export function addDeployment(app: App, codeInstead?: Code): Deployment {
   };
   const background = new BackgroundStack(app, 'Background', { ...usual('background'), context, data });
   const api = new ApiStack(app, 'Api', { ...usual('api'), context, data });
+  const portal = new PortalStack(app, 'Portal', { ...usual('portal'), stage, apiEndpoint: api.endpoint });
   Tags.of(app).add('project', 'ip-finance-subsidies');
   Tags.of(app).add('stage', stage.name);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  return { operations, data, background, api };
+  return { operations, data, background, api, portal };
 }

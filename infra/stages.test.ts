@@ -19,6 +19,11 @@ describe('readStage', () => {
     expect(() => stageOf({ region: '' })).toThrow('region must be text');
   });
 
+  it('names the portal only together with its certificate', () => {
+    expect(() => stageOf({ portalDomain: 'portal.example.cn' })).toThrow('portalCertificate');
+    expect(stageOf({ portalDomain: 'portal.example.cn', portalCertificate: 'ASCA1' })).toMatchObject({ portalDomain: 'portal.example.cn', portalCertificate: 'ASCA1' });
+  });
+
   it('moves to a restored table only when its stream is named too', () => {
     expect(() => stageOf({ restoredTable: 'restored' })).toThrow('restoredStreamLabel');
     expect(stageOf({ restoredTable: 'restored', restoredStreamLabel: '2026' }).restoredTable).toEqual({ name: 'restored', streamLabel: '2026' });

@@ -1,6 +1,7 @@
 import type { Node } from 'constructs';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { functionConfigs, type FunctionName } from '../shared/config/function-config';
+import { parseRateLimits } from '../shared/config/rate-limits';
 
 /** A table that was restored from a backup under a new name; see docs/runbook.md. */
 export type RestoredTable = { readonly name: string; readonly streamLabel: string };
@@ -17,6 +18,9 @@ export type Stage = {
   readonly issuer: string | undefined;
   readonly audience: string | undefined;
   readonly portalOrigins: string | undefined;
+  /** Name of the portal and its certificate: the ARN of one in ACM, or the id of one in IAM (China). Both or neither. */
+  readonly portalDomain: string | undefined;
+  readonly portalCertificate: string | undefined;
   readonly alarmEmail: string | undefined;
   readonly logRetention: RetentionDays;
   readonly auditRetention: { readonly mode: 'governance' | 'compliance'; readonly days: number };
@@ -25,6 +29,8 @@ export type Stage = {
   /** Simultaneous runs set aside for a function and at the same time its most. */
   readonly reservedConcurrency: Partial<Readonly<Record<FunctionName, number>>>;
   readonly throttle: { readonly rateLimit: number; readonly burstLimit: number };
+  /** Limits of single persons and addresses where they differ from the usual ones; JSON as in shared/config/rate-limits.ts. */
+  readonly rateLimits: string | undefined;
 };
 
 /**
@@ -65,6 +71,9 @@ export function readStage(node: Node): Stage {
   if (name !== 'dev' && name !== 'prod') throw new Error(`Unknown stage "${name}": use dev or prod`);
   const demoMode = readFlag(node, 'demo');
   if (demoMode && name === 'prod') throw new Error('Demo values never reach production: leave out -c demo=true');
+  const portalDomain = readText(node, 'portalDomain');
+  const portalCertificate = readText(node, 'portalCertificate');
+  if ((portalDomain === undefined) !== (portalCertificate === undefined)) throw new Error('The name of the portal needs both -c portalDomain=NAME and -c portalCertificate=ID');
   return {
     name, demoMode, ...stages[name],
     region: readText(node, 'region') ?? defaultRegion,
@@ -73,12 +82,21 @@ export function readStage(node: Node): Stage {
     issuer: readText(node, 'issuer'),
     audience: readText(node, 'audience'),
     portalOrigins: readText(node, 'portalOrigins'),
+    portalDomain, portalCertificate,
     alarmEmail: readText(node, 'alarmEmail'),
+    rateLimits: readRateLimits(node),
   };
 }
 
 /** Every function there is, in one order. */
 export const functionNames = Object.keys(functionConfigs).filter((name): name is FunctionName => name in functionConfigs);
+
+function readRateLimits(node: Node): string | undefined {
+  const text = readText(node, 'rateLimits');
+  // Refused here, before a function is deployed that can't start.
+  if (text !== undefined) parseRateLimits(text);
+  return text;
+}
 
 function readRestoredTable(node: Node): RestoredTable | undefined {
   const name = readText(node, 'restoredTable');

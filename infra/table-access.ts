@@ -25,6 +25,8 @@ const authority: KeyGrant = { keys: ['USER#*'], actions: reading };
 const pinnedPolicy: KeyGrant = { keys: ['CATALOGUE#*', 'CALENDAR'], actions: reading };
 const policy: KeyGrant = { keys: ['CATALOGUE', ...pinnedPolicy.keys], actions: reading };
 const calls: KeyGrant = { keys: ['CALLS'], actions: reading };
+/** How often somebody asked, for functions with routes that are limited. */
+const rates: KeyGrant = { keys: ['RATE#*'], actions: ['GetItem', 'UpdateItem'] };
 
 /**
  * A transition is one transaction over the case, its claims and ceilings, and the account its money stands on. Leaving
@@ -43,7 +45,7 @@ const caseWork: readonly KeyGrant[] = [...caseMoves, ceilingMoves];
 export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
   applications: {
     grants: [
-      authority, policy, calls, ...caseWork,
+      authority, policy, calls, rates, ...caseWork,
       { keys: ['CEILING#*'], actions: reading },
       { keys: ['ENTERPRISE#*', 'RECEIPT#*'], actions: readingAndWriting },
     ],
@@ -53,7 +55,8 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
   reviews: {
     grants: [
       authority, policy, ...caseWork,
-      { keys: ['ACCOUNT#*'], actions: reading },
+      // A case is found by its receipt number or its enterprise.
+      { keys: ['ACCOUNT#*', 'ENTERPRISE#*', 'RECEIPT#*'], actions: reading },
       { keys: ['LIST#*'], actions: readingAndWriting },
     ],
     indexes: [{ indexName: 'byQueue', keys: ['QUEUE#*'] }],
@@ -61,7 +64,7 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
   },
   notices: {
     grants: [
-      authority, pinnedPolicy, ceilingMoves,
+      authority, pinnedPolicy, rates, ceilingMoves,
       { keys: ['APP#*'], actions: readingAndWriting },
       { keys: ['ACCOUNT#*'], actions: writing },
       { keys: ['NOTICES'], actions: reading },
@@ -73,26 +76,35 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
     grants: [
       authority, policy, ...caseMoves,
       { keys: ['ACCOUNT#*', 'TOTALS#*'], actions: reading },
+      // Whose money it is: the registered name, and a case by the receipt number it is asked for by.
+      { keys: ['ENTERPRISE#*', 'RECEIPT#*'], actions: reading },
       { keys: ['ACCOUNT-LIST#*', 'APPROPRIATION#*', 'APPROPRIATION-LIST#*', 'BATCH#*', 'BATCH-LIST#*', 'PAYMENT-TERMS#*', 'PAYMENT-TERMS-LIST#*'], actions: readingAndWriting },
     ],
-    indexes: [],
+    indexes: [{ indexName: 'byQueue', keys: ['QUEUE#*'] }],
     paysOut: true,
   },
   policies: {
     grants: [
-      authority,
+      authority, rates,
       { keys: ['CATALOGUE', 'CATALOGUE#*', 'CALLS', 'PROPOSAL#*', 'PROPOSAL-LIST#*'], actions: readingAndWriting },
+      // What is left of a programme's budget is a public figure of its guide.
+      { keys: ['ACCOUNT-LIST#*', 'ACCOUNT#*'], actions: reading },
     ],
     indexes: [],
     paysOut: false,
   },
   daily: {
+    // Finds what is due and hands it on; it cannot change a case.
     grants: [
-      policy, ...caseWork,
       { keys: ['AUDIT#*'], actions: reading },
       { keys: ['DAILY'], actions: readingAndWriting },
     ],
     indexes: [{ indexName: 'byDeadline', keys: ['DUE#*'] }],
+    paysOut: false,
+  },
+  deadlines: {
+    grants: [policy, ...caseWork],
+    indexes: [],
     paysOut: false,
   },
   outbox: {

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { determineCaseSchema, type DetermineCase } from '../seeds/determine-case';
 import { readCatalogue, sha256 } from '../seeds/read-catalogue';
+import { toProblemJson } from '../shared/contracts/problems';
 import { parseLocalDate } from '../shared/domain/local-date';
 import { Problem } from '../shared/domain/problem';
 import type { Catalogue } from '../shared/domain/rules/catalogue';
@@ -81,7 +82,11 @@ function main(): void {
 }
 
 function describe(error: unknown): string {
-  if (error instanceof Problem) return `${error.message}: ${JSON.stringify(error.details.params ?? {})}`;
+  if (error instanceof Problem) {
+    const { reason, ...params } = error.details.params ?? {};
+    const rest = Object.keys(params).length === 0 ? '' : ` ${JSON.stringify(params)}`;
+    return `${error.message}: ${typeof reason === 'string' ? reason : toProblemJson(error, { correlationId: '', language: 'chinese' }).detail}${rest}`;
+  }
   return error instanceof Error ? error.message : String(error);
 }
 

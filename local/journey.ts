@@ -2,9 +2,9 @@
  * `npm run journey [-- --url http://localhost:8080]`: one application of each kind from sign-in to paid over HTTP, by the
  * people who would do it. Uses the system that is running, or starts one of its own on a free port.
  */
-import { parseArgs } from 'node:util';
 import type { Determination } from '../shared/domain/rules/determination';
 import { fen, formatYuan, parseYuan } from '../shared/domain/money';
+import { SettingError } from '../shared/config/local-config';
 import { randomIds } from '../shared/integrations/random-ids';
 import { ApiProblem } from '../shared/contracts/client';
 import { httpWorld } from './demo/http-world';
@@ -13,6 +13,7 @@ import { demoProgrammes } from './demo/programmes';
 import type { DemoProgramme } from './demo/programmes';
 import * as tell from './demo/story';
 import type { World } from './demo/world';
+import { readOptions } from './read-options';
 import { realNow } from './real-now';
 import { serve } from './serve';
 
@@ -33,9 +34,26 @@ const sayAmount = (determination: Pick<Determination, 'outcome' | 'conditions' |
 
 const titles = { pledge_loan_interest: '专利权质押贷款贴息', patent_insurance_premium: '专利保险保费补贴', first_invention_patent_fee: '首件发明专利费用资助' } as const;
 
-const payOne = async (world: World, programme: DemoProgramme, serial: number, run: string): Promise<void> => {
+const firstSerial = 30;
+const serialsTried = 60;
+
+/**
+ * A serial whose enterprise has no case of the programme yet: a first invention is paid once in an enterprise's life, so
+ * an enterprise can't play twice. @throws SettingError when every demo enterprise has played.
+ */
+const freeSerial = async (world: World, programme: DemoProgramme): Promise<number> => {
+  if (programme.kind !== 'first_invention_patent_fee') return firstSerial;
+  for (let serial = firstSerial; serial < firstSerial + serialsTried; serial += 1) {
+    const { enterprise, accountId } = tell.enterpriseFor(programme, serial);
+    const { items } = await world.as(accountId).call('listApplications', { query: { creditCode: enterprise.creditCode, limit: 1 } });
+    if (items.length === 0) return serial;
+  }
+  throw new SettingError('演示企业都已申报过首件发明专利资助：请用 npm start -- --fresh 重置后再走。 Every demo enterprise has applied once: start afresh with `npm start -- --fresh`.');
+};
+
+const payOne = async (world: World, programme: DemoProgramme, run: string): Promise<void> => {
   say(`\n■ ${titles[programme.kind]}（${programme.programmeId}）`);
-  const story = await tell.draft(world, programme, serial, run);
+  const story = await tell.draft(world, programme, await freeSerial(world, programme), run);
   say(`1. ${story.enterprise.registeredName} 登录并起草，自动保存`);
   const filed = await tell.submit(story);
   say(`2. 提交：回执号 ${filed.receiptNumber}`);
@@ -66,18 +84,17 @@ const payOne = async (world: World, programme: DemoProgramme, serial: number, ru
 };
 
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({ options: { url: { type: 'string' } } });
+  const values = readOptions({ url: { type: 'string' } });
   const wanted = values.url ?? 'http://localhost:8080';
   const running = await fetch(`${wanted}/api/programmes`).then((response) => response.ok, () => false);
+  if (!running && values.url !== undefined) throw new SettingError(`${wanted} 没有应答。 Nothing answers at ${wanted}: start it with \`npm start\`, or leave out --url.`);
   const own = running ? null : await serve({ port: 0, dataDirectory: null, demoCases: false, realNow, log: () => undefined });
   const baseUrl = own?.baseUrl ?? wanted;
   say(own === null ? `使用正在运行的系统 ${baseUrl}` : `没有正在运行的系统，已临时启动 ${baseUrl}`);
   try {
     const world = await httpWorld(baseUrl, () => `journey-${randomIds.salt()}`);
     const run = randomIds.salt().slice(0, 6);
-    // A first invention is paid once per enterprise: a serial that the demo cases have not used.
-    const serial = 29 + (Number.parseInt(run, 16) % 4);
-    for (const programme of demoProgrammes) await payOne(world, programme, serial, run);
+    for (const programme of demoProgrammes) await payOne(world, programme, run);
     say('\n三类项目均已从登录走到拨付。All three kinds went from sign-in to paid.');
   } finally {
     await own?.stop();
@@ -85,6 +102,6 @@ const main = async (): Promise<void> => {
 };
 
 main().catch((error: unknown) => {
-  console.error(error instanceof ApiProblem ? `${error.code}: ${error.message}` : error);
+  console.error(error instanceof ApiProblem ? `${error.code}: ${error.message}` : error instanceof SettingError ? error.message : error);
   process.exit(1);
 });

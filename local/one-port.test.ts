@@ -9,7 +9,7 @@ import { createTokenVerifier } from './api-gateway/verify-token';
 import { createIdentityIssuer } from './identity/identity-issuer';
 import { signIn } from './identity/sign-in';
 import { listenOnOnePort, type Mount, type OnePort } from './one-port';
-import { createPageListener, createStaticListener } from './static-files';
+import { createStaticListener } from './static-files';
 
 let folder: string;
 let opened: OnePort[];
@@ -108,11 +108,5 @@ describe('the files of the portal', () => {
     });
     expect(answer.status).toBe(404);
     expect(answer.body).not.toContain('secret');
-  });
-
-  it('are replaced by a generated page where there are none', async () => {
-    const { origin } = await open([], createPageListener(() => '<p>accounts'));
-    expect(await text(`${origin}/?x`)).toBe('<p>accounts');
-    expect((await fetch(`${origin}/x`)).status).toBe(404);
   });
 });

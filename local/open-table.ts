@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { createAesFieldCipher } from '../shared/integrations/aes-field-cipher';
 import { readOrCreateFieldKey } from '../shared/integrations/field-key-file';
 import { randomIds } from '../shared/integrations/random-ids';
@@ -13,12 +12,13 @@ import { createClient, createDocumentClient } from '../shared/persistence/table-
 import type { Applications } from '../shared/ports/applications';
 import { dataFolder, localTableName, readRunningEndpoint, type DataFolder } from './data-folder';
 import { startEngine } from './engine/start-engine';
+import { readOptions } from './read-options';
 
 export type OpenTable = { readonly store: Store; readonly scan: MaintenanceScan; readonly applications: Applications; readonly repositories: Repositories; close(): Promise<void> };
 
 /** `--data DIR`, `.data` when it isn't given. */
 export const dataFolderArgument = (argumentsGiven: readonly string[]): DataFolder =>
-  dataFolder(parseArgs({ args: [...argumentsGiven], options: { data: { type: 'string', default: '.data' } } }).values.data);
+  dataFolder(readOptions({ data: { type: 'string', default: '.data' } }, argumentsGiven).data);
 
 /** The table of a data folder: through the running system where there is one, else by an engine of its own. */
 export async function openTable(data: DataFolder): Promise<OpenTable> {

@@ -1,16 +1,12 @@
-import { existsSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createStaticListener } from './static-files';
 
-/** Where `npm run build:web` leaves the portal. */
+/** Where the portal is built to. Without a build every page of it is 404. */
 export const portalFolder = fileURLToPath(new URL('../dist/web', import.meta.url));
 
 /** What the portal reads before anything else, so that one bundle runs everywhere. */
 export type PortalSettings = { readonly issuer: string; readonly clientId: string; readonly apiBase: string; readonly demo: boolean };
-
-export const portalIsBuilt = (folder: string = portalFolder): boolean => existsSync(join(folder, 'index.html'));
 
 /**
  * Scripts only from here, requests only here and to the issuer. Styles may stand inline, because antd writes its own

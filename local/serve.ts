@@ -1,5 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
+import { defaultRateLimits } from '../shared/config/rate-limits';
+import type { RateLimits } from '../shared/config/rate-limits';
 import { legalDateOf } from '../shared/domain/local-date';
 import { randomIds } from '../shared/integrations/random-ids';
 import { createApiListener } from './api-gateway/api-server';
@@ -9,12 +11,12 @@ import { tellDemoCases } from './demo/demo-cases';
 import { demoAccounts, demoPassword } from './demo/people';
 import { seedReference } from './demo/seed-reference';
 import { lambdaWorld } from './demo/world';
-import { homePage } from './home-page';
+import { markFilling } from './filling-mark';
 import { createIdentityIssuer } from './identity/identity-issuer';
 import { portalClientId } from './identity/issuer-configuration';
+import type { SignInLasts } from './identity/issuer-configuration';
 import { listenOnOnePort } from './one-port';
-import { createPortalListener, portalIsBuilt } from './portal';
-import { createPageListener } from './static-files';
+import { createPortalListener } from './portal';
 import { apiRoutes, startSystem } from './system';
 import type { LocalSystem } from './system';
 
@@ -26,6 +28,9 @@ export type ServeOptions = {
   readonly endpoint?: string | undefined;
   /** Some sixty cases in every state; without them only catalogue, people and calls. */
   readonly demoCases: boolean;
+  readonly rateLimits?: RateLimits | undefined;
+  /** How long a sign-in holds, where the hour of a token and the working day of a session are too long to wait for. */
+  readonly signInLasts?: SignInLasts;
   readonly realNow: () => number;
   readonly log: (line: string) => void;
 };
@@ -37,7 +42,7 @@ const newKey = (): string => `seed-${(keys += 1)}-${randomIds.salt()}`;
 
 const fill = async (system: LocalSystem, options: ServeOptions): Promise<void> => {
   options.log('装载政策目录、工作日历、人员 loading catalogue, calendar, people');
-  await seedReference(system.repositories);
+  await seedReference(system.repositories, system.clock.now());
   if (!options.demoCases) return;
   await tellDemoCases(lambdaWorld(system, newKey, () => legalDateOf(system.clock.now())), options.log);
   await system.drain();
@@ -55,15 +60,14 @@ const mountsOf = async (system: LocalSystem, options: ServeOptions, baseUrl: str
     issuerUrl, demo: true, log: options.log,
     accounts: demoAccounts.map((account) => ({ accountId: account.accountId, name: account.name, password: demoPassword, claims: {} })),
     ...(options.dataDirectory === null ? {} : { keysFile: join(options.dataDirectory, 'identity-keys.json') }),
+    ...(options.signInLasts === undefined ? {} : { lasts: options.signInLasts }),
   });
   const realDate = (): Date => new Date(options.realNow());
   const api = createApiListener({
     routes: apiRoutes(system.lambdas), basePath: '/api', now: realDate, newRequestId: () => randomIds.salt(), log: options.log,
     verifyToken: createTokenVerifier({ issuer: issuerUrl, audience, now: realDate }),
   });
-  const page = portalIsBuilt()
-    ? createPortalListener({ issuer: issuerUrl, clientId: portalClientId, apiBase: '/api', demo: true })
-    : createPageListener(() => homePage(baseUrl, legalDateOf(system.clock.now())));
+  const page = createPortalListener({ issuer: issuerUrl, clientId: portalClientId, apiBase: '/api', demo: true });
   return { api, identity: issuer.listener, demo: createDemoControl(system, options.log), page };
 };
 
@@ -79,8 +83,10 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
   const baseUrl = `http://localhost:${server.port}`;
   let system: LocalSystem | null = null;
   try {
-    system = await startSystem(options);
+    const filling = options.dataDirectory === null ? null : markFilling(options.dataDirectory, options.endpoint !== undefined, options.log);
+    system = await startSystem({ ...options, rateLimits: options.rateLimits ?? defaultRateLimits });
     if (system.fresh) await fill(system, options);
+    filling?.remove();
     ready = await mountsOf(system, options, baseUrl);
   } catch (error) {
     await server.close();

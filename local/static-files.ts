@@ -25,15 +25,6 @@ export function createStaticListener(folder: string): RequestListener {
   };
 }
 
-/** One generated page at `/`, for a run without a built portal. */
-export function createPageListener(html: () => string): RequestListener {
-  return (request, response) => {
-    const found = (request.url ?? '/').split('?')[0] === '/';
-    response.writeHead(found ? 200 : 404, { 'content-type': contentTypes['.html'], 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' });
-    response.end(found ? html() : '<!doctype html><html lang="zh-CN"><title>404</title><p>没有这个页面。</p><p><a href="/">回到首页</a></p></html>');
-  };
-}
-
 async function serve(folder: string, url: string, headOnly: boolean, response: ServerResponse): Promise<void> {
   const path = fileInside(folder, url);
   if (path === undefined) {

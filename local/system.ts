@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { DescribeTableCommand, ResourceNotFoundException } from '@aws-sdk/client-dynamodb';
 import { applicationHandlers } from '../functions/applications/applications.handler';
-import { dailyRun } from '../functions/daily/daily-run';
+import { dailyRunHere } from '../functions/daily/daily-run';
 import { disbursementHandlers } from '../functions/disbursements/disbursements.handler';
 import { noticeHandlers } from '../functions/notices/notices.handler';
 import { outboxHandler } from '../functions/outbox/outbox.handler';
@@ -12,6 +12,7 @@ import { policyHandlers } from '../functions/policies/policies.handler';
 import { reviewHandlers } from '../functions/reviews/reviews.handler';
 import { routeTable } from '../shared/contracts/route-table';
 import type { Feature } from '../shared/contracts/route';
+import type { RateLimits } from '../shared/config/rate-limits';
 import { parseInstant } from '../shared/domain/local-date';
 import type { HttpRuntime } from '../shared/http/define-handler';
 import { createFeatureLambda } from '../shared/http/feature-lambda';
@@ -25,7 +26,7 @@ import { randomIds } from '../shared/integrations/random-ids';
 import { hashing } from '../shared/integrations/sha256';
 import { systemPatience } from '../shared/integrations/system-patience';
 import { readDeliveredEvent } from '../shared/persistence/delivered-event';
-import { createRepositories } from '../shared/persistence/repositories';
+import { createRateLimits, createRepositories } from '../shared/persistence/repositories';
 import type { Repositories } from '../shared/persistence/repositories';
 import { createTable } from '../shared/persistence/table';
 import { createClient } from '../shared/persistence/table-client';
@@ -46,6 +47,8 @@ export type SystemOptions = {
   readonly endpoint?: string | undefined;
   readonly realNow: () => number;
   readonly log: (line: string) => void;
+  /** How often one person or address may ask; left out, nobody is counted (simulations, filling in demo data). */
+  readonly rateLimits?: RateLimits | undefined;
 };
 
 export type LocalSystem = {
@@ -54,7 +57,7 @@ export type LocalSystem = {
   readonly repositories: Repositories;
   readonly lambdas: Readonly<Record<Feature, FeatureLambda>>;
   /** The scheduled function, run when asked. */
-  readonly runDaily: ReturnType<typeof dailyRun>;
+  readonly runDaily: ReturnType<typeof dailyRunHere>;
   /** Resolves when everything written so far has been projected. */
   readonly drain: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -78,11 +81,11 @@ export const startSystem = async (options: SystemOptions): Promise<LocalSystem> 
   const client = createClient({ region: 'cn-north-1', endpoint });
   const fresh = await ensureTable(client);
   const clock = createDemoClock(options.realNow, demoStart, options.dataDirectory === null ? null : inData('clock.json'));
-  const repositories = createRepositories({
-    client, tableName, clock, ids: randomIds, hashing, ...systemPatience, cipher: createAesFieldCipher(readOrCreateFieldKey(inData('field-key'))),
-  });
+  const onTable = { client, tableName, clock, ids: randomIds, hashing, ...systemPatience, cipher: createAesFieldCipher(readOrCreateFieldKey(inData('field-key'))) };
+  const repositories = createRepositories(onTable);
   const dependencies = { ...repositories, clock, ids: randomIds, hashing, demoMode: true, tables: tableWriter, resultFiles: resultFileReader, files: createFolderFiles(inData('files'), () => randomIds.salt()) };
-  const runtime: HttpRuntime = { hashing, checkReplies: true, log: { warn: () => undefined, error: (message, fields) => options.log(`${message} ${JSON.stringify(fields)}`) } };
+  const rateLimiter = options.rateLimits === undefined ? undefined : createRateLimits(onTable, options.rateLimits);
+  const runtime: HttpRuntime = { hashing, checkReplies: true, rateLimiter, log: { warn: () => undefined, error: (message, fields) => options.log(`${message} ${JSON.stringify(fields)}`) } };
   const lambdas = {
     applications: createFeatureLambda('applications', applicationHandlers(dependencies), runtime),
     reviews: createFeatureLambda('reviews', reviewHandlers(dependencies), runtime),
@@ -109,7 +112,7 @@ export const startSystem = async (options: SystemOptions): Promise<LocalSystem> 
     rmSync(inData('engine.json'), { force: true });
     if (options.dataDirectory === null) rmSync(directory, { recursive: true, force: true });
   };
-  return { endpoint, clock, repositories, lambdas, runDaily: dailyRun(dependencies), drain: () => poller.drain(), stop, fresh };
+  return { endpoint, clock, repositories, lambdas, runDaily: dailyRunHere(dependencies), drain: () => poller.drain(), stop, fresh };
 };
 
 const ensureTable = async (client: ReturnType<typeof createClient>): Promise<boolean> => {

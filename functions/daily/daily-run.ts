@@ -1,21 +1,27 @@
-import { act } from '../../shared/casework/act';
 import type { CaseworkDependencies } from '../../shared/casework/dependencies';
-import { situationOf } from '../../shared/casework/situation';
-import type { ApplicationAction } from '../../shared/domain/application/actions';
-import type { SystemActor } from '../../shared/domain/application/actor';
-import type { Application } from '../../shared/domain/application/application';
-import type { TransitionContext } from '../../shared/domain/application/context';
+import { workOff } from '../../shared/casework/due-case';
+import type { WorkedOff } from '../../shared/casework/due-case';
 import type { LocalDate } from '../../shared/domain/brands';
 import { addDays, legalDateOf } from '../../shared/domain/local-date';
-import { Problem } from '../../shared/domain/problem';
+import type { Applications } from '../../shared/ports/applications';
 import type { DailyRuns } from '../../shared/ports/daily-runs';
+import type { Clock } from '../../shared/ports/runtime';
 import { writeAuditRoots } from './audit-root';
 import type { AuditRootDependencies } from './audit-root';
 
-export type DailyDependencies = CaseworkDependencies & AuditRootDependencies & { readonly dailyRuns: DailyRuns };
+/** Takes cases whose day has come. Worked off at once it answers what became of each; queued, nothing yet. */
+export type HandOver = (applicationIds: readonly string[]) => Promise<readonly WorkedOff[]>;
+
+export type DailyDependencies = AuditRootDependencies & {
+  readonly applications: Pick<Applications, 'dueOn'>;
+  readonly clock: Clock;
+  readonly dailyRuns: DailyRuns;
+};
 
 export type DailyReport = {
   readonly days: readonly LocalDate[];
+  /** Cases that stood under the days looked at and were handed over. */
+  readonly handedOver: number;
   readonly actions: Readonly<Record<string, number>>;
   /** Cases whose deadline has passed and to which no rule attaches a consequence: an officer must look. */
   readonly overdue: readonly string[];
@@ -24,78 +30,57 @@ export type DailyReport = {
   readonly auditRoots: readonly LocalDate[];
 };
 
-const system: SystemActor = { kind: 'system', userId: 'daily-run' };
-
-/**
- * What is due on a case today, if anything. Only what a procedure lays down happens by itself; where it is silent, the
- * passed deadline alerts and nothing more.
- */
-export const dueAction = (application: Application, context: Pick<TransitionContext, 'procedure'>, today: LocalDate): ApplicationAction | 'alert' | null => {
-  const { deadline } = application;
-  if (deadline === null || deadline.dueOn > today) return null;
-  const passed = deadline.dueOn < today;
-  switch (deadline.kind) {
-    case 'notice_opening': return { action: 'open_notice' };
-    case 'notice_closing': return passed && application.state === 'public_notice' ? { action: 'close_notice' } : null;
-    case 'hold_review': return { action: 'resume', reason: '暂缓期满' };
-    case 'correction': return passed ? (context.procedure.consequences.deemedWithdrawal === null ? 'alert' : { action: 'deem_withdrawn' }) : null;
-    case 'payee_confirmation': return passed ? (context.procedure.consequences.waiver === null ? 'alert' : { action: 'waive' }) : null;
-    case 'acceptance':
-    case 'review':
-    case 'clawback': return passed ? 'alert' : null;
-  }
+/** One after the other, here and now: what a single machine does. */
+export const workOffHere = (dependencies: CaseworkDependencies): HandOver => {
+  const one = workOff(dependencies);
+  return async (applicationIds) => {
+    const outcomes: WorkedOff[] = [];
+    for (const applicationId of applicationIds) outcomes.push(await one(applicationId));
+    return outcomes;
+  };
 };
 
+/** The whole run on one machine. */
+export const dailyRunHere = (dependencies: CaseworkDependencies & DailyDependencies) => dailyRun(dependencies, workOffHere(dependencies));
+
 /**
- * 每日任务: catches up every day since the last finished one, each case by one conditional transition. Running it twice
- * does nothing twice; stopped half way, the next run carries on.
+ * 每日任务: catches up every day since the last finished one and hands its cases over, each to be moved by one
+ * conditional transition. Running it twice does nothing twice; stopped half way, the next run carries on.
  *
  * An action on the day itself (a notice opening) and the day after (a closing) are both found under their due day, so
  * each run looks at every day from the last finished one on, that day included.
  */
-export const dailyRun = (dependencies: DailyDependencies) => async (): Promise<DailyReport> => {
+export const dailyRun = (dependencies: DailyDependencies, handOver: HandOver) => async (): Promise<DailyReport> => {
   const today = legalDateOf(dependencies.clock.now());
   const from = (await dependencies.dailyRuns.lastFinishedOn()) ?? addDays(today, -7);
-  const actions = new Map<string, number>();
-  const overdue = new Set<string>();
-  const refused: { applicationId: string; code: string }[] = [];
+  const outcomes: WorkedOff[] = [];
   const days: LocalDate[] = [];
+  let handedOver = 0;
   for (let day = from; day <= today; day = addDays(day, 1)) {
     days.push(day);
     for (let cursor: string | null = null, more = true; more; ) {
       const page: Awaited<ReturnType<typeof dependencies.applications.dueOn>> = await dependencies.applications.dueOn(day, cursor);
-      for (const { applicationId } of page.items) {
-        const outcome = await advance(dependencies, applicationId, today);
-        if (outcome.kind === 'acted') actions.set(outcome.action, (actions.get(outcome.action) ?? 0) + 1);
-        if (outcome.kind === 'overdue') overdue.add(applicationId);
-        if (outcome.kind === 'refused') refused.push({ applicationId, code: outcome.code });
-      }
+      outcomes.push(...(await handOver(page.items.map(({ applicationId }) => applicationId))));
+      handedOver += page.items.length;
       cursor = page.cursor;
       more = cursor !== null;
     }
   }
   const auditRoots = await writeAuditRoots(dependencies)(days.filter((day) => day < today));
-  // A day whose work was refused stays open: tomorrow's run looks at it again.
-  if (refused.length === 0) await dependencies.dailyRuns.finish(today);
-  return { days, actions: Object.fromEntries(actions), overdue: [...overdue].sort(), refused, auditRoots };
+  const report = { days, handedOver, ...summed(outcomes), auditRoots };
+  // A day whose work was refused stays open: tomorrow's run looks at it again. What is queued is the queue's to keep.
+  if (report.refused.length === 0) await dependencies.dailyRuns.finish(today);
+  return report;
 };
 
-type Advance = { readonly kind: 'acted'; readonly action: string } | { readonly kind: 'overdue' } | { readonly kind: 'nothing' } | { readonly kind: 'refused'; readonly code: string };
-
-/** One case, one step. The index only hints; the head decides. */
-const advance = async (dependencies: DailyDependencies, applicationId: string, today: LocalDate): Promise<Advance> => {
-  const application = await dependencies.applications.read(applicationId);
-  if (application === null) return { kind: 'nothing' };
-  const { context } = await situationOf(dependencies, application);
-  const due = dueAction(application, context, today);
-  if (due === null) return { kind: 'nothing' };
-  if (due === 'alert') return { kind: 'overdue' };
-  const key = `${due.action}:${application.version}`;
-  try {
-    await act(dependencies, { applicationId, expectedVersion: application.version, actor: system, idempotencyKey: key, bodyHash: dependencies.hashing.sha256(key) }, () => ({ action: due }));
-    return { kind: 'acted', action: due.action };
-  } catch (error) {
-    if (error instanceof Problem) return { kind: 'refused', code: error.code };
-    throw error;
+const summed = (outcomes: readonly WorkedOff[]): Pick<DailyReport, 'actions' | 'overdue' | 'refused'> => {
+  const actions = new Map<string, number>();
+  const overdue = new Set<string>();
+  const refused: { applicationId: string; code: string }[] = [];
+  for (const outcome of outcomes) {
+    if (outcome.kind === 'acted') actions.set(outcome.action, (actions.get(outcome.action) ?? 0) + 1);
+    if (outcome.kind === 'overdue') overdue.add(outcome.applicationId);
+    if (outcome.kind === 'refused') refused.push({ applicationId: outcome.applicationId, code: outcome.code });
   }
+  return { actions: Object.fromEntries(actions), overdue: [...overdue].sort(), refused };
 };

@@ -1,3 +1,5 @@
+import { problemMessage } from '../../shared/contracts/problems';
+import type { ProblemLanguage } from '../../shared/contracts/problems';
 import { routes } from '../../shared/contracts/route-table';
 import { worded } from '../../shared/http/case-results';
 import { defineHandler } from '../../shared/http/define-handler';
@@ -10,10 +12,14 @@ import { createBatch } from './create-batch';
 import { demandClawback } from './demand-clawback';
 import type { DisbursementDependencies } from './disbursement-context';
 import { exportTotals } from './export-totals';
+import { findPaymentCase, getPaymentCase, listPaymentCases } from './read-payment-cases';
+import type { PaymentCase } from './read-payment-cases';
 import { getBatch } from './get-batch';
 import { getPaymentFile } from './get-payment-file';
 import { getTotals } from './get-totals';
 import { listAccounts } from './list-accounts';
+import { listAppropriations } from './list-appropriations';
+import { listBatchMembers } from './list-batch-members';
 import { listBatches } from './list-batches';
 import { approvePaymentTerms, listPaymentTerms, proposePaymentTerms } from './payment-terms';
 import { proposeAppropriation } from './propose-appropriation';
@@ -24,6 +30,10 @@ import { releaseFunds } from './release-funds';
 import { returnPayment } from './return-payment';
 import { exportTotalsTable, getTotalsTable } from './totals-table';
 import { exportYearEndStatement, getYearEndStatement } from './year-end-statement';
+
+/** The obstacle in the reader's language. */
+const wordedCase = ({ obstacle, ...rest }: PaymentCase, language: ProblemLanguage) =>
+  ({ ...rest, obstacle: obstacle === null ? null : { code: obstacle.code, message: problemMessage(obstacle.code, obstacle.details.params ?? {}, language) } });
 
 /** Every operation of money, bound to its use case. */
 export const disbursementHandlers = (dependencies: DisbursementDependencies): FeatureHandlers<'disbursements'> => ({
@@ -68,4 +78,12 @@ export const disbursementHandlers = (dependencies: DisbursementDependencies): Fe
   demandClawback: defineHandler(routes.demandClawback, demandClawback(dependencies)),
   recordRecovery: defineHandler(routes.recordRecovery, recordRecovery(dependencies)),
   closeCase: defineHandler(routes.closeCase, closeCase(dependencies)),
+  listPaymentCases: defineHandler(routes.listPaymentCases, async (request) => {
+    const { items, cursor } = await listPaymentCases(dependencies)(request);
+    return { items: items.map((item) => wordedCase(item, request.language)), cursor };
+  }),
+  getPaymentCase: defineHandler(routes.getPaymentCase, async (request) => wordedCase(await getPaymentCase(dependencies)(request), request.language)),
+  findPaymentCase: defineHandler(routes.findPaymentCase, async (request) => wordedCase(await findPaymentCase(dependencies)(request), request.language)),
+  listBatchMembers: defineHandler(routes.listBatchMembers, listBatchMembers(dependencies)),
+  listAppropriations: defineHandler(routes.listAppropriations, listAppropriations(dependencies)),
 });

@@ -1,6 +1,5 @@
 import type { Request } from '../../shared/casework/dependencies';
 import type { OfficerActor } from '../../shared/domain/application/actor';
-import type { Application } from '../../shared/domain/application/application';
 import type { Fen, LocalDate } from '../../shared/domain/brands';
 import { canonicalJson } from '../../shared/domain/canonical-json';
 import { legalDateOf } from '../../shared/domain/local-date';
@@ -13,6 +12,7 @@ import type { CaseResult } from '../../shared/casework/one-by-one';
 import type { DisbursementDependencies } from './disbursement-context';
 import { makerRoles, requireFinance } from './finance-authority';
 import { findBatch } from './find-batch';
+import { awaits } from './settlement';
 
 type Line = { readonly endToEndId: string; readonly amountFen: Fen; readonly outcome: 'paid' | 'failed'; readonly voucherNumber: string; readonly settledOn: LocalDate; readonly reason: string };
 type Body = { readonly count: number; readonly totalFen: Fen; readonly lines: readonly Line[] };
@@ -52,10 +52,6 @@ export const matchLines = (batch: PaymentBatch, body: Body, today: LocalDate): r
     return { line, member };
   });
 };
-
-/** The case waits for the answer to exactly this order. */
-const awaits = (application: Application, batch: PaymentBatch, member: BatchMember): boolean =>
-  application.state === 'disbursing' && application.payment?.batchId === batch.batchId && application.payment.attempt === member.attempt;
 
 export const settle = async (dependencies: DisbursementDependencies, actor: OfficerActor, batch: PaymentBatch, { line, member }: Order): Promise<CaseResult> => {
   const { applicationId } = member;

@@ -40,6 +40,26 @@ describe('政策目录', () => {
     expect(again.catalogueHash).toBe(approved.catalogueHash);
   });
 
+  it('keeps the record of what was published: when, by whom, on what basis', async () => {
+    const auditor = opened.world.as('xiamen-auditor');
+    const [latest, first, ...others] = (await auditor.call('listCatalogueVersions', {})).items;
+    expect(latest).toMatchObject({ catalogueHash: (await auditor.call('listProgrammes', {})).catalogueHash, publishedBy: 'xiamen-policy-2', reason: expect.stringContaining('测试〔2026〕2号 第三条') });
+    expect([first?.publishedBy, others]).toEqual(['system', []]);
+  });
+
+  it('shows the record of a programme: each value with its makers, and what stands in the way of a call', async () => {
+    const record = await opened.world.as('xiamen-auditor').call('getProgrammeRecord', { parameters: { programmeId: 'xiamen-insurance' } });
+    expect(record.values.find(({ slot }) => slot === 'share-percent')).toMatchObject({ recordedBy: 'xiamen-policy-1', approvedBy: 'xiamen-policy-2', basis: { documentNumber: '测试〔2026〕2号' } });
+    expect(record.slots.length).toBeGreaterThan(record.values.length);
+    expect(record.findings.some(({ severity }) => severity === 'error')).toBe(true);
+    await expect(opened.world.as('shenzhen-policy-1').call('getProgrammeRecord', { parameters: { programmeId: 'xiamen-insurance' } })).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it('lists the texts it rests on', async () => {
+    const { items } = await opened.world.as('xiamen-auditor').call('listInstruments', {});
+    expect(items.some(({ kind }) => kind === 'plan')).toBe(true);
+  });
+
   it('finds the same proposal under the same key, and refuses another value under it', async () => {
     const first = opened.world.as('xiamen-policy-1');
     const again = await first.call('proposeValue', { parameters: { programmeId: 'xiamen-insurance' }, body: ratio('50'), idempotencyKey: 'ratio-1' });

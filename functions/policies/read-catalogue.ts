@@ -1,6 +1,7 @@
 import type { CaseworkDependencies, Inquiry } from '../../shared/casework/dependencies';
 import { legalDateOf } from '../../shared/domain/local-date';
 import { programmeOf } from '../../shared/domain/rules/catalogue';
+import type { PolicyDependencies } from './policy-context';
 import { guideView, summaryView } from './programme-views';
 
 const shelf = async (dependencies: CaseworkDependencies) => {
@@ -17,9 +18,10 @@ export const listProgrammes = (dependencies: CaseworkDependencies) => async () =
   return { catalogueHash: catalogue.catalogueHash, items: programmes.map((programme) => summaryView(catalogue, programme, calls, today, dependencies.demoMode)) };
 };
 
-export const getProgramme = (dependencies: CaseworkDependencies) => async (request: Inquiry<{ readonly programmeId: string }, unknown, unknown>) => {
-  const { catalogue, calls, today } = await shelf(dependencies);
-  return guideView(catalogue, programmeOf(catalogue, request.parameters.programmeId), calls, today, dependencies.demoMode);
+export const getProgramme = (dependencies: PolicyDependencies) => async (request: Inquiry<{ readonly programmeId: string }, unknown, unknown>) => {
+  const { programmeId } = request.parameters;
+  const [{ catalogue, calls, today }, accounts] = await Promise.all([shelf(dependencies), dependencies.ledger.listAccounts(programmeId)]);
+  return guideView(catalogue, programmeOf(catalogue, programmeId), calls, accounts, today, dependencies.demoMode);
 };
 
 /** What the texts promise, clause by clause, with what is still open and which programmes rest on it. */

@@ -56,10 +56,14 @@ export const approveValue = (dependencies: CaseworkDependencies) => async (reque
   if (proposal.status === 'approved') return { proposal, catalogueHash: catalogue.catalogueHash };
   const approved: ValueProposal = { ...proposal, status: 'approved', decidedBy: officer.userId, value: { ...proposal.value, approvedBy: officer.userId } };
   const next = withValue(dependencies, catalogue, approved);
-  await dependencies.catalogues.publish(next, catalogue.catalogueHash);
+  // An approval that stopped between publishing and closing the proposal has published already.
+  if (next !== catalogue) await dependencies.catalogues.publish(next, catalogue.catalogueHash, { publishedAt: dependencies.clock.now(), publishedBy: officer.userId, reason: reasonOf(approved) });
   await dependencies.catalogues.saveProposal(approved, 'open');
   return { proposal: approved, catalogueHash: next.catalogueHash };
 };
+
+const reasonOf = ({ programmeId, value, proposedBy, proposalId }: ValueProposal): string =>
+  `${programmeId} ${value.slot}（${[value.basis.documentNumber, value.basis.clause].filter((part) => part !== null).join(' ')}），${proposedBy} 提出，提案 ${proposalId}`;
 
 const withValue = (dependencies: CaseworkDependencies, catalogue: Catalogue, { programmeId, value }: ValueProposal): Catalogue => {
   // Published by an approval that stopped before it could close the proposal.

@@ -6,14 +6,22 @@ import { acceptCase } from './accept-case';
 import * as commands from './case-commands';
 import { decideList } from './decide-list';
 import type { ReviewDependencies } from './dependencies-type';
-import { getCase, getReviewQueue } from './read-cases';
+import { findCases, getAuditChain } from './oversee-cases';
+import { getCase } from './read-cases';
+import { getCaseNeighbours } from './read-neighbours';
+import { getReviewQueue } from './read-queue';
 import { recordReview } from './record-review';
 import { resolveClash } from './resolve-clash';
+import { getWorkbench } from './read-workbench';
 
 /** Every operation of the reviewers' room, bound to its use case. */
 export const reviewHandlers = (dependencies: ReviewDependencies): FeatureHandlers<'reviews'> => ({
+  getWorkbench: defineHandler(routes.getWorkbench, getWorkbench(dependencies)),
   getReviewQueue: defineHandler(routes.getReviewQueue, getReviewQueue(dependencies)),
   getCase: defineHandler(routes.getCase, getCase(dependencies)),
+  getCaseNeighbours: defineHandler(routes.getCaseNeighbours, getCaseNeighbours(dependencies)),
+  findCases: defineHandler(routes.findCases, findCases(dependencies)),
+  getAuditChain: defineHandler(routes.getAuditChain, getAuditChain(dependencies)),
   claimCase: defineHandler(routes.claimCase, commands.claimCase(dependencies)),
   releaseCase: defineHandler(routes.releaseCase, commands.releaseCase(dependencies)),
   recuseFromCase: defineHandler(routes.recuseFromCase, commands.recuseFromCase(dependencies)),

@@ -59,7 +59,7 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
     const reserved = stage.reservedConcurrency[props.name];
     this.lambda = this.createLambda(props, {
       description: props.description,
-      environment: { STAGE: stage.name, TABLE_NAME: table.name, DEMO_MODE: String(stage.demoMode), ...props.environment, NODE_OPTIONS: '--enable-source-maps' },
+      environment: { STAGE: stage.name, TABLE_NAME: table.name, DEMO_MODE: String(stage.demoMode), ...(stage.rateLimits === undefined ? {} : { RATE_LIMITS: stage.rateLimits }), ...props.environment, NODE_OPTIONS: '--enable-source-maps' },
       memorySize: props.memoryMegabytes,
       timeout: props.timeout,
       role: this.role,

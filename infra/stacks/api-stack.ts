@@ -26,6 +26,8 @@ const turnedAway = (who: string): string => `${who} are turned away with 503 for
 
 /** The HTTP API: routes from the route table, one function a feature, sign-in by any OIDC issuer. */
 export class ApiStack extends Stack {
+  /** Where the API answers; the portal is allowed to speak to it. */
+  readonly endpoint: string;
   private readonly context: ServiceContext;
   private readonly data: DataStack;
 
@@ -39,6 +41,7 @@ export class ApiStack extends Stack {
     // Limits of single routes name them: the routes come first.
     httpStage.node.addDependency(...routes);
     this.watchApi(httpStage);
+    this.endpoint = api.apiEndpoint;
     new CfnOutput(this, 'ApiUrl', { value: api.apiEndpoint, description: 'Address of the API' });
   }
 

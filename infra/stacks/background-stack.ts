@@ -1,16 +1,18 @@
-import { Aws, Duration, Stack, Validations, type StackProps } from 'aws-cdk-lib';
+import { Aws, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { eventPrefix } from '../../shared/persistence/keys';
 import { tableSchema } from '../../shared/persistence/table';
+import { DeadLetterQueue } from '../constructs/dead-letter-queue';
 import { explainWildcard } from '../constructs/explain-wildcard';
 import { ImpactAlarm } from '../constructs/impact-alarm';
 import { ServiceFunction, type ServiceContext } from '../constructs/service-function';
 import { allowKeyThrough } from '../constructs/table-permissions';
+import { WorkQueue } from '../constructs/work-queue';
 import type { DataStack } from './data-stack';
 
 /** New events and nothing else: what a case, a draft or a balance became is no message. */
@@ -28,7 +30,7 @@ export class BackgroundStack extends Stack {
     this.context = context;
     this.data = data;
     const dailyFailures = this.createDeadLetters('DailyFailures', 'Deadlines of a day may not have been worked off: notices not opened or closed, late cases not moved on.');
-    const daily = this.createDaily(dailyFailures);
+    const daily = this.createDaily(dailyFailures, this.createDeadlines());
     this.scheduleDaily(daily, dailyFailures);
     this.watchDaily(daily);
     const outboxFailures = this.createDeadLetters('OutboxFailures', 'Totals that finance exports miss at least one event; no decision and no payment depends on them.');
@@ -37,17 +39,36 @@ export class BackgroundStack extends Stack {
     this.watchStream(outbox);
   }
 
-  private createDaily(failures: Queue): ServiceFunction<'daily'> {
+  /** Works off what the daily run finds, many cases at a time; each by one conditional transition, so that order and repeats don't matter. */
+  private createDeadlines(): WorkQueue {
+    const timeout = Duration.seconds(60);
+    const worker = new ServiceFunction(this, {
+      context: this.context, name: 'deadlines',
+      description: 'Opens and closes notices and moves late cases on, one by one',
+      environment: {},
+      memoryMegabytes: 1024, timeout,
+      errorImpact: 'Cases whose day has come are not moved: notices not opened or closed, late cases not moved on. They are tried again five times, then kept aside.',
+      throttleImpact: 'Cases whose day has come wait longer in their queue; nothing is lost.',
+    });
+    return new WorkQueue(this, 'DueCases', {
+      topic: this.context.alarmTopic, worker, workerTimeout: timeout, batchSize: 10, maxConcurrency: 10,
+      lateImpact: 'Notices that should open or close today and cases past their deadline have waited for an hour; approvals behind them wait too.',
+      failureImpact: 'Some cases whose day has come were not moved after five tries: a notice not opened or closed, a late case not moved on. All others were.',
+    });
+  }
+
+  private createDaily(failures: Queue, dueCases: WorkQueue): ServiceFunction<'daily'> {
     const { auditRoots } = this.data;
     const daily = new ServiceFunction(this, {
       context: this.context, name: 'daily',
-      description: 'Opens and closes notices, works off deadlines, writes the audit root of the day',
-      environment: { AUDIT_BUCKET: auditRoots.bucketName },
+      description: 'Finds the cases whose day has come, hands them to the queue, writes the audit root of the day',
+      environment: { AUDIT_BUCKET: auditRoots.bucketName, DUE_CASES_QUEUE_URL: dueCases.queue.queueUrl },
       memoryMegabytes: 1024, timeout: Duration.minutes(15),
       errorImpact: 'The daily run stopped: notices may not open or close today and deadlines do not move cases; it catches up when it runs again.',
       throttleImpact: 'Two daily runs wanted to start at once, or the account has no capacity left; the schedule tries again.',
       options: { deadLetterQueue: failures, retryAttempts: 2 },
     });
+    dueCases.allowSending(daily.role);
     daily.role.addToPolicy(new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [auditRoots.arnForObjects('*')] }));
     explainWildcard(daily.role, this.data, auditRoots.bucketArn, '/*', 'Audit roots are named after their day: every object of this one bucket. It is write-once, so putting cannot replace.');
     // Without it a missing object is answered "forbidden" and could not be told from one that may not be read.
@@ -133,13 +154,6 @@ export class BackgroundStack extends Stack {
   }
 
   private createDeadLetters(id: string, impact: string): Queue {
-    const queue = new Queue(this, id, { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: Duration.days(14) });
-    Validations.of(queue).acknowledge({ id: 'AwsSolutions-SQS3', reason: 'This is a dead-letter queue itself: of the event source, the function or the schedule, which the rule does not all see.' });
-    new ImpactAlarm(this, `${id}NotEmpty`, {
-      topic: this.context.alarmTopic,
-      metric: queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: 'Maximum' }), threshold: 1, impact,
-      firstCheck: 'read (do not delete) the message, then the log of the function at that time.',
-    });
-    return queue;
+    return new DeadLetterQueue(this, id, { topic: this.context.alarmTopic, impact }).queue;
   }
 }

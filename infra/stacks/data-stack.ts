@@ -46,6 +46,7 @@ export class DataStack extends Stack {
       sortKey: text(tableSchema.sortKey),
       globalSecondaryIndexes: tableSchema.indexes.map(indexOf),
       billing: Billing.onDemand(),
+      timeToLiveAttribute: tableSchema.timeToLiveAttribute,
       dynamoStream: streamViews[tableSchema.streamViewType],
       encryption: TableEncryptionV2.customerManagedKey(this.dataKey),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { legalDateOf, parseLocalDate } from '../../shared/domain/local-date';
 import { Problem } from '../../shared/domain/problem';
 import type { LocalSystem } from '../system';
+import { demoAccounts, demoPassword } from './people';
 
 const answer = (response: ServerResponse, status: number, body: unknown): void => {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
@@ -21,11 +22,24 @@ const perform = async (system: LocalSystem, action: string, day: string | null):
   }
 };
 
+/** Who can sign in here and as what: read by the portal's page for trying the system. */
+const accountList = {
+  password: demoPassword,
+  accounts: demoAccounts.map(({ accountId, name, grants, mandates, affiliations }) => ({
+    accountId, name, roles: grants.map(({ role, regionCode }) => ({ role, regionCode })),
+    enterprises: mandates.map(({ enterpriseName, capacity }) => ({ name: enterpriseName, capacity })), conflicted: affiliations.length > 0,
+  })),
+};
+
 /**
- * The demo's time machine under `/demo`: what day it is, on to a later morning, the nightly run. Only this machine's
- * run has it, and only for requests that a page of another site can't make.
+ * The demo's time machine under `/demo`: what day it is, on to a later morning, the nightly run; and who can sign in. Only this
+ * machine's run has it, and only for requests that a page of another site can't make.
  */
 export const createDemoControl = (system: LocalSystem, log: (line: string) => void): RequestListener => (request, response) => {
+  if (request.method === 'GET' && request.url === '/demo/accounts') {
+    answer(response, 200, accountList);
+    return;
+  }
   if (request.method !== 'POST' || !sameSite(request)) {
     answer(response, 405, { message: 'POST from this site only' });
     return;

@@ -34,9 +34,12 @@ const applicantOf = (code: CreditCode, name: string, districtCode: string): NonN
   industryTags: ['战略性新兴产业'],
 });
 
-/** A first invention is paid once in an enterprise's life, so Guangzhou needs one enterprise a case. */
+/**
+ * A first invention is paid once in an enterprise's life, so Guangzhou needs one enterprise a case: the demo cases take
+ * the first thirty, each journey one of the others.
+ */
 const guangzhouDistricts = ['440103', '440104', '440105', '440106', '440111', '440112', '440113', '440114'];
-const founded = Array.from({ length: 28 }, (_, index): readonly [string, string, string] => [`穗创第${index + 1}科技`, guangzhouDistricts[index % guangzhouDistricts.length] ?? '440106', '440100']);
+const founded = Array.from({ length: 60 }, (_, index): readonly [string, string, string] => [`穗创第${index + 1}科技`, guangzhouDistricts[index % guangzhouDistricts.length] ?? '440106', '440100']);
 
 /** Enterprises in three cities; codes are synthetic with right check characters. */
 export const demoEnterprises: readonly DemoEnterprise[] = [...names.map((short, index): readonly [string, string, string] => [short, ...(places[index] ?? ['', ''])]), ...founded].map(([short, districtCode, cityCode], index) => {

@@ -2,7 +2,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { JWK } from 'jose';
 import { Provider } from 'oidc-provider';
 import { checkPassword, type Account } from './accounts';
-import { issuerConfiguration, redirectAllowed } from './issuer-configuration';
+import { issuerConfiguration, redirectAllowed, usualSignIn } from './issuer-configuration';
+import type { SignInLasts } from './issuer-configuration';
 import { loadIssuerKeys, publicKey } from './issuer-keys';
 import { errorPage, pageLanguage, signInPage } from './sign-in-page';
 
@@ -16,6 +17,8 @@ export interface IdentityIssuerOptions {
   readonly redirectUris?: readonly string[];
   /** Lists the accounts on the sign-in page as buttons that need no password. */
   readonly demo?: boolean;
+  /** Default: tokens an hour, the session a working day. */
+  readonly lasts?: SignInLasts;
   readonly log: (line: string) => void;
 }
 
@@ -33,7 +36,7 @@ export async function createIdentityIssuer(options: IdentityIssuerOptions): Prom
   const keys = await loadIssuerKeys(options.keysFile);
   const mountPath = new URL(options.issuerUrl).pathname.replace(/\/$/, '');
   const redirectUris = options.redirectUris ?? defaultRedirectUris;
-  const provider = new Provider(options.issuerUrl, issuerConfiguration({ mountPath, accounts: options.accounts, keys, redirectUris }));
+  const provider = new Provider(options.issuerUrl, issuerConfiguration({ mountPath, accounts: options.accounts, keys, redirectUris, lasts: options.lasts ?? usualSignIn }));
   provider.Client.prototype.redirectUriAllowed = function allowed(uri) { return redirectAllowed(this, uri); };
   provider.Client.prototype.postLogoutRedirectUriAllowed = function allowed(uri) { return redirectAllowed(this, uri); };
   provider.on('server_error', (_ctx, error) => options.log(`identity: ${error.stack ?? error.message}`));
@@ -61,7 +64,8 @@ async function serveSignIn(options: IdentityIssuerOptions, provider: Provider, r
   const details = await provider.interactionDetails(request, response);
   const path = (request.url ?? '').split('?')[0] ?? '';
   const asked = new URLSearchParams((request.url ?? '').split('?')[1]).get('ui_locales');
-  const shown = { language: pageLanguage(asked ?? details.params['ui_locales']), action: path, demoAccounts: options.demo === true ? options.accounts : [] };
+  const hint = details.params['login_hint'];
+  const shown = { language: pageLanguage(asked ?? details.params['ui_locales']), action: path, demoAccounts: options.demo === true ? options.accounts : [], ...(typeof hint === 'string' ? { hint } : {}) };
   if (request.method !== 'POST') {
     page(response, 200, signInPage(shown));
     return;

@@ -12,18 +12,25 @@ const apiResource = `urn:${apiAudience}`;
 export const portalClientId = 'portal';
 
 const hourSeconds = 3600;
-const workingDaySeconds = 10 * hourSeconds;
+
+/** How long a token is good, and how long the issuer remembers who signed in. */
+export type SignInLasts = { readonly tokenSeconds: number; readonly sessionSeconds: number };
+
+/** An hour, and a working day. */
+export const usualSignIn: SignInLasts = { tokenSeconds: hourSeconds, sessionSeconds: 10 * hourSeconds };
 
 export interface IssuerSettings {
   readonly mountPath: string;
   readonly accounts: readonly Account[];
   readonly keys: IssuerKeys;
   readonly redirectUris: readonly string[];
+  readonly lasts: SignInLasts;
 }
 
 export function issuerConfiguration(settings: IssuerSettings): Configuration {
   const accountOf = (accountId: string): Account | undefined => settings.accounts.find((account) => account.accountId === accountId);
   const signingKey: JWK = settings.keys.signingKey;
+  const { tokenSeconds, sessionSeconds } = settings.lasts;
   return {
     adapter: createSessionStore(),
     jwks: { keys: [signingKey] },
@@ -38,8 +45,8 @@ export function issuerConfiguration(settings: IssuerSettings): Configuration {
     claims: { openid: ['sub'], profile: ['name'] },
     conformIdTokenClaims: false,
     ttl: {
-      AccessToken: hourSeconds, IdToken: hourSeconds, AuthorizationCode: 60, Interaction: hourSeconds,
-      Session: workingDaySeconds, Grant: workingDaySeconds, RefreshToken: workingDaySeconds,
+      AccessToken: tokenSeconds, IdToken: tokenSeconds, AuthorizationCode: 60, Interaction: hourSeconds,
+      Session: sessionSeconds, Grant: sessionSeconds, RefreshToken: sessionSeconds,
     },
     findAccount: (_ctx, accountId) => {
       const account = accountOf(accountId);
@@ -56,7 +63,7 @@ export function issuerConfiguration(settings: IssuerSettings): Configuration {
       devInteractions: { enabled: false },
       resourceIndicators: {
         enabled: true, defaultResource: () => apiResource, useGrantedResource: () => true,
-        getResourceServerInfo: () => ({ audience: apiAudience, scope: '', accessTokenFormat: 'jwt', accessTokenTTL: hourSeconds, jwt: { sign: { alg: 'RS256' } } }),
+        getResourceServerInfo: () => ({ audience: apiAudience, scope: '', accessTokenFormat: 'jwt', accessTokenTTL: tokenSeconds, jwt: { sign: { alg: 'RS256' } } }),
       },
       rpInitiatedLogout: {
         enabled: true,

@@ -5,12 +5,12 @@ export type PageLanguage = 'zh-CN' | 'en';
 const words = {
   'zh-CN': {
     title: '登录', system: '知识产权金融补贴申报系统', account: '账号', password: '密码', submit: '登录', wrong: '账号或密码不正确，请核对后重新输入。',
-    demo: '演示账号（演示）', demoHint: '点击即可直接登录，仅用于演示，数据均为虚构。', demoMark: '演示', other: 'English', errorTitle: '无法登录',
+    demo: '演示账号（演示）', demoHint: '点击即可直接登录，仅用于演示，数据均为虚构。', demoMark: '演示', demoWhat: '每个账号能做什么', other: 'English', errorTitle: '无法登录',
     errorHint: '登录请求无效或已过期。请回到系统首页重新登录。', signOut: '退出登录', signOutAsk: '确定要退出登录吗？', signOutYes: '退出', signOutNo: '保持登录', signedOut: '您已退出登录。',
   },
   en: {
     title: 'Sign in', system: 'IP-finance subsidies', account: 'Account', password: 'Password', submit: 'Sign in', wrong: 'Account or password is wrong. Check both and try again.',
-    demo: 'Demo accounts (演示)', demoHint: 'One click signs you in. For demonstration only; all data is invented.', demoMark: '演示 demo', other: '中文', errorTitle: 'Sign-in is not possible',
+    demo: 'Demo accounts (演示)', demoHint: 'One click signs you in. For demonstration only; all data is invented.', demoMark: '演示 demo', demoWhat: 'What each account can do', other: '中文', errorTitle: 'Sign-in is not possible',
     errorHint: 'The request is invalid or has expired. Go back to the start page and sign in again.', signOut: 'Sign out', signOutAsk: 'Do you want to sign out?', signOutYes: 'Sign out', signOutNo: 'Stay signed in', signedOut: 'You have signed out.',
   },
 } as const;
@@ -30,6 +30,8 @@ export interface SignInPage {
   /** Path the forms post to. */
   readonly action: string;
   readonly demoAccounts: readonly Account[];
+  /** The account that the portal asked for (`login_hint`): the demo offers it first. */
+  readonly hint?: string;
   /** What the person typed before, when it was refused. */
   readonly refused?: { readonly accountId: string };
 }
@@ -45,7 +47,7 @@ export function signInPage(page: SignInPage): string {
 <h1>${w.title}</h1>${problem}
 <form method="post" action="${escape(post)}">
 <label for="account">${w.account}</label>
-<input id="account" name="account" autocomplete="username" required autofocus value="${escape(refused?.accountId ?? '')}"${invalid}>
+<input id="account" name="account" autocomplete="username" required autofocus value="${escape(refused?.accountId ?? page.hint ?? '')}"${invalid}>
 <label for="password">${w.password}</label>
 <input id="password" name="password" type="password" autocomplete="current-password" required${invalid}>
 <button type="submit">${w.submit}</button>
@@ -55,9 +57,10 @@ export function signInPage(page: SignInPage): string {
 function demoList(page: SignInPage, post: string): string {
   if (page.demoAccounts.length === 0) return '';
   const w = words[page.language];
-  const buttons = page.demoAccounts.map((account) =>
+  const hinted = page.demoAccounts.filter((account) => account.accountId === page.hint);
+  const buttons = [...hinted, ...page.demoAccounts.filter((account) => account.accountId !== page.hint)].map((account) =>
     `<li><button type="submit" name="demo_account" value="${escape(account.accountId)}"><span lang="zh-CN">${escape(account.name)}</span> <small>${escape(account.accountId)} · ${w.demoMark}</small></button></li>`);
-  return `<section aria-labelledby="demo"><h2 id="demo">${w.demo}</h2><p>${w.demoHint}</p>
+  return `<section aria-labelledby="demo"><h2 id="demo">${w.demo}</h2><p>${w.demoHint} <a href="/try">${w.demoWhat}</a></p>
 <form method="post" action="${escape(post)}"><ul>${buttons.join('\n')}</ul></form></section>`;
 }
 

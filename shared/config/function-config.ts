@@ -13,6 +13,8 @@ const everyFunction = {
 const FILES_BUCKET = z.string().min(3).max(63);
 /** Write-once bucket of the daily audit roots. */
 const AUDIT_BUCKET = z.string().min(3).max(63);
+/** Queue of the cases whose day has come. */
+const DUE_CASES_QUEUE_URL = z.url();
 /** KMS key under which personal and bank fields are encrypted one by one; an id, so that no account number stands in it. */
 const FIELD_KEY_ID = z.string().min(1);
 
@@ -23,7 +25,8 @@ export const functionConfigs = {
   notices: z.object({ ...everyFunction, FIELD_KEY_ID }),
   disbursements: z.object({ ...everyFunction, FILES_BUCKET, FIELD_KEY_ID }),
   policies: z.object(everyFunction),
-  daily: z.object({ ...everyFunction, AUDIT_BUCKET }),
+  daily: z.object({ ...everyFunction, AUDIT_BUCKET, DUE_CASES_QUEUE_URL }),
+  deadlines: z.object(everyFunction),
   outbox: z.object(everyFunction),
 } as const;
 

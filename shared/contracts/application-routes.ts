@@ -57,7 +57,7 @@ export const applicationRoutes = {
     }),
   }),
   createApplication: defineRoute({
-    operationId: 'createApplication', method: 'POST', path: '/applications', feature: 'applications', access: { kind: 'applicant' },
+    operationId: 'createApplication', method: 'POST', path: '/applications', feature: 'applications', access: { kind: 'applicant' }, rateClass: 'filing',
     summary: '新建申请草稿', parameters: noParameters, query: noQuery, success: 201,
     body: z.strictObject({ callId: entityIdField, creditCode: creditCodeField, districtCode: regionCodeField }),
     reply: z.strictObject({ application: applicationSummaryView, draft: draftView, replayed: z.boolean() }),
@@ -92,17 +92,17 @@ export const applicationRoutes = {
     summary: '最近一次提交的内容', parameters: applicationParameters, query: noQuery, body: null, success: 200, problems: ['not_found'], reply: submissionView,
   }),
   checkApplication: defineRoute({
-    operationId: 'checkApplication', method: 'POST', path: '/applications/{applicationId}/check', feature: 'applications', access: { kind: 'applicant' },
+    operationId: 'checkApplication', method: 'POST', path: '/applications/{applicationId}/check', feature: 'applications', access: { kind: 'applicant' }, rateClass: 'filing',
     summary: '提交前检查：逐条结论与缺少的内容，不改变任何数据', parameters: applicationParameters, query: noQuery, success: 200, body: z.strictObject({}),
     reply: z.strictObject({ determination: determinationView, problems: z.array(z.strictObject({ code: z.string(), field: z.string().nullable(), message: z.string() })).readonly(), materialsMissing: z.array(z.strictObject({ materialId: z.string(), title: z.string() })).readonly() }),
     problems: ['not_found'],
   }),
   submitApplication: defineRoute({
-    operationId: 'submitApplication', method: 'POST', path: '/applications/{applicationId}/submit', feature: 'applications', access: { kind: 'applicant' },
+    operationId: 'submitApplication', method: 'POST', path: '/applications/{applicationId}/submit', feature: 'applications', access: { kind: 'applicant' }, rateClass: 'filing',
     summary: '提交申请', parameters: applicationParameters, query: noQuery, body: submitBody, reply: submitReply, success: 200, problems: submitProblems,
   }),
   correctApplication: defineRoute({
-    operationId: 'correctApplication', method: 'POST', path: '/applications/{applicationId}/correct', feature: 'applications', access: { kind: 'applicant' },
+    operationId: 'correctApplication', method: 'POST', path: '/applications/{applicationId}/correct', feature: 'applications', access: { kind: 'applicant' }, rateClass: 'filing',
     summary: '补正后重新提交', parameters: applicationParameters, query: noQuery, body: submitBody, reply: submitReply, success: 200, problems: [...submitProblems, 'lines_added_after_window'],
   }),
   withdrawApplication: defineRoute({
@@ -123,7 +123,7 @@ export const applicationRoutes = {
     reply: actionReply, problems: ['not_found', 'action_not_available', 'bank_code_invalid', 'payee_name_differs', 'version_stale', 'case_in_batch', 'idempotency_key_reused', 'busy'],
   }),
   verifyReceipt: defineRoute({
-    operationId: 'verifyReceipt', method: 'GET', path: '/receipts/{receiptNumber}', feature: 'applications', access: { kind: 'public' },
+    operationId: 'verifyReceipt', method: 'GET', path: '/receipts/{receiptNumber}', feature: 'applications', access: { kind: 'public' }, rateClass: 'receipt_lookup',
     summary: '回执核验', parameters: z.strictObject({ receiptNumber: z.string().regex(/^[0-9A-Z-]{8,40}$/) }), query: noQuery, body: null, success: 200, problems: ['not_found'],
     reply: z.strictObject({ receiptNumber: z.string(), programmeTitle: z.string(), submittedAt: z.string(), stateLabel: z.string(), factsCommitment: z.string(), eventHash: z.string(), chainHolds: z.boolean() }),
   }),
@@ -132,7 +132,7 @@ export const applicationRoutes = {
 /** What anybody can ask about themselves without leaving a trace. */
 export const eligibilityRoutes = {
   checkEligibility: defineRoute({
-    operationId: 'checkEligibility', method: 'POST', path: '/eligibility-checks', feature: 'policies', access: { kind: 'public' },
+    operationId: 'checkEligibility', method: 'POST', path: '/eligibility-checks', feature: 'policies', access: { kind: 'public' }, rateClass: 'eligibility_check',
     summary: '预检：哪些项目适用于我、为什么；不保存', parameters: noParameters, query: noQuery, success: 200,
     body: z.strictObject({ programmeId: programmeIdField.nullable(), facts: factsSchema }),
     reply: z.strictObject({

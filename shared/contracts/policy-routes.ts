@@ -10,6 +10,9 @@ const citationView = z.strictObject({ instrumentId: z.string(), title: z.string(
 const callView = z.strictObject({ callId: z.string(), programmeId: z.string(), title: z.string(), documentNumber: z.string(), opensOn: z.string(), closesOn: z.string(), fiscalYear: z.int(), contact: z.string() });
 const slotView = z.strictObject({ slotId: z.string(), saying: z.string(), basis: z.string(), value: z.unknown().nullable(), status: z.string().nullable(), legalBasis: z.string().nullable() });
 
+/** Working days with what they rest on; null where no text lays them down, then nothing lapses. */
+const limitView = z.strictObject({ days: z.int(), legalBasis: z.string(), status: z.string() }).nullable();
+
 export const programmeSummaryView = z.strictObject({
   programmeId: z.string(), kind: z.enum(programmeKinds), title: z.string(), summary: z.string(), regionCode: z.string(),
   openCall: callView.nullable(),
@@ -21,10 +24,22 @@ export const programmeSummaryView = z.strictObject({
 /** 办事指南: everything a person must know before applying, generated from the catalogue. */
 export const programmeGuideView = programmeSummaryView.extend({
   conditions: z.array(z.strictObject({ conditionId: z.string(), saying: z.string(), basis: z.enum(['text', 'reading', 'value']), citation: citationView })).readonly(),
+  /** How the amount is built, in the order it is computed, with today's values. */
   amountSaying: z.array(z.string()).readonly(),
+  /** Interpretations the amount rests on. */
+  readings: z.array(z.strictObject({ saying: z.string(), citation: citationView })).readonly(),
+  /** 依据: the clauses the programme rests on, whom they are for and who answers for them. */
+  grounds: z.array(z.strictObject({ clauseId: z.string(), title: z.string(), documentNumber: z.string().nullable(), issuer: z.string().nullable(), locator: z.string(), beneficiary: z.string(), pays: z.string(), responsibleBody: z.string().nullable() })).readonly(),
   slots: z.array(slotView).readonly(),
   materials: z.array(z.strictObject({ materialId: z.string(), title: z.string(), requiredWhen: z.string().nullable() })).readonly(),
   stages: z.array(z.strictObject({ title: z.string(), level: z.string(), limitWorkingDays: z.int().nullable() })).readonly(),
+  procedure: z.strictObject({
+    acceptance: limitView, correction: limitView, payeeConfirmation: limitView, reExamination: limitView,
+    notice: z.strictObject({ days: z.int(), unit: z.enum(['working_day', 'calendar_day']), firstDayCounted: z.boolean(), legalBasis: z.string(), status: z.string() }).nullable(),
+    lateCorrectionWithdraws: z.boolean(), latePayeeWaives: z.boolean(),
+  }),
+  /** The budget of the year the open call (or else this year) is paid from; null while no account exists. */
+  funds: z.strictObject({ fiscalYear: z.int(), budgetFen: z.int(), leftFen: z.int(), paidFen: z.int() }).nullable(),
   calls: z.array(callView).readonly(),
 });
 

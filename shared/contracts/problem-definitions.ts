@@ -3,7 +3,7 @@ import { stateLabels } from '../domain/application/states';
 import { formatYuan, fen } from '../domain/money';
 import type { ProblemCode, ProblemParams } from '../domain/problem';
 
-export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 500 | 503;
+export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
 
 type Saying = (params: ProblemParams) => string;
 
@@ -184,6 +184,7 @@ export const problemDefinitions: Readonly<Record<ProblemCode, ProblemDefinition>
   notice_still_open: define(409, (p) => `公示尚未结束${show(p, 'closesOn', '（至', '）')}。请在公示期满后办理。`, (p) => `The public notice is still open${show(p, 'closesOn', ' (until ', ')')}. Come back when it has closed.`),
   objection_evidence_required: define(422, '提出异议须附证据或线索。请补充说明。', 'An objection needs its evidence. Describe it.'),
   objection_not_open: define(409, '这条异议不存在或已经处理。请刷新后查看。', 'There is no such open objection. Reload to see its outcome.'),
+  objections_unanswered: define(409, '上次公示期间的异议还没有全部答复。请由审查负责人逐条答复后再审定。', 'Objections raised in the last notice are still unanswered. The head of stage answers each before the case is decided.'),
   own_enterprise: define(403, '此件属于与您有关联的企业，您不能办理。请转交他人。', 'This case belongs to an enterprise you are connected with. Hand it to somebody else.'),
   patent_not_invention: define(422, '此项目只资助发明专利，所填专利号不是发明专利。请核对专利号。', 'This programme funds invention patents only, and the number is not one of an invention.'),
   patent_number_invalid: define(400, (p) => `专利号不正确${identifierReason(p, 'chinese')}。请对照专利证书填写，例如 ZL201910000000.7 的写法。`, (p) => `The patent number is not valid${identifierReason(p, 'english')}. Copy it from the certificate, with the dot before its last character.`),
@@ -197,6 +198,7 @@ export const problemDefinitions: Readonly<Record<ProblemCode, ProblemDefinition>
   programme_unknown: define(404, (p) => `没有这个项目${show(p, 'programmeId', '：')}。请从项目目录中选择。`, (p) => `There is no such programme${show(p, 'programmeId', ': ')}. Choose one from the catalogue.`),
   query_invalid: define(400, (p) => (p['rule'] === undefined ? '查询条件有误或已失效。请重新查询。' : chineseRule(p)), (p) => (p['rule'] === undefined ? 'The query is not valid or no longer valid. Start it again.' : englishRule(p))),
   recovery_above_demand: define(422, '登记的追回金额超过应追回金额。请核对到账凭证。', 'The recovered amount exceeds what is demanded. Check the voucher.'),
+  rate_limited: define(429, (p) => `操作过于频繁。请${show(p, 'retryAfterSeconds', '在', '秒之') || '稍'}后再试。`, (p) => `Too many requests. Try again ${show(p, 'retryAfterSeconds', 'in ', ' seconds') || 'later'}.`),
   recused: define(403, '您已申请回避此件，不能办理。', 'You have recused yourself from this case.'),
   region_unknown: define(422, (p) => `没有这个行政区划或功能区${show(p, 'code', '：')}。请从列表中选择。`, (p) => `There is no such region${show(p, 'code', ': ')}. Choose one from the list.`),
   repayments_exceed_drawdowns: define(422, '还款合计超过放款合计。请对照借据和还款凭证核对。', 'The repayments exceed what was drawn. Check them by the bank\'s papers.'),

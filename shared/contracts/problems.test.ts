@@ -9,7 +9,7 @@ describe.each(problemCodes)('problem %s', (code) => {
   const { status, chinese, english } = problemDefinitions[code];
 
   it('has a status of the contract and a plain sentence in each language, without parameters', () => {
-    expect([400, 401, 403, 404, 409, 413, 422, 500, 503]).toContain(status);
+    expect([400, 401, 403, 404, 409, 413, 422, 429, 500, 503]).toContain(status);
     expect(chinese({})).toMatch(/^[^{}]*\p{Script=Han}[^{}]*。$/u);
     expect(english({})).toMatch(/^[A-Z][\x20-\x7e]*\.$/);
     for (const text of [chinese({}), english({})]) expect(text).not.toMatch(/undefined|null|NaN|\(\)|（）|：。|: \./);

@@ -27,6 +27,7 @@ const titles: Readonly<Record<ProblemStatus, Readonly<Record<ProblemLanguage, st
   409: { chinese: '与当前状态冲突', english: 'Conflict' },
   413: { chinese: '内容过大', english: 'Too large' },
   422: { chinese: '不能办理', english: 'Refused' },
+  429: { chinese: '操作过于频繁', english: 'Too many requests' },
   500: { chinese: '系统出错', english: 'Internal error' },
   503: { chinese: '系统繁忙', english: 'Busy' },
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { reviewStates } from '../domain/application/states';
+import { officerRoles } from '../domain/application/actor';
+import { applicationStates, reviewStates } from '../domain/application/states';
 import { actionReply, applicationSummaryView, applicationView, timelineEntryView } from './application-views';
 import { determinationView } from './determination-view';
 import { amountFenField, applicationIdField, applicationParameters, documentNumberField, entityIdField, expectedVersionField, localDateField, noParameters, noQuery, pageQuery, programmeIdField, reasonField, regionCodeField } from './fields';
@@ -31,12 +32,30 @@ const caseCommand = <const Id extends string, Body extends z.ZodType>(definition
     problems: [...commandProblems, ...(definition.problems ?? [])],
   });
 
+/** States in which somebody has work: each is a queue. */
+export const queueStates = ['submitted', 'correction_requested', 'accepted', ...reviewStates, 'awaiting_decision', 'public_notice', 'objection_handling', 'approved', 'held_over', 'awaiting_payee', 'disbursing', 'paid', 'payment_failed', 'clawback_due'] as const;
+
 export const queueRowView = z.strictObject({
-  applicationId: z.string(), receiptNumber: z.string().nullable(), programmeId: z.string(), districtCode: z.string(), state: z.string(), stateLabel: z.string(),
+  applicationId: z.string(), receiptNumber: z.string().nullable(), programmeId: z.string(), districtCode: z.string(), state: z.enum(applicationStates), stateLabel: z.string(),
   dueOn: z.string().nullable(),
   /** Working days left; negative when overdue; null without a deadline or beyond the published calendar. */
   workingDaysLeft: z.int().nullable(),
   claimedBy: z.string().nullable(), version: z.int(),
+});
+
+const neighbourView = z.strictObject({
+  applicationId: z.string(), receiptNumber: z.string().nullable(), programmeId: z.string(), programmeTitle: z.string(), districtCode: z.string(), state: z.enum(applicationStates), submittedAt: z.string().nullable(),
+  amountFen: z.int().nullable(),
+  sameEnterprise: z.boolean(),
+  /** Patents, drawdowns, policies and receipts that both cases name. */
+  shared: z.array(z.strictObject({ kind: z.enum(['patent', 'drawdown', 'policy', 'receipt']), identifier: z.string() })).readonly(),
+});
+
+const workCountView = z.strictObject({
+  role: z.enum(officerRoles), state: z.enum(applicationStates), districtCode: z.string(),
+  total: z.int(), overdue: z.int(), dueSoon: z.int(), unclaimed: z.int(), mine: z.int(),
+  /** True: counting stopped at `countedAtMost` rows of the queue, so each number means "at least". */
+  more: z.boolean(),
 });
 
 export const caseView = z.strictObject({
@@ -58,15 +77,45 @@ export const caseView = z.strictObject({
 
 /** What reviewers and approvers do, from the queue to the approval. */
 export const reviewRoutes = {
+  getWorkbench: defineRoute({
+    operationId: 'getWorkbench', method: 'GET', path: '/workbench', feature: 'reviews', access: reading, summary: '工作台：本人职责内各阶段、各区的待办件数',
+    parameters: noParameters, query: noQuery, body: null, success: 200, problems: ['forbidden'],
+    reply: z.strictObject({
+      today: z.string(),
+      /** `dueSoon` counts what is due within so many working days, today included. */
+      dueSoonWorkingDays: z.int(),
+      countedAtMost: z.int(),
+      districtCodes: z.array(z.string()).readonly().meta({ description: '本人辖区内的区' }),
+      /** Only what is not empty, in the order of the procedure. */
+      items: z.array(workCountView).readonly(),
+    }),
+  }),
   getReviewQueue: defineRoute({
     operationId: 'getReviewQueue', method: 'GET', path: '/review-queue', feature: 'reviews', access: reading, summary: '待办队列：按阶段、区、期限',
     parameters: noParameters, body: null, success: 200, problems: ['forbidden'],
-    query: z.strictObject({ state: z.enum(['submitted', 'correction_requested', 'accepted', ...reviewStates, 'awaiting_decision', 'public_notice', 'objection_handling', 'approved', 'held_over', 'awaiting_payee', 'disbursing', 'paid', 'payment_failed', 'clawback_due']), districtCode: regionCodeField, dueBeforeOn: localDateField.optional(), ...pageQuery }),
+    query: z.strictObject({
+      state: z.enum(queueStates),
+      districtCode: regionCodeField.optional().meta({ description: '不填：本人辖区内各区合并，按期限排列' }),
+      programmeId: programmeIdField.optional(), dueBeforeOn: localDateField.optional(),
+      holder: z.enum(['anybody', 'mine', 'nobody']).default('anybody').meta({ description: '办理人：不限、本人、尚未领取' }),
+      order: z.enum(['due_first', 'due_last']).default('due_first'), ...pageQuery,
+    }),
     reply: z.strictObject({ items: z.array(queueRowView).readonly(), cursor: z.string().nullable() }),
   }),
   getCase: defineRoute({
     operationId: 'getCase', method: 'GET', path: '/cases/{applicationId}', feature: 'reviews', access: reading, summary: '审查视图：事实、结论、意见、历史',
     parameters: applicationParameters, query: noQuery, body: null, success: 200, problems: ['not_found', 'forbidden', 'own_enterprise'], reply: caseView,
+  }),
+  getCaseNeighbours: defineRoute({
+    operationId: 'getCaseNeighbours', method: 'GET', path: '/cases/{applicationId}/neighbours', feature: 'reviews', access: reading, summary: '关联案件：同一企业、同一专利、同一借据或保单',
+    parameters: applicationParameters, query: noQuery, body: null, success: 200, problems: ['not_found', 'forbidden', 'own_enterprise'],
+    reply: z.strictObject({
+      items: z.array(neighbourView).readonly(),
+      /** Related cases that exist and are not this officer's to see. */
+      hidden: z.int(),
+      /** True: the enterprise has older cases than the newest that were looked at. */
+      more: z.boolean(),
+    }),
   }),
   claimCase: caseCommand({ operationId: 'claimCase', verb: 'claim', summary: '领取办理', access: handling, body: z.strictObject(expected), problems: ['already_claimed_by_you', 'claimed_by_another', 'separation_of_duties'] }),
   releaseCase: caseCommand({ operationId: 'releaseCase', verb: 'release', summary: '退回待领取', access: handlingOrHead, body: z.strictObject(expected), problems: ['not_claimed_by_you'] }),
@@ -121,7 +170,7 @@ export const noticeRoutes = {
     reply: z.strictObject({ items: z.array(z.strictObject({ noticeNumber: z.string(), programmeTitle: z.string(), basis: z.string(), enterpriseName: z.string(), districtCode: z.string(), amountFen: z.int(), documentNumber: z.string(), opensOn: z.string(), closesOn: z.string(), objectionContact: z.string() })).readonly() }),
   }),
   raiseObjection: defineRoute({
-    operationId: 'raiseObjection', method: 'POST', path: '/notices/{noticeNumber}/objections', feature: 'notices', access: { kind: 'public' }, summary: '提出异议（须实名并附证据）',
+    operationId: 'raiseObjection', method: 'POST', path: '/notices/{noticeNumber}/objections', feature: 'notices', access: { kind: 'public' }, rateClass: 'objection', summary: '提出异议（须实名并附证据）',
     parameters: z.strictObject({ noticeNumber: z.string().regex(/^[A-Za-z0-9-]{8,60}$/) }), query: noQuery, success: 201,
     body: z.strictObject({ objector: z.strictObject({ kind: z.enum(['unit', 'person']), name: z.string().trim().min(2).max(100), contact: z.string().trim().min(5).max(200), evidence: z.string().trim().max(4000) }), reason: reasonField }),
     reply: z.strictObject({ objectionId: z.string(), receivedAt: z.string(), replayed: z.boolean() }),
@@ -131,7 +180,7 @@ export const noticeRoutes = {
     operationId: 'resolveObjection', method: 'POST', path: '/cases/{applicationId}/objections/{objectionId}/resolution', feature: 'notices', access: { kind: 'officer', roles: ['head_of_stage'] }, summary: '异议处理决定',
     parameters: applicationParameters.extend({ objectionId: entityIdField }), query: noQuery, success: 200,
     body: z.strictObject({ ...expected, outcome: z.enum(['upheld', 'dismissed']), reason: reasonField }), reply: actionReply,
-    problems: [...commandProblems, 'objection_not_open', 'notice_closed'],
+    problems: [...commandProblems, 'objection_not_open'],
   }),
 } as const;
 

@@ -19,6 +19,7 @@ const hasFields = (schema: { readonly shape: object }): boolean => Object.keys(s
 /** Every code a route can answer with: its own, and those of the edge. Sorted, each once. */
 export function problemCodesOf(route: RouteDefinition): readonly ProblemCode[] {
   const codes = new Set<ProblemCode>([...route.problems, 'unknown_field', 'busy', 'internal_error']);
+  if (route.rateClass !== undefined) codes.add('rate_limited');
   if (route.access.kind !== 'public') codes.add('unauthorised');
   if (hasFields(route.parameters)) codes.add('input_invalid');
   if (hasFields(route.query)) for (const code of ['query_invalid', 'field_required'] as const) codes.add(code);

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { OfficerRole } from '../domain/application/actor';
 import type { ProblemCode } from '../domain/problem';
+import type { RateClass } from '../domain/request-rate';
 
 /** The rooms of the API: one Lambda each. */
 export const features = ['applications', 'reviews', 'notices', 'disbursements', 'policies'] as const;
@@ -23,6 +24,8 @@ export type RouteDefinition = {
   readonly path: `/${string}`;
   readonly feature: Feature;
   readonly access: Access;
+  /** How often one person may call it, or one address where nobody signs in; left out: as often as the gateway lets them. */
+  readonly rateClass?: RateClass;
   /** One line of plain Chinese for the API document. */
   readonly summary: string;
   readonly parameters: z.ZodObject;

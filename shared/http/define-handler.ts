@@ -1,15 +1,19 @@
 import type { RouteDefinition } from '../contracts/route';
 import type { Hashing } from '../ports/runtime';
+import type { RateLimiter } from '../ports/rate-limiter';
 import type { ApiEvent, ApiResult } from './api-event';
 import { parseHandlerRequest } from './handler-request.parser';
 import type { HandlerReply, HandlerRequest } from './handler-request';
 import type { RequestLog } from './request-log';
+import { requireRate } from './require-rate';
 import { toReply } from './reply';
 
 /** What the edge needs besides the event; each Lambda passes its own. */
 export type HttpRuntime = {
   readonly hashing: Hashing;
   readonly log: RequestLog;
+  /** Counts requests of routes that have a rate class; left out, nobody is counted. */
+  readonly rateLimiter?: RateLimiter | undefined;
   /** Holds every reply against its contract: on in tests and on one machine, off in production. */
   readonly checkReplies: boolean;
 };
@@ -34,6 +38,10 @@ export function defineHandler<Definition extends RouteDefinition>(
   return {
     operationId: route.operationId,
     route,
-    respond: async (event, runtime) => toReply(route, await handle(parseHandlerRequest(route, event, runtime.hashing)), runtime.checkReplies),
+    respond: async (event, runtime) => {
+      const request = parseHandlerRequest(route, event, runtime.hashing);
+      await requireRate(route, event, request.identity, runtime.rateLimiter);
+      return toReply(route, await handle(request), runtime.checkReplies);
+    },
   };
 }

@@ -63,6 +63,12 @@ const headers: Middleware = {
   onError: (request) => { request.response = addHeaders(request.event, request.response); },
 };
 
+/** RFC 9110, 10.2.3: how long to wait, where waiting helps. */
+const retryAfter = ({ details }: Problem, status: number): Readonly<Record<string, string>> => {
+  if (status === 503) return { 'retry-after': '1' };
+  return status === 429 ? { 'retry-after': String(details.params?.['retryAfterSeconds'] ?? 1) } : {};
+};
+
 /** Errors to problem+json (RFC 9457). What is not a Problem is logged, masked, and answered without any detail. */
 const problems = (runtime: HttpRuntime): Middleware => ({
   onError: (request) => {
@@ -80,7 +86,7 @@ const problems = (runtime: HttpRuntime): Middleware => ({
         'content-type': 'application/problem+json; charset=utf-8',
         'content-language': language === 'english' ? 'en' : 'zh-CN',
         ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
-        ...(status === 503 ? { 'retry-after': '1' } : {}),
+        ...retryAfter(problem, status),
       },
       body: JSON.stringify(toProblemJson(problem, { correlationId, language })),
     };

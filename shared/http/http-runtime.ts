@@ -1,7 +1,9 @@
+import type { RateLimiter } from '../ports/rate-limiter';
 import type { Hashing } from '../ports/runtime';
 import type { HttpRuntime } from './define-handler';
 import { createRequestLog } from './request-log';
 
-/** The edge of a deployed feature: structured lines under its name, replies checked where its wiring says so. */
-export const httpRuntime = (feature: string, wired: { readonly hashing: Hashing; readonly checkReplies: boolean }): HttpRuntime =>
-  ({ hashing: wired.hashing, checkReplies: wired.checkReplies, log: createRequestLog(feature) });
+type Wired = { readonly hashing: Hashing; readonly checkReplies: boolean; readonly rateLimiter: RateLimiter };
+
+/** The edge of a deployed feature: structured lines under its name, requests counted, replies checked where its wiring says so. */
+export const httpRuntime = (feature: string, { hashing, checkReplies, rateLimiter }: Wired): HttpRuntime => ({ hashing, checkReplies, rateLimiter, log: createRequestLog(feature) });

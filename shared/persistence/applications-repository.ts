@@ -5,13 +5,14 @@ import { fen } from '../domain/money';
 import { Problem } from '../domain/problem';
 import type { Applications, Change, ClaimHolder, CommitResult, Draft } from '../ports/applications';
 import type { FieldCipher } from '../ports/field-cipher';
-import { applicationOf, claimHolderOf, draftItem, draftOf, queueRowOf, storedEventOf } from './application-items';
+import { applicationOf, claimHolderOf, draftItem, draftOf, storedEventOf } from './application-items';
 import { documentReader } from './case-documents';
 import { commitActions, createActions, type Purpose } from './commit-actions';
 import { fromCursor, toCursor } from './cursor';
-import { applicationIdOf, ceilingPartition, claimKey, claimListKey, deadlinePartition, deadlineShards, draftKey, enterpriseCaseKey, enterpriseCasePrefix, enterprisePartition, eventKey, eventPrefix, applicationPartition, headKey, queuePartition, receiptKey } from './keys';
+import { applicationIdOf, ceilingPartition, claimKey, claimListKey, deadlinePartition, deadlineShards, draftKey, enterpriseCaseKey, enterpriseCasePrefix, enterprisePartition, eventKey, eventPrefix, applicationPartition, headKey, receiptKey } from './keys';
 import { explainRefusal } from './refusals';
 import type { Store, TransactResult } from './store';
+import { readWorkQueue } from './work-queue';
 
 const deadlinePage = 100;
 
@@ -128,7 +129,7 @@ async function saveDraft(store: Store, readDraft: Applications['readDraft'], dra
   throw new Problem('draft_version_stale', { params: { expectedVersion, currentVersion: current.draftVersion } });
 }
 
-const listing = (store: Store): Pick<Applications, 'listByEnterprise' | 'queue' | 'dueOn'> => ({
+const listing = (store: Store): Pick<Applications, 'listByEnterprise' | 'queue' | 'workQueue' | 'dueOn'> => ({
   async listByEnterprise(creditCode, limit, cursor) {
     const after = cursor === null ? null : enterpriseCasePrefix + String(fromCursor(cursor, /^[\d\-T:.]+Z#[^\n]+$/)[0]);
     const { items, more } = await store.query(enterprisePartition(brandCreditCode(creditCode)), { prefix: enterpriseCasePrefix }, { limit, newestFirst: true, after, consistent: true });
@@ -140,15 +141,8 @@ const listing = (store: Store): Pick<Applications, 'listByEnterprise' | 'queue' 
       cursor: more && last !== undefined ? toCursor(last.sk.slice(enterpriseCasePrefix.length)) : null,
     };
   },
-  async queue({ state, districtCode, limit, cursor }) {
-    const queue = queuePartition(state, districtCode);
-    const after = cursor === null ? null : String(fromCursor(cursor, /^\d{4}-\d\d-\d\d#[^\n#]+$/)[0]);
-    const { items, lastKey } = await store.rawQuery({
-      IndexName: 'byQueue', KeyConditionExpression: 'queue = :queue', ExpressionAttributeValues: { ':queue': queue }, Limit: limit,
-      ...(after === null ? {} : { ExclusiveStartKey: { queue, queueOrder: after, ...headKey(after.slice('9999-12-31#'.length)) } }),
-    });
-    return { items: items.map(queueRowOf), cursor: lastKey === null ? null : toCursor(String(lastKey['queueOrder'])) };
-  },
+  queue: ({ state, districtCode, limit, cursor }) => readWorkQueue(store, { state, districtCodes: [districtCode], limit, cursor, dueBeforeOn: null, latestFirst: false, admits: () => true }),
+  workQueue: (query) => readWorkQueue(store, query),
   async dueOn(day, cursor) {
     const [first = '0', lastCase] = cursor === null ? ['0'] : fromCursor(cursor, /^[0-3](\n[^\n]+)?$/);
     let after = lastCase;

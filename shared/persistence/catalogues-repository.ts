@@ -1,10 +1,11 @@
-import { EntityFormatter, PutItemCommand } from 'dynamodb-toolbox';
+import { EntityFormatter, PutItemCommand, PutTransaction } from 'dynamodb-toolbox';
 import { Problem } from '../domain/problem';
 import { buildCatalogue, canonicalText, type Catalogue, type CatalogueContent } from '../domain/rules/catalogue';
 import type { CalendarData } from '../domain/working-days';
-import type { Call, Catalogues, ValueProposal } from '../ports/catalogues';
+import type { Call, Catalogues, Publication, ValueProposal } from '../ports/catalogues';
 import type { Hashing } from '../ports/runtime';
-import { calendarKey, callKey, callPartition, catalogueChunkKey, catalogueChunkPartition, currentCatalogueKey, type Key } from './keys';
+import { bare } from './commit-actions';
+import { calendarKey, callKey, callPartition, catalogueChunkKey, catalogueChunkPartition, catalogueVersionKey, catalogueVersionPrefix, currentCatalogueKey, type Key } from './keys';
 import { listedDocuments } from './listed-documents';
 import { pack, packText, unpack, unpackText, type StoredValue } from './stored-body';
 import type { RawItem, Store } from './store';
@@ -13,6 +14,7 @@ import type { StoredKind } from './upcasters';
 /** DynamoDB takes 400 KB an item; the rest is room for the key and attribute names. */
 const chunkBytes = 380 * 1024;
 const snapshotsKept = 8;
+const versionsAtMost = 100;
 
 /** Catalogue snapshots by hash, the pointer to the current one, calls, proposals, the calendar. */
 export function createCatalogues(store: Store, hashing: Hashing): Catalogues {
@@ -44,13 +46,19 @@ export function createCatalogues(store: Store, hashing: Hashing): Catalogues {
       if (raw === null) throw new Error('No catalogue was ever published to this table.');
       return byHash(pointer.build(EntityFormatter).format(raw).target);
     },
-    async publish(catalogue, expectedHash) {
+    async publish(catalogue, expectedHash, publication) {
+      const { catalogueHash } = catalogue;
       await saveChunks(store, catalogue);
-      const row = { ...currentCatalogueKey, schemaVersion: 1, target: catalogue.catalogueHash };
-      const command = pointer.build(PutItemCommand).item(row);
+      const command = pointer.build(PutTransaction).item({ ...currentCatalogueKey, schemaVersion: 1, target: catalogueHash });
       const conditional = expectedHash === null ? command.options({ condition: { attr: 'pk', exists: false } }) : command.options({ condition: { attr: 'target', eq: expectedHash } });
-      if (!(await store.put(conditional.params()))) throw new Problem('version_stale', { params: { expectedHash } });
+      const record = document.build(PutTransaction).item({ ...catalogueVersionKey(publication.publishedAt, catalogueHash), schemaVersion: store.schemaVersion('catalogue_version'), body: pack({ ...publication, catalogueHash }) });
+      const result = await store.transact([{ purpose: 'pointer', decisive: true, item: bare(conditional.params()) }, { purpose: 'record', item: bare(record.params()) }]);
+      if (result.kind === 'refused') throw new Problem('version_stale', { params: { expectedHash } });
       keep(catalogue);
+    },
+    async listVersions() {
+      const { items } = await store.query(currentCatalogueKey.pk, { prefix: catalogueVersionPrefix }, { limit: versionsAtMost, newestFirst: true });
+      return items.map((raw) => open('catalogue_version', raw) as unknown as Publication & { readonly catalogueHash: string });
     },
     async readCalendar() {
       const raw = await store.get(calendarKey, false);

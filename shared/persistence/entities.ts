@@ -66,6 +66,8 @@ export const createEntities = (tableName: string) => {
     totalsAsOf: new Entity({ name: 'totalsAsOf', table, timestamps, schema: item({ ...base, asOfAt: string() }) }),
     /** The last event of a case that was published on a day: what the day's audit root lists. */
     auditHead: new Entity({ name: 'auditHead', table, timestamps, schema: item({ ...base, version: number(), eventHash: string() }) }),
+    /** The moment up to which somebody's requests of a kind are paid for; the table's time to live removes it. */
+    rate: new Entity({ name: 'rate', table, timestamps, schema: item({ ...base, paidUntilMs: number(), expiresAt: number() }) }),
     marker: new Entity({ name: 'marker', table, timestamps, schema: item({ ...base, at: string() }) }),
   };
 };

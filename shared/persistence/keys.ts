@@ -75,10 +75,15 @@ export const noticeKey = (closesOn: LocalDate, applicationId: string): Key => ({
 export const catalogueChunkPartition = (catalogueHash: string): string => `CATALOGUE#${catalogueHash}`;
 export const catalogueChunkKey = (catalogueHash: string, chunk: number): Key => ({ pk: catalogueChunkPartition(catalogueHash), sk: `CHUNK#${padded(chunk, 4)}` });
 export const currentCatalogueKey: Key = { pk: 'CATALOGUE', sk: 'CURRENT' };
+/** The record of each publication, by its moment; beside the pointer, in the partition that only policies writes. */
+export const catalogueVersionPrefix = 'VERSION#';
+export const catalogueVersionKey = (publishedAt: string, catalogueHash: string): Key => ({ pk: currentCatalogueKey.pk, sk: `${catalogueVersionPrefix}${publishedAt}#${catalogueHash}` });
 export const calendarKey: Key = { pk: 'CALENDAR', sk: 'CALENDAR' };
 export const callPartition = 'CALLS';
 export const callKey = (callId: string): Key => ({ pk: callPartition, sk: callId });
 /** The last event of each case that was published on a day. */
 export const auditPartition = (day: LocalDate): string => `AUDIT#${day}`;
 export const auditHeadKey = (day: LocalDate, applicationId: string): Key => ({ pk: auditPartition(day), sk: applicationId });
+/** How often somebody asked: a class and a hash of who. */
+export const rateKey = (classAndSubject: string): Key => ({ pk: `RATE#${classAndSubject}`, sk: 'RATE' });
 export const dailyMarkKey: Key = { pk: 'DAILY', sk: 'FINISHED' };

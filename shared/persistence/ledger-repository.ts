@@ -13,7 +13,7 @@ import type { Action, RawItem, Store } from './store';
 /** Accounts, their entries and the budget instructions that feed them. */
 export function createLedger(store: Store): Ledger {
   const appropriations = listedDocuments<Appropriation>(store, {
-    keyKind: 'APPROPRIATION', storedKind: 'appropriation', idOf: (value) => value.appropriationId, ownerOf: (value) => value.accountId, statusOf: (value) => value.status,
+    keyKind: 'APPROPRIATION', storedKind: 'appropriation', idOf: (value) => value.appropriationId, ownerOf: (value) => value.programmeId, statusOf: (value) => value.status,
   });
   const readAccount: Ledger['readAccount'] = async (accountId) => {
     const raw = await store.get(accountKey(accountId));
@@ -27,7 +27,7 @@ export function createLedger(store: Store): Ledger {
       return accounts.map((raw) => accountOf(store, raw)).sort((left, right) => (left.accountId < right.accountId ? -1 : 1));
     },
     readAppropriation: async (appropriationId) => appropriations.read(appropriationId),
-    listAppropriations: async (accountId) => appropriations.list(accountId),
+    listAppropriations: async (programmeId) => appropriations.list(programmeId),
     async proposeAppropriation(appropriation) {
       requireFittingId(appropriation);
       if ((await appropriations.create(appropriation)).kind === 'exists') {

@@ -6,6 +6,8 @@ import type { DailyRuns } from '../ports/daily-runs';
 import type { FieldCipher } from '../ports/field-cipher';
 import type { Batches, Ledger, PaymentTermsBook, Totals } from '../ports/money';
 import type { People } from '../ports/people';
+import type { RateClass, RateLimit } from '../domain/request-rate';
+import type { RateLimiter } from '../ports/rate-limiter';
 import type { Clock, Hashing, Ids } from '../ports/runtime';
 import { createApplications } from './applications-repository';
 import { createAuditTrail } from './audit-trail-repository';
@@ -16,6 +18,7 @@ import { createDailyRuns } from './daily-runs-repository';
 import { createLedger } from './ledger-repository';
 import { createPaymentTerms } from './payment-terms-repository';
 import { createPeople } from './people-repository';
+import { createRateLimiter } from './rate-limiter';
 import type { RetryPolicy } from './retry';
 import { createStore, type Store } from './store';
 import { createDocumentClient } from './table-client';
@@ -62,4 +65,10 @@ export function repositoriesOn(store: Store, { cipher, clock, hashing }: Pick<Re
     dailyRuns: createDailyRuns(store),
     auditTrail: createAuditTrail(store),
   };
+}
+
+/** The limiter of a function that takes requests anybody can make, on the same table. */
+export function createRateLimits(options: RepositoryOptions, limits: Readonly<Record<RateClass, RateLimit>>): RateLimiter {
+  const { client, tableName, clock, ids, hashing, sleep, random } = options;
+  return createRateLimiter(createStore({ client: createDocumentClient(client), tableName, sleep, random, token: () => ids.salt() }), { clock, hashing, limits });
 }

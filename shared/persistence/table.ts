@@ -16,6 +16,8 @@ export const tableSchema = {
   partitionKey: 'pk',
   sortKey: 'sk',
   streamViewType: 'NEW_IMAGE',
+  /** Only counters of how often somebody asked carry it; nothing of a case is ever removed by age. */
+  timeToLiveAttribute: 'expiresAt',
   indexes: [
     {
       // Work waiting for officers: one partition per state and district, in the order of the deadline.
@@ -36,6 +38,7 @@ export const tableSchema = {
   readonly partitionKey: string;
   readonly sortKey: string;
   readonly streamViewType: 'NEW_IMAGE';
+  readonly timeToLiveAttribute: string;
   readonly indexes: readonly IndexSchema[];
 };
 

@@ -3,7 +3,7 @@ import type { StoredValue } from './stored-body';
 /** Kinds of stored values whose shape may change with time. */
 export type StoredKind =
   | 'application' | 'draft' | 'submission' | 'determination' | 'findings' | 'payee' | 'objection'
-  | 'grant' | 'mandate' | 'affiliation' | 'enterprise' | 'call' | 'proposal' | 'calendar'
+  | 'grant' | 'mandate' | 'affiliation' | 'enterprise' | 'call' | 'catalogue_version' | 'proposal' | 'calendar'
   | 'appropriation' | 'batch' | 'payment_terms' | 'result_file' | 'decision_list' | 'notice';
 
 /** Lifts a value by one version. Pure; old events and their text are never touched by it. */

@@ -140,6 +140,19 @@ export type QueueQuery = {
   readonly cursor: string | null;
 };
 
+/** A state's queue over the districts of a territory, side by side in the order of the deadline. */
+export type WorkQueueQuery = {
+  readonly state: ApplicationState;
+  readonly districtCodes: readonly RegionCode[];
+  readonly limit: number;
+  readonly cursor: string | null;
+  /** Only rows that are due before this day; null for all, those without a deadline too. */
+  readonly dueBeforeOn: LocalDate | null;
+  readonly latestFirst: boolean;
+  /** What else a row must be. Asked after reading: it neither costs nor saves units, and may leave a page short. */
+  readonly admits: (row: QueueRow) => boolean;
+};
+
 /** A row of a queue: a hint from the index. The head decides. */
 export type QueueRow = {
   readonly applicationId: string;
@@ -192,6 +205,8 @@ export interface Applications {
   commit(change: Change): Promise<CommitResult>;
   listByEnterprise(creditCode: CreditCode, limit: number, cursor: string | null): Promise<Page<Application>>;
   queue(query: QueueQuery): Promise<Page<QueueRow>>;
+  /** At most four reads a district and page, whatever the size of the queue. */
+  workQueue(query: WorkQueueQuery): Promise<Page<QueueRow>>;
   /** Cases whose deadline falls on that day, as the index knows them. */
   dueOn(day: LocalDate, cursor: string | null): Promise<Page<{ readonly applicationId: string }>>;
 }

@@ -29,13 +29,18 @@ export type ValueProposal = {
   readonly decidedBy: string | null;
 };
 
+/** When a snapshot came into force, by whom and why. */
+export type Publication = { readonly publishedAt: Instant; readonly publishedBy: string; readonly reason: string };
+
 export interface Catalogues {
   /** The snapshot in force. */
   current(): Promise<Catalogue>;
   /** A pinned snapshot. @throws Error when it is missing: a pin never points at nothing. */
   byHash(catalogueHash: string): Promise<Catalogue>;
-  /** Stores a snapshot and makes it current, on condition that `expectedHash` still is (null: the first one). */
-  publish(catalogue: Catalogue, expectedHash: string | null): Promise<void>;
+  /** Stores a snapshot and makes it current, on condition that `expectedHash` still is (null: the first one); the record of it is written with the same stroke. */
+  publish(catalogue: Catalogue, expectedHash: string | null, publication: Publication): Promise<void>;
+  /** What was published, newest first, at most 100. */
+  listVersions(): Promise<readonly (Publication & { readonly catalogueHash: string })[]>;
   /** The State Council's working days, year by year as published. @throws Error when none was ever stored. */
   readCalendar(): Promise<CalendarData>;
   saveCalendar(calendar: CalendarData): Promise<void>;

@@ -117,7 +117,8 @@ export interface Ledger {
   readAccount(accountId: string): Promise<BudgetAccount | null>;
   listAccounts(programmeId: string): Promise<readonly BudgetAccount[]>;
   readAppropriation(appropriationId: string): Promise<Appropriation | null>;
-  listAppropriations(accountId: string): Promise<readonly Appropriation[]>;
+  /** Instructions of a programme, open ones too: the account of a first one does not exist before its approval. */
+  listAppropriations(programmeId: string): Promise<readonly Appropriation[]>;
   /** @throws Problem `already_exists` when the id exists. */
   proposeAppropriation(appropriation: Appropriation): Promise<void>;
   /** Books the money and closes the instruction in one transaction. @throws Problem `version_stale`, `account_balance_insufficient`. */

@@ -1,13 +1,15 @@
 import type { Environment } from '../config/environment';
+import { readRateLimits } from '../config/rate-limits';
 import { readTableConfig } from '../config/table-config';
 import { hashing } from '../integrations/sha256';
 import { randomIds } from '../integrations/random-ids';
 import { systemClock } from '../integrations/system-clock';
 import { systemPatience } from '../integrations/system-patience';
-import { createRepositories } from '../persistence/repositories';
+import { createRateLimits, createRepositories } from '../persistence/repositories';
 import type { Repositories } from '../persistence/repositories';
 import { createClient } from '../persistence/table-client';
 import type { FieldCipher } from '../ports/field-cipher';
+import type { RateLimiter } from '../ports/rate-limiter';
 import type { Clock, Hashing, Ids } from '../ports/runtime';
 
 /** What every Lambda stands on: the table, the machine's clock and chance, and what its stage allows. */
@@ -16,6 +18,7 @@ export type WiredFunction = Repositories & {
   readonly ids: Ids;
   readonly hashing: Hashing;
   readonly demoMode: boolean;
+  readonly rateLimiter: RateLimiter;
   /** Replies are held against their contract wherever a late discovery would cost more than the check. */
   readonly checkReplies: boolean;
 };
@@ -30,6 +33,7 @@ type EveryConfig = { readonly STAGE: 'dev' | 'prod'; readonly DEMO_MODE: boolean
 export function wireFunction(config: EveryConfig, environment: Environment, cipher: FieldCipher): WiredFunction {
   const { tableName, region, endpoint } = readTableConfig(environment);
   const runtime = { clock: systemClock, ids: randomIds, hashing };
-  const repositories = createRepositories({ ...runtime, ...systemPatience, client: createClient({ region, endpoint }), tableName, cipher });
-  return { ...repositories, ...runtime, demoMode: config.DEMO_MODE, checkReplies: config.STAGE !== 'prod' };
+  const options = { ...runtime, ...systemPatience, client: createClient({ region, endpoint }), tableName, cipher };
+  const rateLimiter = createRateLimits(options, readRateLimits(environment));
+  return { ...createRepositories(options), ...runtime, rateLimiter, demoMode: config.DEMO_MODE, checkReplies: config.STAGE !== 'prod' };
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../../shared/integrations/system-clock';
 import { measureBundles } from './bundles';
+import { measurePortal } from './portal-size';
 import { measureDeterminations } from './determinations';
 import { liveFixedLife } from './fixed-life';
 import { measurePages } from './many-cases';
@@ -26,7 +27,7 @@ const main = async (): Promise<void> => {
     }
   })();
   const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${platform()} ${arch()}, node ${process.version}`;
-  const text = report({ measuredOn: systemClock.now().slice(0, 10), machine, life, pages, rates: measureDeterminations(), bundles: await measureBundles(), tables: await measureTables() });
+  const text = report({ measuredOn: systemClock.now().slice(0, 10), machine, life, pages, rates: measureDeterminations(), bundles: await measureBundles(), tables: await measureTables(), portal: measurePortal() });
   console.log(text);
   if (values.write) writeFileSync(fileURLToPath(new URL('../../docs/performance.md', import.meta.url)), `${text}\n`);
 };

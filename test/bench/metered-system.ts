@@ -12,7 +12,7 @@ import { startEngine } from '../../local/engine/start-engine';
 import { createMemoryCheckpoint } from '../../local/streams/checkpoint';
 import { createStreamPoller } from '../../local/streams/stream-poller';
 import { applicationHandlers } from '../../functions/applications/applications.handler';
-import { dailyRun } from '../../functions/daily/daily-run';
+import { dailyRunHere } from '../../functions/daily/daily-run';
 import { disbursementHandlers } from '../../functions/disbursements/disbursements.handler';
 import { noticeHandlers } from '../../functions/notices/notices.handler';
 import { outboxHandler } from '../../functions/outbox/outbox.handler';
@@ -74,7 +74,7 @@ export const startMeteredSystem = async (): Promise<MeteredSystem> => {
   const clock = createDemoClock(() => machineStart + (ticks += 1), parseInstant('2026-03-02T01:00:00Z'), null);
   const ids = countingIds();
   const repositories = createRepositories({ client, tableName, clock, ids, hashing, sleep: () => Promise.resolve(), random: () => 0.5, cipher: createAesFieldCipher(benchKey) });
-  await seedReference(repositories);
+  await seedReference(repositories, clock.now());
   const meter = createMeter(client, tableSchema);
   const dependencies = { ...repositories, clock, ids, hashing, demoMode: true, tables: tableWriter, resultFiles: resultFileReader, files: createFolderFiles(join(directory, 'files'), () => ids.salt()) };
   const runtime: HttpRuntime = { hashing, checkReplies: true, log: { warn: () => undefined, error: (message, fields) => { throw new Error(`${message} ${JSON.stringify(fields)}`); } } };
@@ -101,7 +101,7 @@ export const startMeteredSystem = async (): Promise<MeteredSystem> => {
     return measure(route?.operationId ?? path, request.method === 'GET' || route?.operationId === 'checkApplication' ? 'view' : 'command', () => transport(request));
   };
   let keys = 0;
-  const run = dailyRun(dependencies);
+  const run = dailyRunHere(dependencies);
   const runDaily = () => measure('daily run', 'system', run);
   const world: World = {
     as: (accountId) => createApiClient(metered(lambdaTransport({ lambdas }, { userId: accountId, name: demoAccounts.find((account) => account.accountId === accountId)?.name ?? accountId })), () => `bench-${(keys += 1)}`),

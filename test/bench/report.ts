@@ -4,6 +4,7 @@ import type { Costs } from './costs';
 import type { Rate } from './determinations';
 import type { PageCosts } from './many-cases';
 import type { MeasuredOperation, OperationKind } from './metered-system';
+import type { PortalSizes } from './portal-size';
 import { memoryGrowth } from './tables';
 import type { TableRun } from './tables';
 
@@ -15,6 +16,7 @@ export type Measured = {
   readonly rates: readonly Rate[];
   readonly bundles: readonly Bundle[];
   readonly tables: readonly TableRun[];
+  readonly portal: PortalSizes;
 };
 
 const ofKind = (life: readonly MeasuredOperation[], kind: OperationKind): Costs => sumCosts(life.filter((operation) => operation.kind === kind).map(({ costs }) => costs));
@@ -71,6 +73,8 @@ const kilobytes = (bytes: number): number => Math.ceil(bytes / 1024);
 const bundlesTable = (bundles: readonly Bundle[]): string =>
   markdownTable(['Function', 'KB minified', 'KB gzipped', 'median load of 5 fresh processes, ms'], bundles.map(({ name, bytes, zippedBytes, medianLoadMs }) => [name, kilobytes(bytes), kilobytes(zippedBytes), medianLoadMs]));
 
+const portalTable = (sizes: PortalSizes): string => markdownTable(['First view of the portal', 'KB of script, gzipped'], Object.entries(sizes).map(([page, bytes]) => [page, kilobytes(bytes)]));
+
 const writers: Readonly<Record<TableRun['writer'], string>> = { ours: 'XLSX, ours', exceljs: 'XLSX, exceljs streaming', csv: 'CSV, ours' };
 const tablesTable = (tables: readonly TableRun[]): string =>
   markdownTable(['Writer', 'rows of 12 cells', 'rows a second', 'peak memory of the process, MB'], tables.map(({ writer, rows, seconds, peakBytes }) => [writers[writer], rows, Math.floor(rows / seconds), Math.ceil(peakBytes / 1_048_576)]));
@@ -101,6 +105,9 @@ export const report = (measured: Measured): string => {
     ratesTable(measured.rates),
     '## Bundles',
     bundlesTable(measured.bundles),
+    '## Portal',
+    'What a browser loads before the page stands, from the manifest of a fresh build (goals: 250 KB for applicants, 400 KB for the workbench; held by `test/bench/portal-size.test.ts`).',
+    portalTable(measured.portal),
     '## Tables as files',
     `Each run is a process of its own. Peak memory at 1,000,000 rows is ${memoryGrowth(measured.tables).toLocaleString('en', { maximumFractionDigits: 2 })} × that at 10,000 (goal 1.2).`,
     tablesTable(measured.tables),

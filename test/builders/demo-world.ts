@@ -14,7 +14,7 @@ export type TestWorld = { readonly world: World; readonly system: LocalSystem; r
 export const openTestWorld = async (): Promise<TestWorld> => {
   let ticks = 0;
   const system = await startSystem({ dataDirectory: null, realNow: () => machineStart + (ticks += 1), log: () => undefined });
-  await seedReference(system.repositories);
+  await seedReference(system.repositories, system.clock.now());
   let keys = 0;
   const world = lambdaWorld(system, () => `key-${(keys += 1)}`, () => legalDateOf(system.clock.now()));
   return { world, system, stop: () => system.stop() };

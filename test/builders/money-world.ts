@@ -89,7 +89,7 @@ const fundAccount = async (dependencies: DisbursementDependencies, amountFen: nu
 export const openMoneyWorld = async (): Promise<MoneyWorld> => {
   const table = await withTable();
   const catalogue = catalogueWith(programmeOf({ id: programmeId, regionCode: zhuhai, procedure: procedureWith() }, { lines: { source: 'enterprise', formula: 'flat@1', with: { amountYuan: '10000.00' } } }));
-  await table.catalogues.publish(catalogue, null);
+  await table.catalogues.publish(catalogue, null, { publishedAt: at('2026-01-01'), publishedBy: 'system', reason: 'test' });
   await table.catalogues.saveCalendar(calendarDataSchema.parse(JSON.parse(readFileSync(calendarFile, 'utf8'))));
   await table.catalogues.saveCall({ callId: 'call-2026', programmeId, title: '2026年申报', documentNumber: '珠知〔2026〕1号', opensOn: on('2026-01-01'), closesOn: on('2026-12-31'), fiscalYear: 2026, contact: callContact, openedBy: 'user-policy_administrator' });
   for (const role of officerRoles) await table.people.saveGrant(`user-${role}`, grantOf(role));

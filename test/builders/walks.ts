@@ -113,6 +113,7 @@ const forward = ({ state, claimedBy, clashedLines, decision, notice, payment }: 
     case 'expert_review': return claimed ? 'record_review' : 'claim';
     case 'awaiting_decision':
       if (decision !== null) return 'open_notice';
+      if ((notice?.openObjectionIds.length ?? 0) > 0) return 'resolve_objection';
       return clashedLines.length > 0 ? 'resolve_clash' : 'decide';
     case 'public_notice': return notice?.closed === true ? 'approve' : 'close_notice';
     case 'objection_handling': return 'resolve_objection';

@@ -105,8 +105,10 @@ export const requestOf = (scene: Scene, operationId: OperationId, willing: boole
     proposeValue: { parameters: { programmeId }, body: { value } },
     listProposals: { parameters: { programmeId } },
     approveValue: { parameters: { proposalId: scene.proposalId }, body: {} },
+    getWorkbench: {},
     getReviewQueue: { query: { state: 'submitted', districtCode: '350203' } },
-    getCase: look(scene.formal),
+    getCase: look(scene.formal), getCaseNeighbours: look(scene.formal), findCases: { query: { receiptNumber: scene.receiptNumber } }, getAuditChain: look(scene.formal),
+    listInstruments: {}, listCatalogueVersions: {}, getProgrammeRecord: { parameters: { programmeId } },
     acceptCase: on(scene.submitted, { payerRegionCode: '350200' }),
     refuseAcceptance: on(scene.submitted, { conditionIds: ['settled'], reason }),
     claimCase: on(scene.formal, {}), releaseCase: on(scene.formal, {}), recuseFromCase: on(scene.formal, { reason }),
@@ -137,6 +139,8 @@ export const requestOf = (scene: Scene, operationId: OperationId, willing: boole
     demandClawback: on(scene.paid, { amountFen: 1, reason, basis, dueOn: '2026-12-01' }),
     recordRecovery: on(scene.paid, { amountFen: 1, voucherNumber: 'V', receivedOn: scene.today }),
     closeCase: on(scene.paid, {}),
+    listPaymentCases: { query: { programmeId, state: 'paid' } }, getPaymentCase: look(scene.paid), findPaymentCase: { parameters: { receiptNumber: scene.receiptNumber } },
+    listBatchMembers: ofBatch, listAppropriations: { query: { programmeId } },
   };
   return requests[operationId];
 };

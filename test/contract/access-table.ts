@@ -57,13 +57,21 @@ export const accessTable: Readonly<Record<OperationId, Row>> = {
   getReference: everybody(),
   listClauses: everybody(),
   getOpenApi: everybody(),
+  listInstruments: everybody(),
+  getProgrammeRecord: office(['policy1', 'policy2', 'auditor'], elsewhere),
+  // When the catalogue changed is no secret among its keepers.
+  listCatalogueVersions: office(['policy1', 'policy2', 'auditor'], { foreign: 'allowed', otherProgramme: 'allowed' }),
   openCall: office(['policy1', 'policy2'], elsewhere),
   proposeValue: office(['policy1', 'policy2'], elsewhere),
   listProposals: office(['policy1', 'policy2', 'auditor'], elsewhere),
   approveValue: office(['policy2'], { policy1: 'maker_is_checker', ...away }),
 
+  getWorkbench: office(readers, { foreign: 'nothing', otherProgramme: 'nothing', conflicted: 'allowed' }),
   getReviewQueue: office(readers, { foreign: 'forbidden', otherProgramme: 'nothing', conflicted: 'allowed' }),
   getCase: office(readers, involved),
+  getCaseNeighbours: office(readers, involved),
+  findCases: office(readers, { foreign: 'nothing', otherProgramme: 'nothing', conflicted: 'nothing' }),
+  getAuditChain: office(['auditor'], away),
   // Intake's turn.
   acceptCase: office(['intake'], away),
   refuseAcceptance: office(['intake'], away),
@@ -117,6 +125,11 @@ export const accessTable: Readonly<Record<OperationId, Row>> = {
   demandClawback: office(['finance', 'approver'], away),
   recordRecovery: office(['finance'], away),
   closeCase: office(['finance', 'approver'], away),
+  listPaymentCases: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
+  getPaymentCase: office(['finance', 'checker', 'approver', 'auditor'], away),
+  findPaymentCase: office(['finance', 'checker', 'approver', 'auditor'], away),
+  listBatchMembers: office(['finance', 'checker', 'approver', 'auditor'], away),
+  listAppropriations: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
 };
 
 /** Personas that have no business with single cases at all. */

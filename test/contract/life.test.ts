@@ -249,10 +249,19 @@ describe('the ways a life can bend', () => {
     expect((await world.send(accountOf(story), 'getTimeline', at(story))).text).not.toContain('测试竞争者');
     const { objectionId } = raised.json as { objectionId: string };
     expect(await refused(command('xiamen-head', 'resolveObjection', story, { outcome: 'upheld', reason: '查证属实' }, { objectionId: 'another' }))).toBe('409 objection_not_open');
+    const late = await world.send(null, 'raiseObjection', { parameters, body: { ...objection, objector: { ...objection.objector, evidence: '另一份流水' } } });
+    const { objectionId: other } = late.json as { objectionId: string };
     await done(command('xiamen-head', 'resolveObjection', story, { outcome: 'upheld', reason: '部分利息查证属实' }, { objectionId }));
     expect([await stateOf(story), (await amounts())['reserved']]).toEqual(['awaiting_decision', 8_850_000 - million]);
-    const body = { programmeId: xiamen.programmeId, accountId, documentNumber: '测试纪要〔2026〕6号', decidedOn: world.world.today(), noticeOpensOn: money.workingDaysLater(world.world, 1), attendees: ['测试'], recusals: [], entries: [{ applicationId: story.applicationId, expectedVersion: story.version, outcome: 'grant', amountFen: 1_000_000 }] };
-    await done(world.send('xiamen-approver', 'decideList', { body }));
+    // The second objector is owed an answer of their own before the case is decided again.
+    expect((await world.world.as('xiamen-head').call('getCase', at(story))).objections.map((entry) => [entry.objectionId, entry.open]).sort()).toEqual([[objectionId, false], [other, true]].sort());
+    const again = async () => {
+      await money.refresh(story);
+      return { programmeId: xiamen.programmeId, accountId, documentNumber: '测试纪要〔2026〕6号', decidedOn: world.world.today(), noticeOpensOn: money.workingDaysLater(world.world, 1), attendees: ['测试'], recusals: [], entries: [{ applicationId: story.applicationId, expectedVersion: story.version, outcome: 'grant', amountFen: 1_000_000 }] };
+    };
+    expect((await world.send('xiamen-approver', 'decideList', { body: await again() })).text).toContain('objections_unanswered');
+    await done(command('xiamen-head', 'resolveObjection', story, { outcome: 'dismissed', reason: '与前一异议同一事实，已随其处理' }, { objectionId: other }));
+    await done(world.send('xiamen-approver', 'decideList', { body: await again() }));
     expect((await amounts())['reserved']).toBe(8_850_000 - million + 1_000_000);
     await passNotice();
     await world.system.drain();

@@ -55,4 +55,14 @@ describe('the door of the API, as the gateway keeps it', () => {
       expect([route.operationId, (await call('GET', route.path)).status]).toEqual([route.operationId, 200]);
     }
   });
+
+  it('shows who can sign in to the demonstration, and moves its clock for no page of another site', async () => {
+    const list = await fetch(`${served.baseUrl}/demo/accounts`);
+    expect(await list.json()).toEqual({
+      password: demoPassword,
+      accounts: expect.arrayContaining([{ accountId: 'xiamen-intake', name: '演示厦门受理人员', roles: [{ role: 'intake_officer', regionCode: '350200' }], enterprises: [], conflicted: false }]) as unknown,
+    });
+    expect((await fetch(`${served.baseUrl}/demo/run-daily`)).status).toBe(405);
+    expect((await fetch(`${served.baseUrl}/demo/run-daily`, { method: 'POST', headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(405);
+  });
 });

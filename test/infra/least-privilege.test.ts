@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { applicationHandlers } from '../../functions/applications/applications.handler';
-import { dailyRun } from '../../functions/daily/daily-run';
+import { dailyRun, workOffHere } from '../../functions/daily/daily-run';
 import { disbursementHandlers } from '../../functions/disbursements/disbursements.handler';
 import { noticeHandlers } from '../../functions/notices/notices.handler';
 import { outboxHandler } from '../../functions/outbox/outbox.handler';
@@ -18,8 +18,11 @@ import { createMemoryCheckpoint } from '../../local/streams/checkpoint';
 import { createStreamPoller } from '../../local/streams/stream-poller';
 import { tableName } from '../../local/system';
 import type { FunctionName } from '../../shared/config/function-config';
+import { defaultRateLimits } from '../../shared/config/rate-limits';
 import { legalDateOf } from '../../shared/domain/local-date';
+import type { Feature } from '../../shared/contracts/route';
 import { createFeatureLambda } from '../../shared/http/feature-lambda';
+import type { FeatureHandlers } from '../../shared/http/feature-lambda';
 import type { HttpRuntime } from '../../shared/http/define-handler';
 import { createAesFieldCipher } from '../../shared/integrations/aes-field-cipher';
 import { noFieldCipher } from '../../shared/integrations/no-field-cipher';
@@ -29,7 +32,7 @@ import { tableWriter } from '../../shared/documents/table-writer';
 import { hashing } from '../../shared/integrations/sha256';
 import { systemPatience } from '../../shared/integrations/system-patience';
 import { readDeliveredEvent } from '../../shared/persistence/delivered-event';
-import { createRepositories } from '../../shared/persistence/repositories';
+import { createRateLimits, createRepositories } from '../../shared/persistence/repositories';
 import { verifyAuditRoots } from '../../shared/persistence/verify-audit-roots';
 import type { FieldCipher } from '../../shared/ports/field-cipher';
 import { memoryFiles } from '../builders/money-world';
@@ -45,7 +48,7 @@ const working: FieldCipher = { ...noFieldCipher, decrypt: async (bytes, context)
 /** As the roles on the field key are: takers-in encrypt, workers decrypt, the rest neither. */
 const ciphers: Readonly<Record<FunctionName, FieldCipher>> = {
   applications: takingIn, notices: takingIn, reviews: working, disbursements: working,
-  policies: noFieldCipher, daily: noFieldCipher, outbox: noFieldCipher,
+  policies: noFieldCipher, daily: noFieldCipher, deadlines: noFieldCipher, outbox: noFieldCipher,
 };
 
 describe('every life of a case, each function under its own role', () => {
@@ -62,10 +65,14 @@ describe('every life of a case, each function under its own role', () => {
     const wired = (name: FunctionName) => {
       const guard = guardedClient(name, endpoint);
       guards.set(name, guard);
-      const repositories = createRepositories({ client: guard.client, tableName, clock, ids: randomIds, hashing, ...systemPatience, cipher: ciphers[name] });
-      return { ...repositories, clock, ids: randomIds, hashing, demoMode: true, files, tables: tableWriter, resultFiles: resultFileReader };
+      const options = { client: guard.client, tableName, clock, ids: randomIds, hashing, ...systemPatience, cipher: ciphers[name] };
+      return { ...createRepositories(options), rateLimiter: createRateLimits(options, defaultRateLimits), clock, ids: randomIds, hashing, demoMode: true, files, tables: tableWriter, resultFiles: resultFileReader };
     };
     const runtime: HttpRuntime = { hashing, checkReplies: true, log: { warn: () => undefined, error: () => undefined } };
+    const limited = <Name extends Feature>(name: Name, handlersOf: (dependencies: ReturnType<typeof wired>) => FeatureHandlers<Name>) => {
+      const dependencies = wired(name);
+      return createFeatureLambda(name, handlersOf(dependencies), { ...runtime, rateLimiter: dependencies.rateLimiter });
+    };
     const outbox = createStreamPoller({
       streamsClient: new DynamoDBStreamsClient({ region: 'cn-north-1', endpoint, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
       tableName, handler: outboxHandler(wired('outbox'), readDeliveredEvent, { error: () => undefined }), checkpoint: createMemoryCheckpoint(),
@@ -74,13 +81,13 @@ describe('every life of a case, each function under its own role', () => {
     const guarded = {
       ...system,
       lambdas: {
-        applications: createFeatureLambda('applications', applicationHandlers(wired('applications')), runtime),
-        reviews: createFeatureLambda('reviews', reviewHandlers(wired('reviews')), runtime),
-        notices: createFeatureLambda('notices', noticeHandlers(wired('notices')), runtime),
-        disbursements: createFeatureLambda('disbursements', disbursementHandlers(wired('disbursements')), runtime),
-        policies: createFeatureLambda('policies', policyHandlers(wired('policies')), runtime),
+        applications: limited('applications', applicationHandlers),
+        reviews: limited('reviews', reviewHandlers),
+        notices: limited('notices', noticeHandlers),
+        disbursements: limited('disbursements', disbursementHandlers),
+        policies: limited('policies', policyHandlers),
       },
-      runDaily: dailyRun(wired('daily')),
+      runDaily: dailyRun(wired('daily'), workOffHere(wired('deadlines'))),
       drain: () => outbox.drain(),
     };
     let keys = 0;
@@ -119,6 +126,21 @@ describe('every life of a case, each function under its own role', () => {
     const paid = await waiting('paid');
     expect((await officer(paid.programmeId, 'finance').call('getCase', { parameters: at(paid.applicationId) })).payee).not.toBeNull();
     await officer(paid.programmeId, 'finance').call('getTotals', { query: { programmeId: paid.programmeId, fiscalYear: 2026 } });
+    const { items } = await officer(paid.programmeId, 'finance').call('listPaymentCases', { query: { programmeId: paid.programmeId, state: 'paid' } });
+    const seen = items.find(({ applicationId }) => applicationId === paid.applicationId)!;
+    expect(await officer(paid.programmeId, 'checker').call('findPaymentCase', { parameters: { receiptNumber: seen.receiptNumber! } })).toEqual(seen);
+    await officer(paid.programmeId, 'checker').call('listBatchMembers', { parameters: { batchId: seen.batchId! } });
+    await officer(paid.programmeId, 'checker').call('listAppropriations', { query: { programmeId: paid.programmeId } });
+
+    await world.as('agency').call('checkEligibility', { body: { programmeId: null, facts: {} } });
+    await officer(paid.programmeId, 'head').call('getCaseNeighbours', { parameters: at(paid.applicationId) });
+    await officer(paid.programmeId, 'head').call('getWorkbench', {});
+
+    const auditor = officer(paid.programmeId, 'auditor');
+    expect((await auditor.call('findCases', { query: { receiptNumber: paid.receiptNumber ?? '' } })).items).toHaveLength(1);
+    expect((await auditor.call('findCases', { query: { creditCode: paid.creditCode } })).items.length).toBeGreaterThan(0);
+    expect((await auditor.call('getAuditChain', { parameters: at(paid.applicationId) })).holds).toBe(true);
+    await auditor.call('listCatalogueVersions', {});
 
     const value = { slot: 'share-percent', fromOn: '2026-01-01', value: '50', basis: { documentNumber: '测试〔2026〕2号', clause: '第三条' }, status: 'in_force' as const, sourceMark: 'text' as const };
     const { proposalId } = await world.as('xiamen-policy-1').call('proposeValue', { parameters: { programmeId: 'xiamen-insurance' }, body: { value } });

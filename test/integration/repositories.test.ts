@@ -36,6 +36,8 @@ describe('people', () => {
 });
 
 describe('catalogue snapshots', () => {
+  const publication = (day: number) => ({ publishedAt: brandInstant(`2026-03-0${day}T01:00:00.000Z`), publishedBy: 'u1', reason: `number ${day}` });
+
   /** Random hex does not deflate, so that this one needs more than one item. */
   const sizeable = (name: string): Catalogue => {
     const noise = Array.from({ length: 14_000 }, (_, index) => sha256(`${name}${index}`)).join('');
@@ -44,7 +46,7 @@ describe('catalogue snapshots', () => {
 
   it('are read back by hash by another process, in chunks, checked against their hash', async () => {
     const catalogue = sizeable('one');
-    await table.catalogues.publish(catalogue, null);
+    await table.catalogues.publish(catalogue, null, publication(1));
     expect(await table.store.get(catalogueChunkKey(catalogue.catalogueHash, 1))).not.toBeNull();
     const elsewhere = connect(table.endpoint, table.tableName);
     expect((await elsewhere.catalogues.current()).content).toEqual(catalogue.content);
@@ -55,10 +57,12 @@ describe('catalogue snapshots', () => {
 
   it('become current only after the one that was expected', async () => {
     const [one, two] = [buildCatalogue({ measures: [], series: [], regions: [] }, sha256), sizeable('two')];
-    await table.catalogues.publish(one, null);
-    expect(await codeOf(table.catalogues.publish(two, null))).toBe('version_stale');
-    await table.catalogues.publish(two, one.catalogueHash);
+    await table.catalogues.publish(one, null, publication(1));
+    expect(await codeOf(table.catalogues.publish(two, null, publication(2)))).toBe('version_stale');
+    await table.catalogues.publish(two, one.catalogueHash, publication(3));
     expect((await table.catalogues.current()).catalogueHash).toBe(two.catalogueHash);
+    // The refused one left no record.
+    expect(await table.catalogues.listVersions()).toEqual([{ ...publication(3), catalogueHash: two.catalogueHash }, { ...publication(1), catalogueHash: one.catalogueHash }]);
   });
 });
 
@@ -85,7 +89,7 @@ describe('budget instructions', () => {
     await appropriate(table.ledger, 500);
     expect(await codeOf(table.ledger.approveAppropriation(appropriation(500), 'user-h', at))).toBe('version_stale');
     expect((await table.ledger.listAccounts(sampleProgramme)).map((account) => [account.accountId, account.balances.available, account.version])).toEqual([[sampleAccount, 500, 1]]);
-    expect((await table.ledger.listAppropriations(sampleAccount)).map((instruction) => instruction.status)).toEqual(['approved']);
+    expect((await table.ledger.listAppropriations(sampleProgramme)).map((instruction) => instruction.status)).toEqual(['approved']);
   });
 
   it('cut only what is still available', async () => {

@@ -38,7 +38,10 @@ const takeStep = async (journey: Journey, days: Days, freshSerial: () => number)
     case 'expert_review':
       await handle(journey, state);
       return true;
-    case 'awaiting_decision': return journey.seen?.decision === null ? choose(journey, [[90, rest], [5, () => holdOver(journey, days.later(3 + random.below(12)))], [2, () => withdraw(journey)], [1, () => endCase(journey)]]) : choose(journey, [[97, rest], [2, () => withdraw(journey)], [1, () => holdOver(journey, days.later(5))]]);
+    case 'awaiting_decision':
+      // Somebody else's objection was upheld: the others still wait for their answer, and the decision for them.
+      await resolveObjections(journey);
+      return journey.seen?.decision === null ? choose(journey, [[90, rest], [5, () => holdOver(journey, days.later(3 + random.below(12)))], [2, () => withdraw(journey)], [1, () => endCase(journey)]]) : choose(journey, [[97, rest], [2, () => withdraw(journey)], [1, () => holdOver(journey, days.later(5))]]);
     case 'held_over': return choose(journey, [[70, rest], [25, () => resume(journey)], [3, () => withdraw(journey)]]);
     case 'public_notice': return journey.seen?.notice?.closed === true ? choose(journey, [[90, () => simple(journey, officer(journey, 'approver'), 'approveCase')], [4, () => holdOver(journey, days.later(4))], [3, () => withdraw(journey)], [2, () => endCase(journey)]])
       : choose(journey, [[85, rest], [6, () => objectTo(journey)], [4, () => simple(journey, officer(journey, 'approver'), 'approveCase')], [2, () => holdOver(journey, days.later(6))], [1, () => withdraw(journey)]]);

@@ -3,6 +3,7 @@
  * a network that loses answers. Ends with code 1 when anything does not add up.
  */
 import { parseArgs } from 'node:util';
+import { SettingError } from '../../shared/config/local-config';
 import { simulate } from './simulate';
 
 const say = (line: string): void => {
@@ -15,7 +16,7 @@ const main = async (): Promise<void> => {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { seed: { type: 'string', default: '1' }, lanes: { type: 'string', default: '8' } } });
   const journeys = Number(positionals[0] ?? 500);
   const lanes = Number(values.lanes);
-  if (!Number.isSafeInteger(journeys) || journeys < 1 || !Number.isSafeInteger(lanes) || lanes < 1) throw new Error('Usage: npm run simulate -- [N] [--seed TEXT] [--lanes N]');
+  if (!Number.isSafeInteger(journeys) || journeys < 1 || !Number.isSafeInteger(lanes) || lanes < 1) throw new SettingError('Usage: npm run simulate -- [N] [--seed TEXT] [--lanes N]');
   const startedMs = performance.now();
   const report = await simulate({ journeys, seed: values.seed, lanes, progress: say });
   for (const [name, count] of Object.entries(report.counts)) say(`${String(count).padStart(7)}  ${name}`);
@@ -30,6 +31,6 @@ const main = async (): Promise<void> => {
 };
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(`${error instanceof SettingError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exitCode = 1;
 });

@@ -68,7 +68,7 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
   let ticks = 0;
   const system = await startSystem({ dataDirectory, realNow: () => machineStart + (ticks += 1), log: (line) => { if (/failed|set aside|stream of/.test(line)) seen.fault(line); } });
   try {
-    await seedReference(system.repositories);
+    await seedReference(system.repositories, system.clock.now());
     await savePopulation(system.repositories.people, options.journeys, options.seed);
     const world = simulatedWorld(system, () => legalDateOf(system.clock.now()), seen);
     const clock = lambdaWorld(system, world.newKey, world.today);

@@ -59,14 +59,17 @@ const roleOfStage = (stage: Stage): OfficerRole => {
   return stage.level === 'district' ? 'district_reviewer' : 'city_reviewer';
 };
 
+/** What decides whose turn it is: the state of the case, and the stages of its programme. */
+type Turn = readonly [application: Pick<Application, 'state'>, context: Pick<TransitionContext, 'procedure'>];
+
 /** The stage a case stands in, or is about to enter when it was just accepted; null outside the review. */
-export const stageOf = (application: Application, context: TransitionContext): Stage | null => {
+export const stageOf = (...[application, context]: Turn): Stage | null => {
   if (application.state === 'accepted') return context.procedure.stages[0] ?? null;
   return context.procedure.stages.find((stage) => stage.state === application.state) ?? null;
 };
 
 /** Whose turn it is to handle the case, and in which duty. */
-export const handlerOf = (application: Application, context: TransitionContext): { readonly role: OfficerRole; readonly duty: DutyGroup } | null => {
+export const handlerOf = (...[application, context]: Turn): { readonly role: OfficerRole; readonly duty: DutyGroup } | null => {
   if (application.state === 'submitted') return { role: 'intake_officer', duty: 'intake' };
   const stage = stageOf(application, context);
   return stage === null ? null : { role: roleOfStage(stage), duty: stage.duty };

@@ -13,9 +13,14 @@ import type { Outcome } from './outcome';
 
 type Of<Name extends ApplicationAction['action']> = Extract<ApplicationAction, { action: Name }>;
 
-/** 审定 of one entry of a list. A grant reserves the money and sets the day its public notice opens. */
+/**
+ * 审定 of one entry of a list. A grant reserves the money and sets the day its public notice opens. Whoever objected to
+ * an earlier decision is answered first: the next decision stands on those answers.
+ */
 export const decide = (application: Application, action: Of<'decide'>, actor: Actor, context: TransitionContext): Outcome => {
   if (application.decision !== null) throw new Problem('already_decided', { params: { listId: application.decision.listId } });
+  const unanswered = application.notice?.openObjectionIds ?? [];
+  if (unanswered.length > 0) throw new Problem('objections_unanswered', { params: { count: unanswered.length } });
   if (action.decidedOn > today(context)) throw new Problem('date_in_future', { field: 'decidedOn' });
   const decided = { ...application, dutyHolders: withDuty(application.dutyHolders, 'decision', handsOf(actor, 'approver', application, context)) };
   const decision = { listId: action.listId, documentNumber: action.documentNumber, decidedOn: action.decidedOn };
@@ -41,7 +46,7 @@ export const decide = (application: Application, action: Of<'decide'>, actor: Ac
   };
 };
 
-/** 暂缓: back to the decision on a day that is named now; reserved money is given back meanwhile. */
+/** 暂缓: back to the decision on a day that is named now; reserved money is given back meanwhile, objections stay open until answered. */
 export const holdOver = (application: Application, action: Of<'hold_over'>, _actor: Actor, context: TransitionContext): Outcome => {
   if (action.reviewOn <= today(context)) throw new Problem('review_date_not_future', { field: 'reviewOn' });
   const released = releaseHolding(application);
@@ -57,7 +62,8 @@ export const resume = (application: Application, _action: Of<'resume'>, actor: A
   return keepsMoney({ ...application, state: 'awaiting_decision', deadline: null });
 };
 
-const stopped = (notice: Notice | null): Notice | null => (notice === null ? null : { ...notice, closed: true, openObjectionIds: [] });
+/** The notice is over before its time; what was objected in it still waits for its answer. */
+const stopped = (notice: Notice | null): Notice | null => (notice === null ? null : { ...notice, closed: true });
 
 /** The notice runs from the day it really opens, so that a late daily run never shortens it. */
 export const openNotice = (application: Application, _action: Of<'open_notice'>, _actor: Actor, context: TransitionContext): Outcome => {
@@ -88,21 +94,23 @@ export const object = (application: Application, action: Of<'object'>, _actor: A
   });
 };
 
-/** Upheld: back to 审定, the money given back. Dismissed: the notice goes on where it stood. */
+/**
+ * One answer to one objection. While the notice runs: upheld, the case goes back to 审定 and the money is given back;
+ * dismissed, the notice goes on where it stood once none is open. Where the decision has fallen already, by another
+ * objection or 暂缓, the answer changes nothing else: it is owed to whoever objected, and to the next decision.
+ */
 export const resolveObjection = (application: Application, action: Of<'resolve_objection'>): Outcome => {
-  const notice = openNoticeOf(application);
-  if (!notice.openObjectionIds.includes(action.objectionId)) throw new Problem('objection_not_open', { field: 'objectionId' });
-  if (action.outcome === 'upheld') {
-    const released = releaseHolding(application);
-    return { ...released, application: { ...released.application, state: 'awaiting_decision', decision: null, notice: stopped(notice), deadline: null } };
-  }
+  const { notice } = application;
+  if (notice?.openObjectionIds.includes(action.objectionId) !== true) throw new Problem('objection_not_open', { field: 'objectionId' });
   const openObjectionIds = notice.openObjectionIds.filter((objectionId) => objectionId !== action.objectionId);
-  return keepsMoney({
-    ...application,
-    state: openObjectionIds.length === 0 ? 'public_notice' : 'objection_handling',
-    notice: { ...notice, openObjectionIds },
-    deadline: openObjectionIds.length === 0 && notice.closesOn !== null ? { kind: 'notice_closing', dueOn: notice.closesOn } : application.deadline,
-  });
+  const answered: Application = { ...application, notice: { ...notice, openObjectionIds } };
+  if (application.state !== 'objection_handling') return keepsMoney(answered);
+  if (action.outcome === 'upheld') {
+    const released = releaseHolding(answered);
+    return { ...released, application: { ...released.application, state: 'awaiting_decision', decision: null, notice: stopped(answered.notice), deadline: null } };
+  }
+  if (openObjectionIds.length > 0) return keepsMoney(answered);
+  return keepsMoney({ ...answered, state: 'public_notice', deadline: notice.closesOn === null ? application.deadline : { kind: 'notice_closing', dueOn: notice.closesOn } });
 };
 
 const openNoticeOf = (application: Application): Notice => {

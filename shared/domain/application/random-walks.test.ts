@@ -143,6 +143,18 @@ const checkTime = (steps: readonly Success[]): void => {
   }
 };
 
+/** Whoever objected gets an answer of their own, unless the case itself has ended: nothing is decided over an open objection. */
+const checkObjections = (steps: readonly Success[]): void => {
+  const open = new Set<string>();
+  for (const step of steps) {
+    const { action, result } = step;
+    if (action.action === 'decide') must(open.size, 0, 'decided over an open objection', step);
+    if (action.action === 'object') open.add(action.objectionId);
+    if (action.action === 'resolve_objection') must(open.delete(action.objectionId), true, 'answers one that was open', step);
+    must(JSON.stringify([...(result.application.notice?.openObjectionIds ?? [])].sort()), JSON.stringify([...open].sort()), 'none is dropped', step);
+  }
+};
+
 type Done = { readonly duty: string; readonly names: readonly string[] };
 
 /** Who stands behind an act, told by hand: the two deputies of the cast act in their principals' names too. */
@@ -213,6 +225,10 @@ describe('random lives of a case', () => {
 
   it('sets deadlines on working days, keeps the notice whole and gives a stopped clock back as it was', () => {
     forEveryWalk((steps) => checkTime(successes(steps)));
+  });
+
+  it('answers every objection by name, and decides nothing while one is open', () => {
+    forEveryWalk((steps) => checkObjections(successes(steps)));
   });
 
   it('goes everywhere: every state is reached and every action succeeds somewhere', () => {

@@ -195,6 +195,30 @@ describe('the public notice', () => {
     expect(again.application.notice).toEqual({ round: 2, opensOn: '2026-03-23', closesOn: null, closed: false, openObjectionIds: [] });
   });
 
+  it('with one objection upheld leaves the others open: each gets its own answer before the next decision', () => {
+    const second = succeed(applicationIn('objection_handling'), typical('object', { objectionId: 'objection-2' }), citizen, contextOn('2026-03-16')).application;
+    const upheld = succeed(second, typical('resolve_objection', { outcome: 'upheld' }), head, contextOn('2026-03-20')).application;
+    expect([upheld.state, upheld.notice?.openObjectionIds]).toEqual(['awaiting_decision', ['objection-2']]);
+    const decideAgain = typical('decide', { noticeOpensOn: on('2026-03-23') });
+    expect(answer(upheld, decideAgain, approver, contextOn('2026-03-20'))).toBe('objections_unanswered');
+    expect(answer(upheld, typical('decide', { outcome: 'reject' }), approver, contextOn('2026-03-20'))).toBe('objections_unanswered');
+    expect(answer(upheld, typicalActions.resolve_objection, head, contextOn('2026-03-20'))).toBe('objection_not_open');
+    for (const outcome of ['upheld', 'dismissed'] as const) {
+      const answered = succeed(upheld, typical('resolve_objection', { objectionId: 'objection-2', outcome }), head, contextOn('2026-03-20'));
+      expect([answered.application.state, answered.ledgerMove, answered.claims, answered.application.notice]).toEqual(['awaiting_decision', null, 'none', { ...upheld.notice, openObjectionIds: [] }]);
+      expect(answer(answered.application, decideAgain, approver, contextOn('2026-03-20'))).toBe('awaiting_decision');
+    }
+  });
+
+  it('held over keeps its objections open until they are answered', () => {
+    const held = succeed(applicationIn('objection_handling'), typicalActions.hold_over, approver, contextOn('2026-03-18')).application;
+    expect(held.notice?.openObjectionIds).toEqual(['objection-1']);
+    const resumed = succeed(held, typicalActions.resume, approver, contextOn('2026-03-18')).application;
+    expect(answer(resumed, typical('decide', { noticeOpensOn: on('2026-03-23') }), approver, contextOn('2026-03-20'))).toBe('objections_unanswered');
+    const answered = succeed(held, typicalActions.resolve_objection, head, contextOn('2026-03-18')).application;
+    expect([answered.state, answered.deadline, answered.notice?.openObjectionIds]).toEqual(['held_over', held.deadline, []]);
+  });
+
   it('withdrawn from gives back the money and the cost items', () => {
     for (const moment of ['decided', 'public_notice', 'notice_closed', 'objection_handling'] as const) {
       const left = succeed(applicationIn(moment), typicalActions.withdraw, applicant(), contextOn('2026-03-18'));

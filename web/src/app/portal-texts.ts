@@ -3,6 +3,7 @@ import type { Texts } from '../language/text';
 export const portalTexts = {
   name: ['知识产权金融补贴服务', 'IP Finance Subsidies'],
   demo: ['演示系统：企业、人员、案件和标有“演示”的数值均为虚构，不是政策。演示日期：{today}', 'Demonstration: enterprises, people, cases and values marked “Demo” are invented. Demo date: {today}'],
+  demoLink: ['演示账号与试用', 'Accounts and how to try it'],
   skip: ['跳到正文', 'Skip to main content'],
   mainNavigation: ['主导航', 'Main'],
   home: ['首页', 'Home'],

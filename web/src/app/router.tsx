@@ -16,6 +16,8 @@ export const createRouter = () =>
     element: <Shell />, errorElement: <FailedPage />, hydrateFallbackElement: <Waiting />,
     children: [
       ...publicRoutes,
+      { path: 'try', lazy: () => import('./demo/demo-page') },
+      { path: 'start', lazy: () => import('./start-page') },
       { path: 'callback', lazy: () => import('../session/callback-page') },
       { element: <RequireSession />, children: [...applicantRoutes, ...reviewerRoutes, ...financeRoutes, ...administrationRoutes] },
       { path: '*', element: <NotFoundPage /> },

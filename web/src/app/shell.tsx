@@ -4,7 +4,6 @@ import { useOperation } from '../api/api-provider';
 import { componentTexts } from '../components/component-texts';
 import { legalDateText } from '../components/date-text';
 import { useLanguage, useSay, useTexts } from '../language/language-provider';
-import { ExpiredDialog } from '../session/expired-dialog';
 import { useSession } from '../session/session-provider';
 import { navigationFor } from './navigation';
 import { portalTexts } from './portal-texts';
@@ -26,7 +25,7 @@ const DemoBanner = () => {
   const t = useTexts(portalTexts);
   const { language } = useLanguage();
   const reference = useOperation('getReference', {});
-  return <p className="demo-banner">{t('demo', { today: reference.data === undefined ? '…' : legalDateText(reference.data.today, language) })}</p>;
+  return <p className="demo-banner">{t('demo', { today: reference.data === undefined ? '…' : legalDateText(reference.data.today, language) })} <Link to="/try">{t('demoLink')}</Link></p>;
 };
 
 const LanguageSwitch = () => {
@@ -38,7 +37,7 @@ const LanguageSwitch = () => {
 const Account = () => {
   const { status, person, signIn, signOut } = useSession();
   const t = useTexts(portalTexts);
-  if (person === null) return status === 'unknown' ? null : <button type="button" className="button" onClick={() => { signIn(); }}>{t('signIn')}</button>;
+  if (person === null || status === 'expired') return status === 'unknown' ? null : <button type="button" className="button" onClick={() => { signIn(window.location.pathname === '/' ? '/start' : undefined); }}>{t('signIn')}</button>;
   return <><span className="account-name" title={t('signedInAs', { name: person.name })}>{person.name}</span><button type="button" className="link-button" onClick={signOut}>{t('signOut')}</button></>;
 };
 
@@ -76,7 +75,6 @@ export const Shell = () => {
       {online ? null : <p className="offline-banner" role="status">{t('offline')}</p>}
       <main id="main" tabIndex={-1}><Outlet /></main>
       <footer className="site-footer"><div className="bar"><p>{t('footer')}</p></div></footer>
-      <ExpiredDialog />
       <ScrollRestoration />
     </>
   );

@@ -5,17 +5,24 @@ import { useLanguage } from '../language/language-provider';
 import { say } from '../language/text';
 import { portalTexts } from '../app/portal-texts';
 
-/** The one h1 of a page: names the tab and takes the focus when the route changes, so that screen readers begin here. */
-export const PageHeading = ({ title, titlePrefix = '', caption }: { readonly title: string; readonly titlePrefix?: string; readonly caption?: ReactNode }) => {
+/** React Router's key of the page that the portal was opened with. */
+const openedWith = 'default';
+
+/**
+ * The one h1 of a page: names the tab and takes the focus when the route changes, so that screen readers begin here. The
+ * page one arrives on is left as browsers show pages: read from its top, with the skip link as the first stop of Tab.
+ */
+export const PageHeading = ({ title, titlePrefix = '', caption, lang }: { readonly title: string; readonly titlePrefix?: string; readonly caption?: ReactNode; /** Of a title that is not in the language of the page. */ readonly lang?: string }) => {
   const heading = useRef<HTMLHeadingElement>(null);
-  const { pathname } = useLocation();
+  const { pathname, key } = useLocation();
   const { language } = useLanguage();
   useEffect(() => { document.title = `${titlePrefix}${title} · ${say(portalTexts.name, language)}`; }, [title, titlePrefix, language]);
-  useEffect(() => { if (window.location.hash === '') heading.current?.focus(); }, [pathname]);
+  const navigated = key !== openedWith;
+  useEffect(() => { if (navigated && window.location.hash === '') heading.current?.focus(); }, [pathname, navigated]);
   return (
     <div className="page-heading">
       {caption === undefined ? null : <p className="caption">{caption}</p>}
-      <h1 ref={heading} tabIndex={-1}>{title}</h1>
+      <h1 ref={heading} tabIndex={-1} lang={lang}>{title}</h1>
     </div>
   );
 };

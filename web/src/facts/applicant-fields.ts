@@ -1,6 +1,6 @@
 import { enterpriseIndustries } from '../../../shared/domain/enterprise-size';
 import type { Text } from '../language/text';
-import type { FieldSpec, SectionSpec } from './field-spec';
+import type { FieldSpec, LeafSpec, SectionSpec } from './field-spec';
 
 const industryEnglish: Readonly<Record<string, string>> = {
   agriculture: 'Agriculture, forestry, fishery', industry: 'Industry (mining, manufacturing, utilities)', construction: 'Construction', wholesale: 'Wholesale', retail: 'Retail', transport: 'Transport (without rail)',
@@ -13,10 +13,10 @@ const applicantKindLabels: readonly (readonly [string, Text])[] = [
   ['research_institute', ['科研院所', 'Research institute']], ['public_institution', ['事业单位', 'Public institution']], ['association', ['社会组织', 'Association']], ['other', ['其他', 'Other']],
 ];
 
-export const districtField: FieldSpec = { kind: 'region', path: 'applicant.districts[0].regionCode', label: ['所在区', 'District'], hint: ['按实际注册地填写，不能从信用代码推断。', 'Where you are registered; it can not be read from the credit code.'] };
-export const applicantKindField: FieldSpec = { kind: 'choice', path: 'applicant.kind', label: ['单位类型', 'Kind of applicant'], choices: applicantKindLabels.map(([value, label]) => ({ value, label })) };
+const districtField: FieldSpec = { kind: 'region', path: 'applicant.districts[0].regionCode', label: ['所在区', 'District'], hint: ['按实际注册地填写，不能从信用代码推断。', 'Where you are registered; it can not be read from the credit code.'] };
+const applicantKindField: FieldSpec = { kind: 'choice', path: 'applicant.kind', label: ['单位类型', 'Kind of applicant'], choices: applicantKindLabels.map(([value, label]) => ({ value, label })) };
 
-export const sizeFields: readonly FieldSpec[] = [
+export const sizeFields: readonly LeafSpec[] = [
   { kind: 'choice', path: 'applicant.sizeFigures[0].industry', label: ['所属行业', 'Industry'], hint: ['按《统计上大中小微型企业划分办法（2017）》的行业。', 'By the 2017 statistical size standard.'], choices: enterpriseIndustries.map(({ key, title }) => ({ value: key, label: [title, industryEnglish[key] ?? title] })) },
   { kind: 'integer', path: 'applicant.sizeFigures[0].employees', label: ['从业人员（人）', 'Employees'] },
   { kind: 'yuan', path: 'applicant.sizeFigures[0].revenueYuan', label: ['上年营业收入（元）', 'Revenue of last year (yuan)'], hint: ['以元填写，例如 18500000.00', 'In yuan, such as 18500000.00'] },
@@ -26,7 +26,7 @@ export const sizeFields: readonly FieldSpec[] = [
 
 const creditFlag = (path: string, label: Text): FieldSpec => ({ kind: 'flag', path: `applicant.creditStanding.${path}`, label });
 
-export const creditFields: readonly FieldSpec[] = [
+const creditFields: readonly FieldSpec[] = [
   creditFlag('jointPunishmentListed', ['是否被列入失信联合惩戒对象名单？', 'Listed for joint punishment (breach of trust)?']),
   creditFlag('seriousBreachRecorded', ['是否被列入严重违法失信名单？', 'Recorded for a serious breach of law?']),
   creditFlag('falsePatentFilingFound', ['是否被认定有非正常专利申请行为？', 'Found to have made abnormal patent filings?']),

@@ -13,8 +13,8 @@ const repaymentFields: readonly FieldSpec[] = [
   { kind: 'text', path: 'drawdownNumber', label: ['归还哪一笔放款（借据号）', 'Which drawdown (note number)'], hint: ['不填按先借先还。', 'Left open: the oldest first.'], optional: true },
 ];
 
-/** A loan as asked in the pre-check: what the amount hangs on. */
-export const loanCoreFields: readonly FieldSpec[] = [
+/** What the amount hangs on. */
+const loanCoreFields: readonly FieldSpec[] = [
   { kind: 'text', path: 'bankName', label: ['贷款银行', 'Bank'] },
   { kind: 'text', path: 'contractNumber', label: ['借款合同编号', 'Loan contract number'] },
   { kind: 'date', path: 'contractSignedOn', label: ['合同签订日', 'Contract signed on'] },
@@ -58,4 +58,3 @@ const loanPaperFields: readonly FieldSpec[] = [
 const loanRows = (fields: readonly FieldSpec[]): FieldSpec => ({ kind: 'rows', path: 'loans', label: ['贷款', 'Loan'], lineIdPrefix: 'loan', fields });
 
 export const loanSection: SectionSpec = { id: 'loans', title: ['贷款', 'Loans'], hint: ['每份借款合同填一项；放款和还款按银行凭证逐笔填写。', 'One entry a contract; drawdowns and repayments by the bank’s papers.'], fields: [loanRows([...loanCoreFields, ...loanPaperFields])] };
-export const loanPreCheck: SectionSpec = { ...loanSection, fields: [loanRows(loanCoreFields.filter(({ path }) => !['bankName', 'contractNumber', 'ratePeriods'].includes(path)))] };

@@ -24,7 +24,6 @@ const policyFields: readonly FieldSpec[] = [
 
 const policyRows = (fields: readonly FieldSpec[]): FieldSpec => ({ kind: 'rows', path: 'policies', label: ['保单', 'Policy'], lineIdPrefix: 'policy', fields });
 export const policySection: SectionSpec = { id: 'policies', title: ['保单', 'Policies'], hint: ['每份保单填一项。', 'One entry a policy.'], fields: [policyRows(policyFields)] };
-export const policyPreCheck: SectionSpec = { ...policySection, fields: [policyRows(policyFields.filter(({ path }) => !['policyNumber', 'insurer', 'startsOn', 'endsOn'].includes(path)))] };
 
 const feeChoices: readonly Choice[] = [
   { value: 'application', label: ['申请费', 'Filing fee'] }, { value: 'publication', label: ['公布印刷费', 'Publication fee'] }, { value: 'examination', label: ['实质审查费', 'Examination fee'] },
@@ -58,4 +57,3 @@ const priorFields: readonly FieldSpec[] = [
 const patentRows = (fields: readonly FieldSpec[]): FieldSpec => ({ kind: 'rows', path: 'patents', label: ['专利', 'Patent'], lineIdPrefix: 'patent', fields });
 const priorRows: FieldSpec = { kind: 'rows', path: 'priorInventionPatents', label: ['此前的发明专利', 'Earlier invention patent'], ask: ['除本次申报的以外，此前还有发明专利吗？', 'Did you have invention patents before?'], fields: priorFields };
 export const patentSection: SectionSpec = { id: 'patents', title: ['专利和费用', 'Patents and fees'], fields: [patentRows(patentFields), priorRows] };
-export const patentPreCheck: SectionSpec = { ...patentSection, fields: [patentRows(patentFields.filter(({ path }) => !['jointOwners', 'maintainedUntilOn'].includes(path))), priorRows] };

@@ -1,8 +1,8 @@
 import type { ProgrammeKind } from '../../../shared/domain/rules/measure-schema';
-import { applicantKindField, applicantSection, creditFields, districtField, sizeFields } from './applicant-fields';
+import { applicantSection } from './applicant-fields';
 import type { SectionSpec } from './field-spec';
-import { loanPreCheck, loanSection } from './loan-fields';
-import { patentPreCheck, patentSection, policyPreCheck, policySection } from './policy-and-patent-fields';
+import { loanSection } from './loan-fields';
+import { patentSection, policySection } from './policy-and-patent-fields';
 
 const levelChoices = [
   { value: 'national', label: ['国家', 'National'] }, { value: 'province', label: ['省', 'Province'] }, { value: 'city', label: ['市', 'City'] }, { value: 'district', label: ['区', 'District'] },
@@ -23,21 +23,12 @@ export const otherFundingSection: SectionSpec = {
   }],
 };
 
-const linesOf: Readonly<Record<ProgrammeKind, { readonly form: readonly SectionSpec[]; readonly preCheck: readonly SectionSpec[] }>> = {
-  pledge_loan_interest: { form: [loanSection], preCheck: [loanPreCheck] },
-  patent_insurance_premium: { form: [policySection], preCheck: [policyPreCheck] },
-  first_invention_patent_fee: { form: [patentSection], preCheck: [patentPreCheck] },
-  grant_reward: { form: [patentSection], preCheck: [patentPreCheck] },
+const lineSections: Readonly<Record<ProgrammeKind, SectionSpec>> = {
+  pledge_loan_interest: loanSection, patent_insurance_premium: policySection, first_invention_patent_fee: patentSection, grant_reward: patentSection,
 };
 
 /** The sections of the application form of a kind of programme, in the order they are filled in. */
-export const sectionsFor = (kind: ProgrammeKind): readonly SectionSpec[] => [applicantSection, ...linesOf[kind].form, otherFundingSection];
-
-/** The few questions of the pre-check. */
-export const preCheckSections = (kind: ProgrammeKind): readonly SectionSpec[] => [
-  { id: 'applicant', title: ['您的单位', 'Your organisation'], fields: [applicantKindField, districtField, ...sizeFields, ...creditFields.slice(0, 1), ...(kind === 'patent_insurance_premium' ? applicantSection.fields.filter(({ path }) => path === 'applicant.industryTags' || path === 'filing.commitmentSigned') : [])] },
-  ...linesOf[kind].preCheck, otherFundingSection,
-];
+export const sectionsFor = (kind: ProgrammeKind): readonly SectionSpec[] => [applicantSection, lineSections[kind], otherFundingSection];
 
 /** Every section there is: names the places that a determination or a correction speaks of. */
 export const allSections: readonly SectionSpec[] = [applicantSection, loanSection, policySection, patentSection, otherFundingSection];

@@ -16,7 +16,8 @@ export const createUserManager = (settings: Settings): UserManager =>
     authority: settings.issuer, client_id: settings.clientId, scope: settings.scope, response_type: 'code',
     redirect_uri: `${window.location.origin}/callback`, post_logout_redirect_uri: `${window.location.origin}/`,
     userStore: new WebStorageStateStore({ store: window.sessionStorage }),
-    automaticSilentRenew: true,
+    // Renewed by refresh token only, when the provider gives one: pages of this site are never framed, so there is no other silent way.
+    automaticSilentRenew: false, accessTokenExpiringNotificationTimeInSeconds: 120,
   });
 
 /** Finishes a sign-in on /callback and says where the person was. */
@@ -24,4 +25,14 @@ export const finishSignIn = async (manager: UserManager): Promise<{ readonly use
   const user = await manager.signinRedirectCallback();
   const state = stateSchema.safeParse(user.state);
   return { user, returnTo: state.success ? state.data.returnTo : '/' };
+};
+
+/** A fresh access token by refresh token; null at once when there is none or the provider says no: then a person signs in. */
+export const renewQuietly = async (manager: UserManager): Promise<string | null> => {
+  if ((await manager.getUser())?.refresh_token === undefined) return null;
+  try {
+    return (await manager.signinSilent())?.access_token ?? null;
+  } catch {
+    return null;
+  }
 };

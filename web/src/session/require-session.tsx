@@ -2,6 +2,7 @@ import { Outlet } from 'react-router';
 import { PageHeading } from '../components/page-heading';
 import { Waiting } from '../components/waiting';
 import { useTexts } from '../language/language-provider';
+import { ExpiredDialog } from './expired-dialog';
 import { useSession } from './session-provider';
 import { sessionTexts } from './session-texts';
 
@@ -10,7 +11,7 @@ export const RequireSession = () => {
   const { status, signIn } = useSession();
   const t = useTexts(sessionTexts);
   if (status === 'unknown') return <Waiting />;
-  if (status === 'signed_in' || status === 'expired') return <Outlet />;
+  if (status === 'signed_in' || status === 'expired') return <><Outlet /><ExpiredDialog /></>;
   return (
     <div className="narrow">
       <PageHeading title={t('signInNeeded')} />

@@ -3,15 +3,16 @@ import type { ReactNode } from 'react';
 import { useSettings } from '../app/settings-context';
 import { useLanguage } from '../language/language-provider';
 import { languageTag } from '../language/text';
-import { createUserManager, finishSignIn, personOf } from './oidc';
+import { createUserManager, finishSignIn, personOf, renewQuietly } from './oidc';
 import type { Person } from './oidc';
+import { watchExpiry } from './watch-expiry';
 
 export type Session = {
   /** `unknown` until the stored session was looked at; `expired` when the person must sign in again. */
   readonly status: 'unknown' | 'signed_out' | 'signed_in' | 'expired';
   readonly person: Person | null;
-  /** Goes to the sign-in page; afterwards the person is back where they were, or at `returnTo`. */
-  readonly signIn: (returnTo?: string) => void;
+  /** Goes to the sign-in page; afterwards the person is back where they were, or at `returnTo`. `accountId`: sign in anew, as this one. */
+  readonly signIn: (returnTo?: string, accountId?: string) => void;
   readonly signOut: () => void;
   /** Finishes a sign-in on /callback. Resolves with where to go. */
   readonly finish: () => Promise<string>;
@@ -35,11 +36,14 @@ export const SessionProvider = ({ children }: { readonly children: ReactNode }) 
     void manager.getUser().then((user) => { setState(user === null ? { status: 'signed_out', person: null } : { status: user.expired === true ? 'expired' : 'signed_in', person: personOf(user) }); });
     const loaded = manager.events.addUserLoaded((user) => { setState({ status: 'signed_in', person: personOf(user) }); });
     const expired = manager.events.addAccessTokenExpired(() => { setState((state) => ({ ...state, status: 'expired' })); });
-    return () => { loaded(); expired(); };
+    const expiring = manager.events.addAccessTokenExpiring(() => { void renewQuietly(manager); });
+    const stopWatching = watchExpiry(manager, () => { setState((state) => (state.status === 'signed_in' ? { ...state, status: 'expired' } : state)); });
+    return () => { loaded(); expired(); expiring(); stopWatching(); };
   }, [manager]);
 
-  const signIn = useCallback((returnTo?: string) => {
-    void manager.signinRedirect({ state: { returnTo: returnTo ?? here() }, ui_locales: languageTag[language] });
+  const signIn = useCallback((returnTo?: string, accountId?: string) => {
+    const asAnother = accountId === undefined ? {} : { login_hint: accountId, prompt: 'login' };
+    void manager.signinRedirect({ state: { returnTo: returnTo ?? here() }, ui_locales: languageTag[language], ...asAnother });
   }, [manager, language]);
   const signOut = useCallback(() => { void manager.signoutRedirect(); }, [manager]);
   const finish = useCallback(async () => {
@@ -48,13 +52,7 @@ export const SessionProvider = ({ children }: { readonly children: ReactNode }) 
     return returnTo;
   }, [manager]);
   const accessToken = useCallback(async () => (await manager.getUser())?.access_token ?? null, [manager]);
-  const renewToken = useCallback(async () => {
-    try {
-      return (await manager.signinSilent())?.access_token ?? null;
-    } catch {
-      return null;
-    }
-  }, [manager]);
+  const renewToken = useCallback(async () => renewQuietly(manager), [manager]);
   const sessionExpired = useCallback(() => { setState((state) => ({ ...state, status: 'expired' })); }, []);
 
   const session = useMemo<Session>(() => ({ status, person, signIn, signOut, finish, accessToken, renewToken, sessionExpired }), [status, person, signIn, signOut, finish, accessToken, renewToken, sessionExpired]);

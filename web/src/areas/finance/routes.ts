@@ -1,4 +1,21 @@
 import type { RouteObject } from 'react-router';
 
 /** Pages of this area, loaded when opened. They stand behind RequireSession. */
-export const financeRoutes: readonly RouteObject[] = [];
+export const financeRoutes: readonly RouteObject[] = [
+  {
+    path: 'finance', lazy: () => import('./layout/finance-layout'),
+    children: [
+      { index: true, lazy: () => import('./overview/overview-page') },
+      { path: 'budgets', lazy: () => import('./budgets/budgets-page') },
+      { path: 'budgets/new', lazy: () => import('./budgets/new-appropriation-page') },
+      { path: 'funds', lazy: () => import('./funds/funds-page') },
+      { path: 'batches', lazy: () => import('./batches/batches-page') },
+      { path: 'batches/new', lazy: () => import('./batches/new-batch-page') },
+      { path: 'batches/:batchId', lazy: () => import('./batches/batch-page') },
+      { path: 'batches/:batchId/results', lazy: () => import('./results/results-page') },
+      { path: 'clawback', lazy: () => import('./clawback/clawback-page') },
+      { path: 'cases/:applicationId', lazy: () => import('./clawback/case-money-page') },
+      { path: 'totals', lazy: () => import('./totals/totals-page') },
+    ],
+  },
+];

@@ -12,6 +12,8 @@ export const applicationsTexts = {
   due: ['期限：{date}', 'Due: {date}'],
   receipt: ['回执号 {number}', 'Receipt {number}'],
   amount: ['金额', 'Amount'],
+  filter: ['筛选', 'Filter'], filter_all: ['全部（{n}）', 'All ({n})'], filter_mine: ['需要我办理（{n}）', 'For me to do ({n})'], filter_running: ['办理中（{n}）', 'In progress ({n})'], filter_ended: ['已结束（{n}）', 'Ended ({n})'],
+  noneInFilter: ['这一类没有申请。', 'No application of this kind.'],
   more: ['更多', 'More'],
   newTitle: ['开始申报', 'Start an application'],
   chooseEnterprise: ['为哪家单位申报？', 'For which applicant?'],
@@ -22,6 +24,9 @@ export const applicationsTexts = {
   districtHint: ['决定由哪个区初审和出资，请按实际注册地选择。', 'Decides which district reviews and pays: choose where you are registered.'],
   create: ['开始填写', 'Begin'],
   fromOld: ['将带入以前那件申请填写的内容，请逐项核对后再提交。', 'What you filed before is copied in; check every answer before you submit.'],
+  fromPreCheck: ['将带入预检时填写的内容。', 'What you answered in the pre-check is copied in.'],
+  elsewhere: ['本单位登记地不在这个地区', 'your registered place is not in this region'],
+  draftThere: ['这个项目已有一件没有提交的草稿。', 'There is a draft for this programme already.'],
   choose: ['请选择', 'Please choose'],
   legal_representative: ['法定代表人', 'legal representative'], handler: ['经办人', 'handler'], agency: ['代理机构', 'agency'],
 } as const satisfies Texts;

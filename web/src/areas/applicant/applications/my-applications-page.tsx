@@ -1,14 +1,20 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { useMe } from '../../../app/use-duties';
-import { useOperation } from '../../../api/api-provider';
+import { useApi } from '../../../api/api-provider';
 import { legalDateText } from '../../../components/date-text';
 import { Money } from '../../../components/money';
 import { PageHeading } from '../../../components/page-heading';
 import { QueryState } from '../../../components/query-state';
 import { StateTag } from '../../../components/state-tag';
 import type { OperationOutput } from '../../../../../shared/contracts/client';
-import { useLanguage, useTexts } from '../../../language/language-provider';
+import { useLanguage, useSay, useTexts } from '../../../language/language-provider';
+import { nextTexts } from '../case/next-texts';
+import { applicationFilters, filterOf, groupOf, listedBy } from './application-filters';
+import type { ApplicationFilter } from './application-filters';
 import { applicationsTexts } from './applications-texts';
+
+const listedAtMost = 2000;
 
 type Summary = OperationOutput<'listApplications'>['items'][number];
 
@@ -25,12 +31,14 @@ export const Component = () => {
           const creditCode = mandates.find((mandate) => mandate.creditCode === search.get('enterprise'))?.creditCode ?? mandates[0]?.creditCode ?? '';
           return (
             <>
-              <div className="field">
-                <label htmlFor="enterprise">{t('enterprise')}</label>
-                <select id="enterprise" value={creditCode} onChange={(event) => { setSearch({ enterprise: event.target.value }); }}>
-                  {mandates.map((mandate) => <option key={mandate.creditCode} value={mandate.creditCode}>{mandate.enterpriseName}（{t(mandate.capacity)}）</option>)}
-                </select>
-              </div>
+              {mandates.length === 1 ? <p><strong>{t('enterprise')}：</strong>{mandates[0]?.enterpriseName}（{t(mandates[0]?.capacity ?? 'handler')}）</p> : (
+                <div className="field">
+                  <label htmlFor="enterprise">{t('enterprise')}</label>
+                  <select id="enterprise" value={creditCode} onChange={(event) => { setSearch({ enterprise: event.target.value }); }}>
+                    {mandates.map((mandate) => <option key={mandate.creditCode} value={mandate.creditCode}>{mandate.enterpriseName}（{t(mandate.capacity)}）</option>)}
+                  </select>
+                </div>
+              )}
               <div className="actions"><Link className="button primary" to={`/applications/new?enterprise=${creditCode}`}>{t('start')}</Link><Link to={`/enterprises/${creditCode}`}>{t('profile')}</Link></div>
               <ListOf key={creditCode} creditCode={creditCode} />
             </>
@@ -41,12 +49,44 @@ export const Component = () => {
   );
 };
 
+/** All applications of the enterprise are fetched page by page: a filter over a part of them would hide some. */
+const useAll = (creditCode: string) => {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['listApplications', 'all', creditCode],
+    queryFn: async () => {
+      const items: Summary[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: OperationOutput<'listApplications'> = await api.call('listApplications', { query: { creditCode, limit: 100, ...(cursor === null ? {} : { cursor }) } });
+        items.push(...page.items);
+        cursor = page.cursor;
+      } while (cursor !== null && items.length < listedAtMost);
+      return { items };
+    },
+  });
+};
+
 const ListOf = ({ creditCode }: { readonly creditCode: string }) => {
   const t = useTexts(applicationsTexts);
-  const list = useOperation('listApplications', { query: { creditCode, limit: 100 } });
+  const list = useAll(creditCode);
+  const [search, setSearch] = useSearchParams();
+  const filter = filterOf(search.get('show'));
+  const choose = (one: ApplicationFilter): void => { const next = new URLSearchParams(search); next.set('show', one); setSearch(next, { replace: true }); };
   return (
     <QueryState query={list} empty={{ when: ({ items }) => items.length === 0, text: t('empty') }}>
-      {({ items }) => <ul className="plain cards">{items.map((item) => <ApplicationCard key={item.applicationId} item={item} />)}</ul>}
+      {({ items }) => {
+        const shown = listedBy(items, filter);
+        return (
+          <>
+            <fieldset className="field filters">
+              <legend className="visually-hidden">{t('filter')}</legend>
+              {applicationFilters.map((one) => <label key={one} className="choice"><input type="radio" name="show" checked={filter === one} onChange={() => { choose(one); }} />{t(`filter_${one}`, { n: listedBy(items, one).length })}</label>)}
+            </fieldset>
+            {shown.length === 0 ? <p className="empty">{t('noneInFilter')}</p> : <ul className="plain cards">{shown.map((item) => <ApplicationCard key={item.applicationId} item={item} />)}</ul>}
+          </>
+        );
+      }}
     </QueryState>
   );
 };
@@ -54,17 +94,19 @@ const ListOf = ({ creditCode }: { readonly creditCode: string }) => {
 const ApplicationCard = ({ item }: { readonly item: Summary }) => {
   const t = useTexts(applicationsTexts);
   const { language } = useLanguage();
+  const speak = useSay();
   const edits = item.state === 'draft' || item.state === 'correction_requested';
   const action = t(item.state === 'draft' ? 'continueDraft' : edits ? 'correct' : 'open');
   return (
     <li className="card">
-      <p className="condition-head"><StateTag state={item.state} /> <span lang="zh-CN">{item.programmeTitle}</span></p>
+      <h2 className="card-title"><StateTag state={item.state} /> <span lang="zh-CN">{item.programmeTitle}</span></h2>
+      <p>{speak(nextTexts[item.state])}</p>
       <p className="small">
         {item.receiptNumber === null ? null : <>{t('receipt', { number: item.receiptNumber })} · </>}
         {t('amount')} <Money amountFen={item.decidedFen ?? item.reviewedFen ?? item.determinedFen} />
-        {item.deadline === null ? null : <> · {t('due', { date: legalDateText(item.deadline.dueOn, language) })}</>}
+        {item.deadline === null ? null : <> · <strong>{t('due', { date: legalDateText(item.deadline.dueOn, language) })}</strong></>}
       </p>
-      <Link to={`/applications/${item.applicationId}${edits ? '/edit' : ''}`} aria-label={t('openOf', { action, title: `${item.programmeTitle} ${item.receiptNumber ?? ''}` })}>{action}</Link>
+      <Link className={groupOf(item.state) === 'mine' ? 'button' : ''} to={`/applications/${item.applicationId}${edits ? '/edit' : ''}`} aria-label={t('openOf', { action, title: `${item.programmeTitle} ${item.receiptNumber ?? ''}` })}>{action}</Link>
     </li>
   );
 };

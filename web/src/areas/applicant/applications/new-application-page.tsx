@@ -1,17 +1,20 @@
 import { useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
-import { useApi, useOperation } from '../../../api/api-provider';
-import { newKey } from '../../../app/browser';
+import { Link, useSearchParams } from 'react-router';
+import { useOperation } from '../../../api/api-provider';
 import { useMe } from '../../../app/use-duties';
 import { legalDateText } from '../../../components/date-text';
-import { ErrorNotice } from '../../../components/error-notice';
+import { Mark } from '../../../components/marks';
 import { PageHeading } from '../../../components/page-heading';
 import { QueryState } from '../../../components/query-state';
 import type { OperationOutput } from '../../../../../shared/contracts/client';
-import { acceptableFacts } from '../../../facts/acceptable-facts';
 import { valueAt } from '../../../facts/json-path';
 import { useLanguage, useTexts } from '../../../language/language-provider';
 import { applicationsTexts } from './applications-texts';
+import { BeginDraft } from './begin-draft';
+import { liesWithin } from './lies-within';
+
+type Programme = OperationOutput<'listProgrammes'>['items'][number];
+type Regions = OperationOutput<'getReference'>['regions'];
 
 /** Enterprise, programme, district: then the draft is there. `from` names an old case whose answers are taken over. */
 export const Component = () => {
@@ -19,26 +22,26 @@ export const Component = () => {
   const me = useMe();
   const [search] = useSearchParams();
   const programmes = useOperation('listProgrammes', {});
+  const reference = useOperation('getReference', {});
   return (
     <div className="narrow">
       <PageHeading title={t('newTitle')} />
       {search.get('from') === null ? null : <p>{t('fromOld')}</p>}
+      {search.get('answers') === 'pre-check' ? <p>{t('fromPreCheck')}</p> : null}
       <QueryState query={me} empty={{ when: ({ mandates }) => mandates.length === 0, text: t('noMandate') }}>
-        {({ mandates }) => <QueryState query={programmes}>{({ items }) => <Start mandates={mandates} programmes={items.filter(({ openCall }) => openCall !== null)} />}</QueryState>}
+        {({ mandates }) => <QueryState query={programmes}>{({ items }) => <QueryState query={reference}>{({ regions }) => <Start mandates={mandates} programmes={items.filter(({ openCall }) => openCall !== null)} regions={regions} />}</QueryState>}</QueryState>}
       </QueryState>
     </div>
   );
 };
 
-type StartProperties = { readonly mandates: OperationOutput<'getMe'>['mandates']; readonly programmes: OperationOutput<'listProgrammes'>['items'] };
+type StartProperties = { readonly mandates: OperationOutput<'getMe'>['mandates']; readonly programmes: readonly Programme[]; readonly regions: Regions };
 
-const Start = ({ mandates, programmes }: StartProperties) => {
+const Start = ({ mandates, programmes, regions }: StartProperties) => {
   const t = useTexts(applicationsTexts);
-  const { language } = useLanguage();
   const [search] = useSearchParams();
   const [creditCode, setCreditCode] = useState(mandates.find((mandate) => mandate.creditCode === search.get('enterprise'))?.creditCode ?? mandates[0]?.creditCode ?? '');
-  const [programmeId, setProgrammeId] = useState(programmes.find((one) => one.programmeId === search.get('programme'))?.programmeId ?? '');
-  const programme = programmes.find((one) => one.programmeId === programmeId);
+  const enterprise = useOperation('getEnterprise', { parameters: { creditCode } });
   if (programmes.length === 0) return <p>{t('noOpen')}</p>;
   return (
     <>
@@ -46,67 +49,50 @@ const Start = ({ mandates, programmes }: StartProperties) => {
         <label htmlFor="enterprise">{t('chooseEnterprise')}</label>
         <select id="enterprise" value={creditCode} onChange={(event) => { setCreditCode(event.target.value); }}>{mandates.map((mandate) => <option key={mandate.creditCode} value={mandate.creditCode}>{mandate.enterpriseName}</option>)}</select>
       </div>
-      <fieldset className="field">
-        <legend>{t('chooseProgramme')}</legend>
-        <div className="choices stacked">
-          {programmes.map((one) => (
-            <label key={one.programmeId} className="choice">
-              <input type="radio" name="programme" checked={one.programmeId === programmeId} onChange={() => { setProgrammeId(one.programmeId); }} />
-              <span><span lang="zh-CN">{one.title}</span>{one.openCall === null ? null : <span className="small"> {t('until', { date: legalDateText(one.openCall.closesOn, language) })}</span>}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      {programme?.openCall == null ? null : <Place key={`${creditCode} ${programmeId}`} creditCode={creditCode} callId={programme.openCall.callId} regionCode={programme.regionCode} />}
+      <QueryState query={enterprise}>
+        {({ applicant }) => {
+          const registered = valueAt(applicant, 'districts[0].regionCode');
+          return <ChooseProgramme key={creditCode} creditCode={creditCode} programmes={programmes} regions={regions} registeredIn={typeof registered === 'string' ? registered : null} />;
+        }}
+      </QueryState>
     </>
   );
 };
 
-const Place = ({ creditCode, callId, regionCode }: { readonly creditCode: string; readonly callId: string; readonly regionCode: string }) => {
+type ChooseProperties = { readonly creditCode: string; readonly programmes: readonly Programme[]; readonly regions: Regions; /** District of the enterprise's profile. */ readonly registeredIn: string | null };
+
+const ChooseProgramme = ({ creditCode, programmes, regions, registeredIn }: ChooseProperties) => {
   const t = useTexts(applicationsTexts);
-  const api = useApi();
-  const navigate = useNavigate();
+  const { language } = useLanguage();
   const [search] = useSearchParams();
-  const reference = useOperation('getReference', {});
-  const enterprise = useOperation('getEnterprise', { parameters: { creditCode } });
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [key] = useState(newKey);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const regions = reference.data?.regions ?? [];
-  const within = (code: string | null): boolean => code === regionCode || (code !== null && within(regions.find((one) => one.code === code)?.parentCode ?? null));
-  const districts = regions.filter(({ code, level }) => level === 'district' && within(code));
-  const registered = valueAt(enterprise.data?.applicant, 'districts[0].regionCode');
-  const districtCode = chosen ?? (districts.some(({ code }) => code === registered) ? String(registered) : '');
-  const begin = async (): Promise<void> => {
-    setBusy(true);
-    setError(null);
-    try {
-      const { application, draft } = await api.call('createApplication', { body: { callId, creditCode, districtCode }, idempotencyKey: key });
-      const from = search.get('from');
-      if (from !== null && draft.draftVersion === 1) {
-        const old = await api.call('getSubmission', { parameters: { applicationId: from } });
-        const { facts } = acceptableFacts({ ...old.facts, applicant: { ...old.facts.applicant, ...draft.facts.applicant } });
-        await api.call('saveDraft', { parameters: { applicationId: application.applicationId }, body: { expectedDraftVersion: 1, facts, materials: [] } });
-      }
-      await navigate(`/applications/${application.applicationId}/edit`);
-    } catch (problem) {
-      setError(problem);
-      setBusy(false);
-    }
-  };
+  const reaches = (programme: Programme): boolean => registeredIn === null || liesWithin(regions, registeredIn, programme.regionCode);
+  const sorted = [...programmes].sort((left, right) => Number(reaches(right)) - Number(reaches(left)));
+  const [only, another] = sorted.filter(reaches);
+  const [chosen, setChosen] = useState(programmes.find((one) => one.programmeId === search.get('programme'))?.programmeId ?? (another === undefined ? (only?.programmeId ?? '') : ''));
+  const programme = programmes.find((one) => one.programmeId === chosen);
   return (
     <>
-      <div className="field">
-        <label htmlFor="district">{t('chooseDistrict')}</label>
-        <p className="hint" id="district-hint">{t('districtHint')}</p>
-        <select id="district" aria-describedby="district-hint" value={districtCode} onChange={(event) => { setChosen(event.target.value); }}>
-          <option value="">{t('choose')}</option>
-          {districts.map(({ code, name }) => <option key={code} value={code}>{name}</option>)}
-        </select>
-      </div>
-      {error === null ? null : <ErrorNotice error={error} />}
-      <div className="actions"><button type="button" className="button primary" disabled={busy || districtCode === ''} onClick={() => { void begin(); }}>{t('create')}</button></div>
+      <fieldset className="field">
+        <legend>{t('chooseProgramme')}</legend>
+        <div className="choices stacked">
+          {sorted.map((one) => (
+            <label key={one.programmeId} className="choice">
+              <input type="radio" name="programme" checked={one.programmeId === chosen} onChange={() => { setChosen(one.programmeId); }} />
+              <span><span lang="zh-CN">{one.title}</span> {one.demo ? <Mark kind="demo" /> : null}{one.openCall === null ? null : <span className="small"> {t('until', { date: legalDateText(one.openCall.closesOn, language) })}</span>}{reaches(one) ? null : <span className="small"> · {t('elsewhere')}</span>}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {programme === undefined ? null : <OpenDrafts creditCode={creditCode} programmeId={programme.programmeId} />}
+      {programme?.openCall == null ? null : <BeginDraft key={programme.programmeId} creditCode={creditCode} programmeId={programme.programmeId} callId={programme.openCall.callId} districts={regions.filter(({ code, level }) => level === 'district' && liesWithin(regions, code, programme.regionCode))} registeredIn={registeredIn} />}
     </>
   );
+};
+
+/** A draft that is there already: going on with it is mostly what is meant. */
+const OpenDrafts = ({ creditCode, programmeId }: { readonly creditCode: string; readonly programmeId: string }) => {
+  const t = useTexts(applicationsTexts);
+  const list = useOperation('listApplications', { query: { creditCode, limit: 100 } });
+  const draft = list.data?.items.find((item) => item.programmeId === programmeId && item.state === 'draft');
+  return draft === undefined ? null : <div className="notice-box attention"><p>{t('draftThere')} <Link to={`/applications/${draft.applicationId}/edit`}>{t('continueDraft')}</Link></p></div>;
 };

@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useCommand, useOperation } from '../../../api/api-provider';
+import { newKey } from '../../../app/browser';
 import { ConfirmButton } from '../../../components/confirm-button';
 import { legalDateText } from '../../../components/date-text';
 import { ErrorNotice } from '../../../components/error-notice';
@@ -12,8 +14,13 @@ import { StateTag } from '../../../components/state-tag';
 import { Timeline } from '../../../components/timeline';
 import type { OperationOutput } from '../../../../../shared/contracts/client';
 import { DeterminationSummary } from '../../../facts/determination-summary';
+import { findField } from '../../../facts/find-field';
+import { allSections } from '../../../facts/sections';
 import { useLanguage, useSay, useTexts } from '../../../language/language-provider';
-import { caseTexts, nextTexts } from './case-texts';
+import { createCommandKeys } from '../draft/command-keys';
+import { caseTexts } from './case-texts';
+import { CaseTracker } from './case-tracker';
+import { nextTexts } from './next-texts';
 
 type Application = OperationOutput<'getApplication'>;
 
@@ -32,24 +39,27 @@ const Case = ({ application }: { readonly application: Application }) => {
   const { deadline, state, notice, decision } = application;
   return (
     <>
-      <PageHeading title={application.programmeTitle} caption={<StateTag state={state} />} />
+      <PageHeading lang="zh-CN" title={application.programmeTitle} caption={<StateTag state={state} />} />
+      <CaseTracker state={state} />
       <div className="split">
         <div>
           <section className="notice-box" aria-labelledby="next-title">
             <h2 id="next-title">{t('next')}</h2>
-            <p>{speak(nextTexts[state])}</p>
+            <p className="next-step">{speak(nextTexts[state])}</p>
             {deadline === null ? null : <p><strong>{t('deadlineLine', { date: legalDateText(deadline.dueOn, language), what: t(`deadline_${deadline.kind}`) })}</strong></p>}
             {notice === null ? null : <p>{notice.closesOn === null ? t('noticeOpenEnd', { from: legalDateText(notice.opensOn, language) }) : t('notice', { from: legalDateText(notice.opensOn, language), to: legalDateText(notice.closesOn, language) })}</p>}
             {decision === null ? null : <p>{t('decision', { number: decision.documentNumber })} · <LegalDate dateOn={decision.decidedOn} /></p>}
           </section>
+          <Correction application={application} />
           <CaseActions application={application} />
           <Refusal application={application} />
         </div>
-        <dl className="facts">
+        <div className="side"><dl className="facts">
           <dt>{t('receipt')}</dt><dd>{application.receiptNumber === null ? '—' : <Link to={`/receipts/${application.receiptNumber}`}>{application.receiptNumber}</Link>}</dd>
           <dt>{t('submittedAt')}</dt><dd><Moment at={application.submittedAt} /></dd>
           <dt>{t('amount')}</dt><dd><Amounts application={application} /></dd>
         </dl>
+        <p><Link to={`/programmes/${application.programmeId}`}>{t('guide')}</Link></p></div>
       </div>
       <h2>{t('timeline')}</h2>
       <QueryState query={timeline}>{({ items }) => <Timeline entries={items} />}</QueryState>
@@ -67,7 +77,9 @@ const Amounts = ({ application }: { readonly application: Application }) => {
 const CaseActions = ({ application }: { readonly application: Application }) => {
   const t = useTexts(caseTexts);
   const [reason, setReason] = useState('');
+  const [keys] = useState(() => createCommandKeys(window.sessionStorage, newKey));
   const withdraw = useCommand('withdrawApplication');
+  const queries = useQueryClient();
   const { applicationId, availableActions, state, version } = application;
   const base = `/applications/${applicationId}`;
   return (
@@ -77,16 +89,32 @@ const CaseActions = ({ application }: { readonly application: Application }) => 
         {availableActions.includes('correct') ? <Link className="button primary" to={`${base}/edit`}>{t('correct')}</Link> : null}
         {availableActions.includes('confirm_payee') ? <Link className="button primary" to={`${base}/payee`}>{t('confirmPayee')}</Link> : null}
         {application.receiptNumber === null ? null : <Link className="button" to={`${base}/submitted`}>{t('filed')}</Link>}
-        {application.receiptNumber === null ? null : <Link to={`/applications/new?enterprise=${application.creditCode}&programme=${application.programmeId}&from=${applicationId}`}>{t('reapply')}</Link>}
-        {availableActions.includes('withdraw') ? (
-          <ConfirmButton label={t('withdraw')} question={t('withdrawQuestion')} tone="danger" busy={withdraw.isPending} confirmDisabled={reason.trim().length < 2} onConfirm={() => { withdraw.mutate({ parameters: { applicationId }, body: { expectedVersion: version, reason } }); }}>
+        {application.receiptNumber === null ? null : <Link className="button" to={`/applications/new?enterprise=${application.creditCode}&programme=${application.programmeId}&from=${applicationId}`}>{t('reapply')}</Link>}
+      </div>
+      {availableActions.includes('withdraw') ? (
+        <div className="actions no-print">
+          <ConfirmButton label={t('withdraw')} question={t('withdrawQuestion')} busy={withdraw.isPending} confirmDisabled={reason.trim().length < 2} onConfirm={() => { withdraw.mutate({ parameters: { applicationId }, body: { expectedVersion: version, reason }, idempotencyKey: keys.keyFor('withdrawApplication', applicationId, version) }); }}>
             <p>{t('withdrawText')}</p>
             <div className="field"><label htmlFor="withdraw-reason">{t('withdrawReason')}</label><textarea id="withdraw-reason" value={reason} onChange={(event) => { setReason(event.target.value); }} /></div>
           </ConfirmButton>
-        ) : null}
-      </div>
-      {withdraw.error === null ? null : <ErrorNotice error={withdraw.error} />}
+        </div>
+      ) : null}
+      {withdraw.error === null ? null : <ErrorNotice error={withdraw.error} onRetry={() => { withdraw.reset(); void queries.invalidateQueries(); }} />}
     </>
+  );
+};
+
+/** What is to be put right, on the case itself too: not everybody opens the form to see it. */
+const Correction = ({ application }: { readonly application: Application }) => {
+  const t = useTexts(caseTexts);
+  const { language } = useLanguage();
+  const { correction, state } = application;
+  if (correction === null || state !== 'correction_requested') return null;
+  return (
+    <section className="notice-box attention" aria-labelledby="correction-title">
+      <h2 id="correction-title">{t('correctionTitle')} <span className="small">{t('correctionRound', { n: correction.round })}</span></h2>
+      <ul>{correction.items.map(({ field, fault, reason }) => <li key={`${field} ${reason}`}>{findField(allSections, field, language)?.label ?? (field.startsWith('materials') ? t('papers') : field)}（{t(fault)}）：<span lang="zh-CN">{reason}</span></li>)}</ul>
+    </section>
   );
 };
 

@@ -1,5 +1,4 @@
-import type { ApplicationState } from '../../../../../shared/domain/application/states';
-import type { Text, Texts } from '../../../language/text';
+import type { Texts } from '../../../language/text';
 
 export const caseTexts = {
   receipt: ['回执号', 'Receipt number'], submittedAt: ['提交时间', 'Submitted'], amount: ['金额', 'Amount'],
@@ -11,16 +10,21 @@ export const caseTexts = {
   withdrawText: ['撤回后本件不再办理，不能恢复；受理期内可以重新申报。', 'It will not be processed any further and can not be brought back; you may file again while the call is open.'],
   withdrawReason: ['撤回原因', 'Reason'],
   reapply: ['以此件内容再次申报', 'Apply again with these answers'], print: ['打印或存为 PDF', 'Print or save as PDF'], filed: ['所提交的内容', 'What you submitted'], verify: ['核验回执', 'Verify the receipt'],
+  tracker: ['办理到哪一步', 'How far it is'],
+  stage_file: ['填写提交', 'Filing'], stage_accept: ['受理', 'Acceptance'], stage_review: ['审查', 'Review'], stage_decide: ['审定公示', 'Decision and notice'], stage_payee: ['确认领款', 'Account'], stage_pay: ['拨付', 'Payment'],
+  status_done: ['已完成', 'done'], status_now: ['现在', 'now'], status_stopped: ['到此结束', 'ended here'], status_ahead: ['未到', 'to come'],
+  correctionTitle: ['需要您补正', 'Please correct'], correctionRound: ['第 {n} 次告知', 'Notice {n}'], incorrect: ['有误', 'Incorrect'], incomplete: ['不完整', 'Incomplete'], outdated: ['已过期', 'Outdated'], papers: ['申报材料', 'Papers'],
+  guide: ['办事指南', 'Guide'],
   timeline: ['办理进度', 'Progress'], result: ['系统测算', 'Computation'], refusal: ['不予资助的理由', 'Why it was refused'],
   clauses: ['所依据的条件和条款', 'Conditions and clauses'],
   reExamination: ['如不同意，可在 {date} 前提出复核（依据：{basis}）。', 'You may ask for re-examination until {date} (basis: {basis}).'],
   noReExamination: ['如不同意，可联系主管部门；本项目没有规定复核的期限。', 'If you disagree, contact the authority; no time limit for re-examination is laid down.'],
   notice: ['公示期：{from} 至 {to}', 'On public notice: {from} to {to}'], noticeOpenEnd: ['自 {from} 起公示', 'On public notice from {from}'],
   decision: ['审定文件：{number}', 'Decision document: {number}'],
-  deadline_acceptance: ['主管部门受理', 'the authority decides on acceptance'], deadline_correction: ['您重新提交', 'you submit the correction'], deadline_review: ['主管部门完成本阶段审查', 'the authority completes this stage'],
+  deadline_acceptance: ['主管部门决定是否受理', 'the authority decides on acceptance'], deadline_correction: ['您要重新提交', 'you submit the correction'], deadline_review: ['主管部门完成本阶段审查', 'the authority completes this stage'],
   deadline_notice_opening: ['开始公示', 'the notice opens'], deadline_notice_closing: ['公示结束', 'the notice ends'], deadline_hold_review: ['再次审定', 'the next decision'],
-  deadline_payee_confirmation: ['您确认收款账户', 'you confirm the account'], deadline_clawback: ['您退回款项', 'you return the money'],
-  deadlineLine: ['{date} 前：{what}', 'By {date}: {what}'],
+  deadline_payee_confirmation: ['您要确认收款账户', 'you confirm the account'], deadline_clawback: ['您要退回款项', 'you return the money'],
+  deadlineLine: ['{date} 前，{what}', 'By {date}: {what}'],
   submittedTitle: ['申请已提交', 'Application submitted'], correctedTitle: ['已重新提交', 'Correction submitted'],
   submittedText: ['请记下回执号，凭它可以随时核验。', 'Keep the receipt number: it proves the filing and can be verified at any time.'],
   materialsMissing: ['还没有勾选的材料', 'Papers not ticked'],
@@ -30,24 +34,6 @@ export const caseTexts = {
   accountName: ['户名', 'Account name'], accountNumber: ['账号', 'Account number'], bankCode: ['开户行联行号', 'Bank code (12 digits)'], bankName: ['开户行名称', 'Bank'],
   bankCodeHint: ['12位数字，可向开户银行查询。', '12 digits; ask your bank.'],
   payeeQuestion: ['确认把款项拨付到这个账户吗？', 'Pay into this account?'], payeeSubmit: ['确认账户', 'Confirm'],
-  numberFault: ['账号应为8至32位数字', 'The account number has 8 to 32 digits'], required: ['此项必填', 'This field is required'],
+  payeeNotNow: ['现在不需要确认账户。', 'The account need not be confirmed now.'], demoAccount: ['填入演示账户', 'Fill in a demo account'], required: ['此项必填', 'This field is required'],
   back: ['回到这件申请', 'Back to the application'],
 } as const satisfies Texts;
-
-/** What comes after each state, for the applicant. */
-export const nextTexts: Readonly<Record<ApplicationState, Text>> = {
-  draft: ['填写完成后提交。提交前主管部门看不到内容。', 'Fill it in and submit. Nobody sees it before.'],
-  submitted: ['主管部门会先看材料是否齐全，再决定是否受理。', 'The authority looks whether everything is there and decides on acceptance.'],
-  correction_requested: ['按要求补正后重新提交，审查从原来的阶段继续。补正期间办理期限停止计算。', 'Correct and submit again; the review goes on from the same stage. The clock stands still meanwhile.'],
-  deemed_withdrawn: ['本件已结束。受理期内可以重新申报。', 'This case has ended. You may file again while the call is open.'],
-  accepted: ['进入审查。', 'It goes into review.'],
-  not_accepted: ['本件已结束。理由和依据见下。', 'This case has ended; reasons and clauses are below.'],
-  formal_review: ['审查人员核对材料和事实。', 'Papers and facts are being checked.'], substantive_review: ['审查人员核对条件、金额，并查是否重复资助。', 'Conditions, amounts and double funding are being checked.'], expert_review: ['专家评审中。', 'Experts are reviewing it.'],
-  awaiting_decision: ['等待会议审定。', 'It waits for the decision meeting.'], public_notice: ['公示期满无异议的，予以核准。', 'If nobody objects it will be approved after the notice.'], objection_handling: ['主管部门正在处理异议，处理后会通知您。', 'An objection is being handled; you will be told the outcome.'],
-  approved: ['等待财政下达资金，之后请确认收款账户。', 'Funds are to be released; then you confirm your account.'], rejected: ['本件不予资助。理由、依据和复核途径见下。', 'It was refused; reasons, clauses and re-examination are below.'],
-  held_over: ['暂缓后会再次审定。', 'It will be decided again later.'], awaiting_payee: ['请确认收款账户，确认后安排拨付。', 'Confirm your account; payment follows.'], disbursing: ['款项正在拨付。', 'The payment is under way.'],
-  paid: ['款项已拨付，请查收。', 'The money was paid.'], payment_failed: ['款项被银行退回，请等待主管部门联系重新拨付。', 'The bank returned the payment; the authority will pay again.'],
-  clawback_due: ['请按通知退回款项。', 'Return the money as asked.'], clawed_back: ['款项已退回。', 'The money was returned.'], closed: ['本件已办结。', 'This case is closed.'],
-  withdrawn: ['本件已撤回。受理期内可以重新申报。', 'You withdrew it. You may file again while the call is open.'], terminated: ['本件已终止，理由见进度。', 'It was terminated; see the reason below.'],
-  revoked: ['资助已撤销，理由见进度。', 'The grant was revoked; see the reason below.'], waived: ['逾期未确认收款账户，视为放弃。', 'The account was not confirmed in time: waived.'],
-};

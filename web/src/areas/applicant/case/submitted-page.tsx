@@ -7,7 +7,8 @@ import { QueryState } from '../../../components/query-state';
 import { FactsSummary } from '../../../facts/facts-summary';
 import { sectionsFor } from '../../../facts/sections';
 import { useSay, useTexts } from '../../../language/language-provider';
-import { caseTexts, nextTexts } from './case-texts';
+import { caseTexts } from './case-texts';
+import { nextTexts } from './next-texts';
 
 /** Confirmation with the receipt number, and the copy to keep: what was submitted, ready to print. */
 export const Component = () => {

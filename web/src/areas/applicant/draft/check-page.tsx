@@ -68,7 +68,7 @@ const Checked = ({ version, base }: { readonly version: number; readonly base: s
         <>
           <ErrorSummary items={problems.map(({ field, message }) => ({ message: `${field === null ? '' : `${findField(sections, field, language)?.label ?? field}：`}${message}`, href: hrefOf(field) }))} onFollow={({ href }) => { void navigate(href); }} />
           {materialsMissing.length > 0 ? <div className="notice-box attention"><h2>{t('missingMaterials')}</h2><ul lang="zh-CN">{materialsMissing.map(({ materialId, title }) => <li key={materialId}>{title}</li>)}</ul><p><Link to={`${base}/materials`}>{t('materials')}</Link></p></div> : null}
-          {problems.length > 0 ? null : <details open><summary>{t('result')}</summary><DeterminationSummary determination={determination} /></details>}
+          {problems.length > 0 ? null : <section aria-label={t('result')}><p className="small">{t('result')}</p><DeterminationSummary determination={determination} hrefOf={(path) => { const href = hrefOf(path); return href === base ? null : href; }} folded /></section>}
         </>
       )}
     </QueryState>

@@ -1,28 +1,15 @@
-import { useEffect, useState } from 'react';
-import { Link, useLocation, useNavigate, useParams } from 'react-router';
+import { useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
 import { ErrorSummary } from '../../../components/error-summary';
 import { PageHeading } from '../../../components/page-heading';
-import { fieldFault } from '../../../facts/field-fault';
+import { fieldFaults } from '../../../facts/field-faults';
 import { FieldsEditor } from '../../../facts/fields-editor';
-import { elementId, findField } from '../../../facts/find-field';
-import { walkFields } from '../../../facts/walk-fields';
+import { useJump } from '../../../facts/use-jump';
 import { componentTexts } from '../../../components/component-texts';
 import { NotFoundPage } from '../../../app/not-found-page';
 import { useLanguage, useSay, useTexts } from '../../../language/language-provider';
 import { useOpenDraft } from './draft-context';
 import { draftTexts } from './draft-texts';
-
-/** Brings the field that a link named into view, with the focus in it. */
-const useJump = (): void => {
-  const { hash } = useLocation();
-  useEffect(() => {
-    if (hash === '') return;
-    const place = document.getElementById(hash.slice(1));
-    const input = place?.matches('input, select, textarea') === true ? place : place?.querySelector<HTMLElement>('input, select, textarea');
-    place?.scrollIntoView({ block: 'center' });
-    (input ?? place)?.focus();
-  }, [hash]);
-};
 
 /** One part of the application. */
 export const Component = () => {
@@ -39,10 +26,7 @@ export const Component = () => {
   const section = sections[index];
   if (section === undefined) return <NotFoundPage />;
   const { answers } = draft.state;
-  const faults = walkFields(section.fields, answers).flatMap((place) => {
-    const fault = place.kind === 'leaf' ? fieldFault(place.spec, place.value, language) : null;
-    return fault === null ? [] : [{ message: `${findField(sections, place.path, language)?.label ?? ''}：${fault}`, href: `#${elementId(place.path)}` }];
-  });
+  const faults = fieldFaults(section, sections, answers, language);
   const base = `/applications/${application.applicationId}/edit`;
   const next = sections[index + 1];
   const goOn = (): void => {

@@ -17,6 +17,8 @@ export type DraftHandle = {
   readonly state: DraftState;
   readonly change: (path: string, value: unknown) => void;
   readonly changeMaterials: (materials: readonly string[]) => void;
+  /** Everything at once, e.g. ready answers. */
+  readonly replace: (answers: Readonly<Record<string, unknown>>, materials: readonly string[]) => void;
   /** Saves what is open now; resolves with the stored version, or null when it could not be saved. */
   readonly saveNow: () => Promise<number | null>;
   readonly keepMine: () => void;
@@ -90,6 +92,7 @@ export const useDraft = (stored: Stored): DraftHandle => {
     state, saveNow,
     change: useCallback((path, value) => { keep(withValue(latest.current.answers, path, value), latest.current.materials); }, [keep]),
     changeMaterials: useCallback((materials) => { keep(latest.current.answers, materials); }, [keep]),
+    replace: keep,
     keepMine: useCallback(() => { dispatch({ type: 'keep_mine' }); }, []),
     takeTheirs: useCallback(() => { copies.remove(applicationId); dispatch({ type: 'take_theirs' }); }, [applicationId, copies]),
   };

@@ -5,6 +5,7 @@ export const noticeTexts = {
   lead: ['拟资助名单在公示期内接受监督。公示内容不含账号、证件号、利率和合同号。', 'Proposed grants, open to objection during the notice. Accounts, ids, rates and contract numbers are never shown.'],
   onlyOpen: ['正在公示', 'Open now'], allOnes: ['全部', 'All'],
   none: ['目前没有公示。', 'There is no notice now.'],
+  search: ['按企业、项目或文号查找', 'Find by enterprise, programme or document'], count: ['共 {n} 条', '{n} entries'], basis: ['依据', 'Basis'], ended: ['已结束', 'ended'], about: ['公示内容', 'The notice'],
   enterprise: ['企业', 'Enterprise'], programme: ['项目', 'Programme'], amount: ['拟资助金额', 'Proposed amount'], period: ['公示期', 'Notice period'], document: ['审定文件', 'Decision document'], contact: ['异议受理', 'Objections to'],
   object: ['提出异议', 'Object'], objectTo: ['对{name}提出异议', 'Object to {name}'],
   objectTitle: ['提出异议', 'Object to a notice'],

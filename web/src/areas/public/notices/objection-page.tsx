@@ -1,15 +1,20 @@
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { useCommand } from '../../../api/api-provider';
+import * as z from 'zod';
+import { useCommand, useOperation } from '../../../api/api-provider';
 import { newKey } from '../../../app/browser';
 import { componentTexts } from '../../../components/component-texts';
 import { ErrorNotice } from '../../../components/error-notice';
 import { ErrorSummary } from '../../../components/error-summary';
 import { PageHeading } from '../../../components/page-heading';
+import { Money } from '../../../components/money';
+import { LegalDate } from '../../../components/legal-date';
+import { useRemembered } from '../../../forms/remembered';
 import { useTexts } from '../../../language/language-provider';
 import { noticeTexts } from './notice-texts';
 
-type Form = { readonly kind: 'unit' | 'person'; readonly name: string; readonly contactOf: string; readonly evidence: string; readonly reason: string };
+const formSchema = z.object({ kind: z.enum(['unit', 'person']), name: z.string(), contactOf: z.string(), evidence: z.string(), reason: z.string() });
+type Form = z.output<typeof formSchema>;
 const texts = [['name', 2], ['contactOf', 5], ['reason', 2], ['evidence', 2]] as const;
 
 /** An objection to one notice: named, reachable, with reasons and evidence. */
@@ -17,7 +22,9 @@ export const Component = () => {
   const { noticeNumber = '' } = useParams();
   const t = useTexts(noticeTexts);
   const c = useTexts(componentTexts);
-  const [form, setForm] = useState<Form>({ kind: 'unit', name: '', contactOf: '', evidence: '', reason: '' });
+  const [form, setForm, forget] = useRemembered<Form>(`objection.${noticeNumber}`, () => ({ kind: 'unit', name: '', contactOf: '', evidence: '', reason: '' }), (stored) => formSchema.parse(stored));
+  const notices = useOperation('listNotices', {});
+  const notice = notices.data?.items.find((one) => one.noticeNumber === noticeNumber);
   const [asked, setAsked] = useState(false);
   const [key] = useState(newKey);
   const raise = useCommand('raiseObjection');
@@ -26,12 +33,13 @@ export const Component = () => {
   const send = (): void => {
     setAsked(true);
     if (short.length > 0) return;
-    raise.mutate({ parameters: { noticeNumber }, idempotencyKey: key, body: { objector: { kind: form.kind, name: form.name, contact: form.contactOf, evidence: form.evidence }, reason: form.reason } });
+    raise.mutate({ parameters: { noticeNumber }, idempotencyKey: key, body: { objector: { kind: form.kind, name: form.name, contact: form.contactOf, evidence: form.evidence }, reason: form.reason } }, { onSuccess: forget });
   };
   return (
     <div className="narrow">
       <ErrorSummary items={asked ? short.map((name) => ({ message: `${t(name)}：${t('required')}`, href: `#${name}` })) : []} />
-      <PageHeading title={t('objectTitle')} />
+      <PageHeading title={t('objectTitle')} titlePrefix={asked && short.length > 0 ? c('errorPrefix') : ''} />
+      {notice === undefined ? null : <p className="notice-box" lang="zh-CN">{notice.enterpriseName} · {notice.programmeTitle} · <Money amountFen={notice.amountFen} /> · <LegalDate dateOn={notice.opensOn} /> – <LegalDate dateOn={notice.closesOn} /></p>}
       <p>{t('objectLead')}</p>
       <fieldset className="field"><legend>{t('who')}</legend><div className="choices">{(['unit', 'person'] as const).map((kind) => <label key={kind} className="choice"><input type="radio" name="kind" checked={form.kind === kind} onChange={() => { setForm({ ...form, kind }); }} />{t(kind)}</label>)}</div></fieldset>
       {texts.map(([name]) => {

@@ -1,21 +1,36 @@
 import type { ProgrammeKind } from '../../../../../shared/domain/rules/measure-schema';
 import { listOf, valueAt, withValue } from '../../../facts/json-path';
 
-/** One empty loan, policy or patent to begin with, so that nobody must find the button first. */
-export const startingAnswers = (kind: ProgrammeKind): Readonly<Record<string, unknown>> => {
+export type Answers = Readonly<Record<string, unknown>>;
+
+/** One empty loan, policy or patent, so that nobody must find the button first; figures are those of the last year's end. */
+export const startingAnswers = (kind: ProgrammeKind, today: string): Answers => {
+  const applicant = { sizeFigures: [{ asOfOn: `${Number(today.slice(0, 4)) - 1}-12-31` }] };
   switch (kind) {
-    case 'pledge_loan_interest': return { loans: [{ lineId: 'loan-1', drawdowns: [{}] }] };
-    case 'patent_insurance_premium': return { policies: [{ lineId: 'policy-1', premiums: [{}] }] };
-    case 'first_invention_patent_fee': case 'grant_reward': return { patents: [{ lineId: 'patent-1', fees: [{}] }] };
+    case 'pledge_loan_interest': return { applicant, loans: [{ lineId: 'loan-1', drawdowns: [{}] }] };
+    case 'patent_insurance_premium': return { applicant, policies: [{ lineId: 'policy-1', premiums: [{}] }] };
+    case 'first_invention_patent_fee': case 'grant_reward': return { applicant, patents: [{ lineId: 'patent-1', fees: [{}] }] };
   }
 };
 
+/** Where the applicant is now holds until further notice. */
+const placed = (answers: Answers): Answers => {
+  const place = valueAt(answers, 'applicant.districts[0]');
+  return place === undefined ? withValue(answers, 'applicant.districts', [{ toOn: null }]) : withValue(answers, 'applicant.districts[0].toOn', null);
+};
+
+/** What is not asked for loans: they are in yuan and nobody borrows along, until the application says otherwise. */
+const plainLoan = (answers: Answers, index: number): Answers =>
+  ([['currency', 'CNY'], ['coBorrowers', null]] as const).reduce<Answers>((facts, [name, value]) => {
+    const path = `loans[${index}].${name}`;
+    return valueAt(facts, path) === undefined ? withValue(facts, path, value) : facts;
+  }, answers);
+
 /**
- * The answers as facts. The pre-check asks where the applicant is now, so that address holds today and has held
- * throughout; papers it does not ask for get a name of their own, so that no number is missed that nobody asked.
+ * The answers as facts, under what the result page says it supposes: filed today, nothing used of the programme's
+ * ceilings so far. Everything else that was not answered stays unknown.
  */
-export const preCheckFacts = (answers: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
-  const regionCode = valueAt(answers, 'applicant.districts[0].regionCode');
-  const placed = typeof regionCode === 'string' ? withValue(answers, 'applicant.districts', [{ regionCode, fromOn: null, toOn: null }]) : answers;
-  return listOf(placed['loans']).reduce<Readonly<Record<string, unknown>>>((facts, _loan, index) => withValue(withValue(facts, `loans[${index}].currency`, 'CNY'), `loans[${index}].coBorrowers`, null), placed);
+export const preCheckFacts = (answers: Answers, today: string): Answers => {
+  const facts = listOf(answers['loans']).reduce<Answers>((before, _loan, index) => plainLoan(before, index), placed(answers));
+  return { ...facts, filing: { commitmentSigned: valueAt(facts, 'filing.commitmentSigned'), submittedOn: today }, usage: null };
 };

@@ -1,114 +1,119 @@
 import { Link, useParams } from 'react-router';
 import { useOperation } from '../../../api/api-provider';
-import { groupDigits } from '../../../components/group-digits';
 import { legalDateText } from '../../../components/date-text';
 import { Mark } from '../../../components/marks';
 import { PageHeading } from '../../../components/page-heading';
 import { QueryState } from '../../../components/query-state';
-import type { OperationOutput } from '../../../../../shared/contracts/client';
 import { useRegions } from '../../../facts/use-regions';
+import { useJump } from '../../../facts/use-jump';
 import { useLanguage, useTexts } from '../../../language/language-provider';
+import { Funds } from './funds';
+import type { Guide } from './guide';
+import { GuideAmount } from './guide-amount';
+import { GuideProcedure, useTotalLimit } from './guide-procedure';
 import { programmeTexts } from './programme-texts';
-
-type Guide = OperationOutput<'getProgramme'>;
+import { WindowLine } from './window-line';
 
 /** 办事指南 of one programme, from the catalogue. */
 export const Component = () => {
   const { programmeId = '' } = useParams();
   const guide = useOperation('getProgramme', { parameters: { programmeId } });
-  return <QueryState query={guide}>{(found) => <GuideText guide={found} />}</QueryState>;
+  const reference = useOperation('getReference', {});
+  return <QueryState query={guide}>{(found) => <QueryState query={reference}>{({ today }) => <GuideText guide={found} today={today} />}</QueryState>}</QueryState>;
 };
 
-const GuideText = ({ guide }: { readonly guide: Guide }) => {
+const parts = ['who', 'amount', 'materials', 'process', 'when_title', 'grounds'] as const;
+
+const GuideText = ({ guide, today }: { readonly guide: Guide; readonly today: string }) => {
   const t = useTexts(programmeTexts);
   const { regionName } = useRegions();
+  useJump();
   return (
     <>
-      <PageHeading title={guide.title} caption={<><span className={`tag ${guide.openCall === null ? 'neutral' : 'good'}`}>{t(guide.openCall === null ? 'notOpen' : 'openNow')}</span> {guide.demo ? <Mark kind="demo" /> : null} <span>{t(guide.kind)} · <span lang="zh-CN">{regionName(guide.regionCode)}</span></span></>} />
+      <PageHeading lang="zh-CN" title={guide.title} caption={<><span className={`tag ${guide.openCall === null ? 'neutral' : 'good'}`}>{t(guide.openCall === null ? 'notOpen' : 'openNow')}</span> {guide.demo ? <Mark kind="demo" /> : null} <span>{t(guide.kind)} · <span lang="zh-CN">{regionName(guide.regionCode)}</span></span></>} />
       <p className="lead" lang="zh-CN">{guide.summary}</p>
       <div className="actions">
         {guide.openCall === null ? null : <Link className="button primary" to={`/applications/new?programme=${guide.programmeId}`}>{t('apply')}</Link>}
         <Link className="button" to={`/pre-check/${guide.programmeId}`}>{t('preCheck')}</Link>
       </div>
       {guide.openQuestions.length === 0 ? null : <div className="notice-box attention"><h2>{t('openQuestions')}</h2><ul lang="zh-CN">{guide.openQuestions.map((question) => <li key={question}>{question}</li>)}</ul></div>}
-      <h2>{t('who')}</h2>
-      <ul className="conditions">
-        {guide.conditions.map(({ conditionId, saying, basis, citation }) => (
-          <li key={conditionId}>
-            <p className="condition-head" lang="zh-CN">{saying} {basis === 'reading' ? <Mark kind="reading" /> : null}</p>
-            <p className="small">{t('clause')}：<span lang="zh-CN">{citation.title} {citation.locator}（{citation.summary}）</span></p>
-          </li>
-        ))}
-      </ul>
-      <Amounts guide={guide} />
-      <h2>{t('materials')}</h2>
-      <ul>{guide.materials.map(({ materialId, title, requiredWhen }) => <li key={materialId}><span lang="zh-CN">{title}</span> <span className="small">{requiredWhen === null ? t('always') : t('when', { when: requiredWhen })}</span></li>)}</ul>
-      <Procedure guide={guide} />
-    </>
-  );
-};
-
-/** Values are shown with their unit, which stands last in the slot's name. */
-const valueText = (slotId: string, value: unknown, language: 'zh' | 'en'): string => {
-  const text = String(value);
-  if (slotId.endsWith('-yuan')) return language === 'zh' ? `${groupDigits(text)} 元` : `CNY ${groupDigits(text)}`;
-  if (slotId.endsWith('-percent')) return `${text}%`;
-  return slotId.endsWith('-on') ? legalDateText(text, language) : Array.isArray(value) ? value.join('、') : text;
-};
-
-const slotBasis = { text: 'slot_text', delegated: 'slot_delegated', administrative: 'slot_administrative', series: 'slot_series' } as const;
-const slotBasisKey = (basis: string) => Object.entries(slotBasis).find(([name]) => name === basis)?.[1] ?? 'slot_administrative';
-
-const Amounts = ({ guide }: { readonly guide: Guide }) => {
-  const t = useTexts(programmeTexts);
-  const { language } = useLanguage();
-  return (
-    <>
-      <h2>{t('amount')}</h2>
-      <ul lang="zh-CN">{guide.amountSaying.filter((saying) => !saying.includes('@')).map((saying) => <li key={saying}>{saying.replace(/（[a-z0-9-]+）/g, '')}</li>)}</ul>
-      <p>{t('calculator')} <Link to={`/pre-check/${guide.programmeId}`}>{t('preCheck')}</Link></p>
-      <div className="scroll-x" tabIndex={0} role="group" aria-label={t('values')}>
-        <table className="table">
-          <caption>{t('values')}</caption>
-          <thead><tr><th scope="col">{t('condition')}</th><th scope="col">{t('value')}</th><th scope="col">{t('fixedBy')}</th><th scope="col">{t('basis')}</th></tr></thead>
-          <tbody>
-            {guide.slots.map((slot) => (
-              <tr key={slot.slotId}>
-                <th scope="row" lang="zh-CN">{slot.saying}</th>
-                <td className="nowrap">{slot.value === null ? t('valueUnset') : valueText(slot.slotId, slot.value, language)} {slot.status === 'demo' || slot.status === 'provisional' ? <Mark kind={slot.status} /> : null}</td>
-                <td>{t(slotBasisKey(slot.basis))}</td>
-                <td lang="zh-CN">{slot.legalBasis ?? '—'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <AtAGlance guide={guide} today={today} />
+      <nav aria-label={t('contents')} className="contents no-print"><ul>{parts.map((part) => <li key={part}><a href={`#${part}`}>{t(part)}</a></li>)}</ul></nav>
+      <h2 id="who" tabIndex={-1}>{t('who')}</h2>
+      <Conditions guide={guide} />
+      <GuideAmount guide={guide} today={today} />
+      <h2 id="materials" tabIndex={-1}>{t('materials')}</h2>
+      {guide.materials.length === 0 ? <p>{t('noMaterials')}</p> : <ul>{guide.materials.map(({ materialId, title, requiredWhen }) => <li key={materialId}><span lang="zh-CN">{title}</span> {requiredWhen === null ? <span className="tag neutral">{t('always')}</span> : <span className="small">{t('when', { when: requiredWhen })}</span>}</li>)}</ul>}
+      <GuideProcedure guide={guide} />
+      <Calls guide={guide} today={today} />
+      <Grounds guide={guide} />
       <p className="small">{t('kindMark')}</p>
     </>
   );
 };
 
-const levels = { district: 'district', city: 'city', province: 'province' } as const;
+/** What everybody asks first, before the long text. */
+const AtAGlance = ({ guide, today }: { readonly guide: Guide; readonly today: string }) => {
+  const t = useTexts(programmeTexts);
+  const limit = useTotalLimit(guide);
+  const [beneficiaries, pays] = [[...new Set(guide.grounds.map(({ beneficiary }) => beneficiary))], [...new Set(guide.grounds.map((ground) => ground.pays))]];
+  return (
+    <section className="card glance" aria-labelledby="glance-title">
+      <h2 id="glance-title">{t('atAGlance')}</h2>
+      <dl className="facts">
+        <dt>{t('beneficiary')}</dt><dd lang="zh-CN">{beneficiaries.join('；')}</dd>
+        <dt>{t('pays')}</dt><dd lang="zh-CN">{pays.join('；')}</dd>
+        <dt>{t('windowTitle')}</dt><dd>{guide.openCall === null ? t('notOpen') : <WindowLine call={guide.openCall} today={today} />}</dd>
+        <dt>{t('limitTime')}</dt><dd>{limit}</dd>
+        <dt>{t('fee')}</dt><dd>{t('free')}</dd>
+        <dt>{t('where')}</dt><dd>{t('online')}</dd>
+        <dt>{t('funds')}</dt><dd><Funds funds={guide.funds} /></dd>
+        <dt>{t('contact')}</dt><dd lang="zh-CN">{guide.openCall?.contact ?? '—'}</dd>
+      </dl>
+    </section>
+  );
+};
 
-const Procedure = ({ guide }: { readonly guide: Guide }) => {
+const Conditions = ({ guide }: { readonly guide: Guide }) => {
+  const t = useTexts(programmeTexts);
+  return (
+    <ol className="conditions numbered">
+      {guide.conditions.map(({ conditionId, saying, basis, citation }) => (
+        <li key={conditionId}>
+          <p className="condition-head" lang="zh-CN">{saying} {basis === 'reading' ? <Mark kind="reading" /> : null}</p>
+          <p className="small">{t('clause')}：<span lang="zh-CN">{citation.title}{citation.documentNumber !== null && !citation.title.includes(citation.documentNumber) ? `（${citation.documentNumber}）` : ''} {citation.locator}：{citation.summary}</span></p>
+        </li>
+      ))}
+    </ol>
+  );
+};
+
+const Calls = ({ guide, today }: { readonly guide: Guide; readonly today: string }) => {
   const t = useTexts(programmeTexts);
   const { language } = useLanguage();
-  const levelKey = (level: string) => Object.values(levels).find((one) => one === level) ?? 'city';
   return (
     <>
-      <h2>{t('process')}</h2>
-      <ol>
-        <li>{t('stepSubmit')}</li>
-        <li>{t('stepAccept')}</li>
-        {guide.stages.map((stage) => <li key={stage.title}><span lang="zh-CN">{stage.title}</span>（{t(levelKey(stage.level))}，{stage.limitWorkingDays === null ? t('noLimit') : t('days', { n: stage.limitWorkingDays })}）</li>)}
-        <li>{t('stepDecide')}</li>
-        <li>{t('stepPay')}</li>
-      </ol>
-      <p>{t('fee')}：{t('free')}</p>
-      <h2>{t('when_title')}</h2>
+      <h2 id="when_title" tabIndex={-1}>{t('when_title')}</h2>
       {guide.calls.length === 0 ? <p>{t('noCalls')}</p> : (
-        <ul>{guide.calls.map((call) => <li key={call.callId}><span lang="zh-CN">{call.title}（{call.documentNumber}）</span>：{t('window', { from: legalDateText(call.opensOn, language), to: legalDateText(call.closesOn, language) })} · {t('contact')}：<span lang="zh-CN">{call.contact}</span></li>)}</ul>
+        <ul>{guide.calls.map((call) => (
+          <li key={call.callId}>
+            <span lang="zh-CN">{call.title}（{call.documentNumber}）</span>：{call.opensOn <= today && today <= call.closesOn ? <WindowLine call={call} today={today} /> : t('window', { from: legalDateText(call.opensOn, language), to: legalDateText(call.closesOn, language) })} · {t('contact')}：<span lang="zh-CN">{call.contact}</span>
+          </li>
+        ))}</ul>
       )}
+    </>
+  );
+};
+
+const Grounds = ({ guide }: { readonly guide: Guide }) => {
+  const t = useTexts(programmeTexts);
+  return (
+    <>
+      <h2 id="grounds" tabIndex={-1}>{t('grounds')}</h2>
+      <ul lang="zh-CN">{guide.grounds.map((ground) => (
+        <li key={ground.clauseId}>{ground.title}{ground.documentNumber !== null && !ground.title.includes(ground.documentNumber) ? `（${ground.documentNumber}）` : ''}，{ground.locator}：{ground.pays}
+          {ground.responsibleBody === null ? null : <span className="small"> {t('responsible', { body: ground.responsibleBody })}</span>}</li>
+      ))}</ul>
     </>
   );
 };

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { rateClasses } from '../domain/request-rate';
+import type { RateClass, RateLimit } from '../domain/request-rate';
+import type { Environment } from './environment';
+
+export type RateLimits = Readonly<Record<RateClass, RateLimit>>;
+
+/**
+ * What a person, or an address where nobody is signed in, may ask for. Many people of one office share an address, so
+ * its limits are wider than one person needs. Technical values, not law: a stage may set others.
+ */
+export const defaultRateLimits: RateLimits = {
+  eligibility_check: { burst: 60, perHour: 600 },
+  filing: { burst: 120, perHour: 600 },
+  objection: { burst: 10, perHour: 30 },
+  receipt_lookup: { burst: 60, perHour: 300 },
+};
+
+const limit = z.strictObject({ burst: z.int().min(1).max(100_000), perHour: z.int().min(1).max(1_000_000) });
+const given = z.partialRecord(z.enum(rateClasses), limit);
+
+/** Limits from JSON text, for example `{"objection":{"burst":5,"perHour":20}}`; what it leaves out keeps its default. @throws Error saying what is wrong. */
+export const parseRateLimits = (text: string): RateLimits => {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Error('Rate limits are not JSON');
+  }
+  const parsed = given.safeParse(value);
+  if (!parsed.success) throw new Error(`Rate limits: ${parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`);
+  return { ...defaultRateLimits, ...parsed.data };
+};
+
+/** The limits a function was started with. */
+export const readRateLimits = (environment: Environment): RateLimits => parseRateLimits(environment['RATE_LIMITS'] ?? '{}');

@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { applicationStates } from '../domain/application/states';
+import { deadlineView } from './application-views';
+import { applicationParameters, noParameters, noQuery, entityIdField, pageQuery, programmeIdField, regionCodeField } from './fields';
+import { defineRoute } from './route';
+import type { Access } from './route';
+
+const seeing: Access = { kind: 'officer', roles: ['finance_officer', 'finance_approver', 'approver', 'auditor'] };
+
+/** States in which finance has, or may have, something to do with a case. */
+export const paymentCaseStates = ['approved', 'awaiting_payee', 'payment_failed', 'disbursing', 'paid', 'clawback_due', 'clawed_back'] as const;
+
+/** A case as money sees it: how much, from which account, under which document, and what keeps it from going on. Neither facts nor bank data. */
+export const paymentCaseView = z.strictObject({
+  applicationId: z.string(), receiptNumber: z.string().nullable(), programmeId: z.string(), districtCode: z.string(), creditCode: z.string(), enterpriseName: z.string(),
+  state: z.enum(applicationStates), version: z.int(),
+  /** What was granted and stands on the account; null when the case holds no money (any more). */
+  amountFen: z.int().nullable(), accountId: z.string().nullable(),
+  fundDocumentNumber: z.string().nullable(), payeeConfirmedAt: z.string().nullable(), batchId: z.string().nullable(),
+  /** Payment orders so far. */
+  attempt: z.int(),
+  deadline: deadlineView.nullable(),
+  clawback: z.strictObject({ demandedFen: z.int(), recoveredFen: z.int(), basis: z.string() }).nullable(),
+  /** Why the next step (release of funds, a batch) can't be taken by who asks; null when it can, or is not theirs to take. */
+  obstacle: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
+});
+
+/** How the treasury answered an order: null before it was sent. */
+export const settlementView = z.enum(['awaiting', 'paid', 'failed']).nullable();
+
+/** What finance reads of cases. */
+export const paymentCaseRoutes = {
+  listPaymentCases: defineRoute({
+    operationId: 'listPaymentCases', method: 'GET', path: '/payment-cases', feature: 'disbursements', access: seeing, summary: '待下达、待领款、拨付、追回的案件：金额、账户、文号、能否进入下一步', parameters: noParameters, body: null, success: 200,
+    query: z.strictObject({ programmeId: programmeIdField, state: z.enum(paymentCaseStates), districtCode: regionCodeField.optional(), ...pageQuery }),
+    reply: z.strictObject({ items: z.array(paymentCaseView).readonly(), cursor: z.string().nullable() }), problems: ['forbidden'],
+  }),
+  getPaymentCase: defineRoute({
+    operationId: 'getPaymentCase', method: 'GET', path: '/payment-cases/{applicationId}', feature: 'disbursements', access: seeing, summary: '一个案件的资金情况', parameters: applicationParameters, query: noQuery, body: null, success: 200,
+    reply: paymentCaseView, problems: ['not_found', 'forbidden', 'own_enterprise'],
+  }),
+  findPaymentCase: defineRoute({
+    operationId: 'findPaymentCase', method: 'GET', path: '/payment-cases/by-receipt/{receiptNumber}', feature: 'disbursements', access: seeing, summary: '按受理编号查找案件的资金情况（已办结的也在内）', parameters: z.strictObject({ receiptNumber: z.string().min(4).max(60) }), query: noQuery, body: null, success: 200,
+    reply: paymentCaseView, problems: ['not_found', 'forbidden', 'own_enterprise'],
+  }),
+  listBatchMembers: defineRoute({
+    operationId: 'listBatchMembers', method: 'GET', path: '/batches/{batchId}/members', feature: 'disbursements', access: seeing, summary: '批次各件及支付结果', parameters: z.strictObject({ batchId: entityIdField }), query: noQuery, body: null, success: 200,
+    reply: z.strictObject({
+      items: z.array(z.strictObject({ applicationId: z.string(), receiptNumber: z.string().nullable(), enterpriseName: z.string(), districtCode: z.string(), state: z.enum(applicationStates), amountFen: z.int(), attempt: z.int(), endToEndId: z.string(), settlement: settlementView })).readonly(),
+    }),
+    problems: ['not_found', 'forbidden'],
+  }),
+  listAppropriations: defineRoute({
+    operationId: 'listAppropriations', method: 'GET', path: '/appropriations', feature: 'disbursements', access: seeing, summary: '预算指标的录入与复核情况', parameters: noParameters, query: z.strictObject({ programmeId: programmeIdField }), body: null, success: 200,
+    reply: z.strictObject({
+      items: z.array(z.strictObject({
+        appropriationId: z.string(), accountId: z.string(), programmeId: z.string(), fiscalYear: z.int(), payerRegionCode: z.string(), budgetDocumentNumber: z.string(), source: z.enum(['central', 'province', 'city', 'district']), carriedOver: z.boolean(),
+        amountFen: z.int(), status: z.enum(['open', 'approved', 'refused']), madeBy: z.string(), madeAt: z.string(), decidedBy: z.string().nullable(),
+      })).readonly(),
+    }),
+    problems: ['forbidden'],
+  }),
+} as const;

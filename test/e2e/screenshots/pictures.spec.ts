@@ -1,0 +1,64 @@
+import { statedFacts } from '../../../local/demo/facts';
+import { demoEnterprises } from '../../../local/demo/people';
+import { findDemoCases } from '../accessibility/demo-cases';
+import { loanInterest } from '../harness/programmes';
+import { test } from '../harness/test';
+import { PreCheckPage } from '../pages/pre-check-page';
+import { typeApplicant, typeLines } from '../pages/stated-facts';
+import { desktop, phone, takePicture } from './picture';
+
+/** Numbers that a picture shows are the same whenever it is taken. */
+const paperNumbers = '2026';
+
+test('public pages', async ({ page, regionName }) => {
+  await page.setViewportSize(desktop);
+  for (const [name, path] of [['home', '/'], ['programmes', '/programmes'], ['guide', `/programmes/${loanInterest.programmeId}`], ['notices', '/notices']] as const) {
+    await page.goto(path);
+    await takePicture(page, name);
+  }
+  const [enterprise] = demoEnterprises;
+  if (enterprise === undefined) throw new Error('The demo has enterprises.');
+  const preCheck = new PreCheckPage(page);
+  const facts = statedFacts(loanInterest.kind, 1, paperNumbers);
+  await page.goto(`/pre-check/${loanInterest.programmeId}`);
+  await typeApplicant(preCheck.form, enterprise, await regionName(enterprise.districtCode), facts);
+  await takePicture(page, 'pre-check-questions');
+  await preCheck.next();
+  await typeLines(preCheck.form, facts);
+  await preCheck.next();
+  await preCheck.form.answer('同一费用是否申请或获得过其他财政资助？', '没有');
+  await preCheck.seeResult();
+  await preCheck.amountSteps.first().waitFor();
+  await takePicture(page, 'pre-check-result');
+});
+
+test('applicant', async ({ personOf, world }) => {
+  const caseIn = await findDemoCases(world);
+  const draft = caseIn('draft');
+  const { page } = await personOf(draft.accountId);
+  await page.setViewportSize(desktop);
+  for (const [name, path] of [
+    ['applications', `/applications?enterprise=${draft.creditCode}`], ['task-list', `/applications/${draft.applicationId}/edit`],
+    ['section', `/applications/${draft.applicationId}/edit/section/loans`], ['check-answers', `/applications/${draft.applicationId}/edit/check`],
+  ] as const) {
+    await page.goto(path);
+    await takePicture(page, name);
+  }
+  await page.setViewportSize(phone);
+  for (const [name, path] of [['phone-task-list', `/applications/${draft.applicationId}/edit`], ['phone-section', `/applications/${draft.applicationId}/edit/section/loans`]] as const) {
+    await page.goto(path);
+    await takePicture(page, name);
+  }
+});
+
+for (const [state, name, path] of [['paid', 'case', ''], ['correction_requested', 'correction', '/edit'], ['submitted', 'receipt', '/submitted']] as const) {
+  test(`a case: ${name}`, async ({ personOf, world }) => {
+    const found = (await findDemoCases(world))(state);
+    const { page } = await personOf(found.accountId);
+    await page.setViewportSize(desktop);
+    await page.goto(`/applications/${found.applicationId}${path}`);
+    await takePicture(page, name);
+    await page.setViewportSize(phone);
+    await takePicture(page, `phone-${name}`);
+  });
+}

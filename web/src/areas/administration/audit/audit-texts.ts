@@ -1,0 +1,28 @@
+import type { Texts } from '../../../language/text';
+
+export const auditTexts = {
+  findTitle: ['查案件', 'Find a case'],
+  findLead: ['在您的管辖范围内，按回执号、企业或办理状态查找，然后逐条核验它的历史。', 'Within your territory: by receipt number, enterprise or state; then verify its history event by event.'],
+  by: ['按什么查', 'Search by'], byReceipt: ['回执号', 'Receipt number'], byEnterprise: ['统一社会信用代码', 'Credit code of the enterprise'], byState: ['办理状态', 'State'],
+  state: ['状态', 'State'], district: ['区', 'District'], choose: ['请选择', 'Choose'], find: ['查找', 'Find'],
+  results: ['查找结果', 'Results'], none: ['没有找到您有权查看的案件。', 'No case found that you may read.'],
+  endedHint: ['已结束的案件不在状态队列里，请按回执号或企业查找。', 'Cases that have ended are in no queue; look for them by receipt number or enterprise.'],
+  receipt: ['回执号', 'Receipt'], programme: ['项目', 'Programme'], where: ['区', 'District'], submitted: ['提交时间', 'Submitted'], dueOn: ['期限', 'Due'], amount: ['审定金额', 'Decided amount'], open: ['核验', 'Verify'],
+  more: ['显示更多', 'Show more'],
+  openCase: ['案件全部内容', 'Everything about the case'],
+  chainTitle: ['审计链核验', 'Audit chain'],
+  holds: ['历史完整：每一条都重新计算过，与存储一致，前后相连，所承诺的材料未被更改。', 'The history is whole: every event was recomputed, equals what is stored, follows the one before, and what it commits to is unchanged.'],
+  broken: ['历史有问题：下面标出的地方与存储的内容不一致。请保留现场，按运行手册处理。', 'The history has a fault: the places marked below do not agree with what is stored. Preserve everything and follow the runbook.'],
+  verifiedAt: ['核验时间', 'Verified'], events: ['事件数', 'Events'], head: ['案件当前状态与最后一条事件', 'Current state against the last event'],
+  headAgrees: ['一致', 'agree'], headDiffers: ['不一致', 'do not agree'],
+  rootsTitle: ['每日总根', 'Daily roots'],
+  rootsText: ['每天夜里，当天各案最后一条事件的哈希汇成一个总根，写入只写一次的存储。把本案与这些总根核对，由运维运行 npm run verify-audit；上面的核验只看案件自身。', 'Every night the last hashes of the day are put under a root in a write-once store. Holding this case against those roots is done by npm run verify-audit; the check above looks at the case itself.'],
+  explain: ['怎么看这张表', 'How to read this'],
+  explainText: ['每条事件的哈希由它的内容和上一条的哈希算出。改动任何一条，要么它自己对不上，要么下一条接不上。个人信息不写入事件，只写加盐的承诺值，再由存储的材料重新计算比对。', 'The hash of an event is computed from its content and the hash before it. Whoever changes one breaks it or the one after it. Personal data is not in events; salted commitments stand for it and are recomputed from the stored documents.'],
+  version: ['序号', 'No.'], what: ['事件', 'Event'], who: ['谁', 'Who'], hashes: ['哈希', 'Hashes'], result: ['核验结果', 'Result'],
+  previous: ['上一条', 'previous'], stored: ['存储的', 'stored'], recomputed: ['重新计算', 'recomputed'],
+  ok: ['一致', 'Agrees'], changed: ['内容被改动', 'Content changed'], unlinked: ['接不上前一条', 'Does not follow'],
+  facts: ['申报内容', 'Facts as filed'], payee: ['收款账户', 'Payee account'],
+  outcome_holds: ['与承诺一致', 'as committed'], outcome_broken: ['与承诺不符', 'not as committed'], outcome_missing: ['缺失或无法解密', 'missing or not decryptable'], outcome_superseded: ['已由后来的账户取代', 'superseded by a later account'],
+  back: ['返回查找', 'Back to search'],
+} as const satisfies Texts;

@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { stateLabels } from '../../../../../shared/domain/application/states';
+import { useCommand, useOperation } from '../../../api/api-provider';
+import { ConfirmButton } from '../../../components/confirm-button';
+import { ErrorNotice } from '../../../components/error-notice';
+import { LegalDate, Moment } from '../../../components/legal-date';
+import { PageHeading } from '../../../components/page-heading';
+import { QueryState } from '../../../components/query-state';
+import { StateTag } from '../../../components/state-tag';
+import { useLanguage, useTexts } from '../../../language/language-provider';
+import type { PaymentCaseView } from '../data/money-views';
+import { useFinanceDesk } from '../data/use-money';
+import type { FinanceDesk } from '../data/use-money';
+import { financeTexts } from '../layout/finance-texts';
+import { Yuan } from '../layout/yuan';
+import { clawbackTexts } from './clawback-texts';
+import { DemandForm } from './demand-form';
+import { RecoveryForm } from './recovery-form';
+
+/** One case as money sees it, and what can be done with its money now. */
+export const Component = () => {
+  const t = useTexts(clawbackTexts);
+  const { applicationId = '' } = useParams();
+  const desk = useFinanceDesk();
+  const item = useOperation('getPaymentCase', { parameters: { applicationId } });
+  return (
+    <>
+      <PageHeading title={item.data?.enterpriseName ?? t('caseTitle')} caption={item.data?.receiptNumber ?? t('caseTitle')} />
+      <QueryState query={item}>{(data) => <CaseMoney item={data} desk={desk} />}</QueryState>
+    </>
+  );
+};
+
+const CaseMoney = ({ item, desk }: { readonly item: PaymentCaseView; readonly desk: FinanceDesk }) => {
+  const t = useTexts(clawbackTexts);
+  const { language } = useLanguage();
+  const [doneAt, setDoneAt] = useState<PaymentCaseView['state'] | null>(null);
+  const mayDemand = (desk.isMaker || desk.decides) && (item.state === 'paid' || item.state === 'closed') && (item.amountFen ?? 0) > (item.clawback?.demandedFen ?? 0);
+  const mayRecover = desk.isMaker && item.state === 'clawback_due';
+  const mayClose = (desk.isMaker || desk.decides) && (item.state === 'paid' || item.state === 'clawed_back' || item.state === 'rejected');
+  return (
+    <>
+      {doneAt === null ? null : <p className="notice-box good" role="status">{t('done', { state: language === 'en' ? stateLabels[doneAt].english : stateLabels[doneAt].staff })}</p>}
+      <MoneyFacts item={item} desk={desk} />
+      {mayClose ? <CloseCase item={item} onDone={setDoneAt} /> : null}
+      {mayDemand ? <DemandForm key={`demand ${item.version}`} item={item} today={desk.today} onDone={setDoneAt} /> : null}
+      {mayRecover ? <RecoveryForm key={`recovery ${item.version}`} item={item} today={desk.today} onDone={setDoneAt} /> : null}
+      {!mayClose && !mayDemand && !mayRecover ? <p className="empty">{t('nothingOpen')}</p> : null}
+    </>
+  );
+};
+
+const MoneyFacts = ({ item, desk }: { readonly item: PaymentCaseView; readonly desk: FinanceDesk }) => {
+  const t = useTexts(clawbackTexts);
+  const f = useTexts(financeTexts);
+  const { clawback } = item;
+  return (
+    <div className="columns">
+      <dl className="facts">
+        <dt>{f('state')}</dt><dd><StateTag state={item.state} audience="staff" /></dd>
+        <dt>{f('receipt')}</dt><dd>{item.receiptNumber ?? '—'}</dd>
+        <dt>{f('district')}</dt><dd lang="zh-CN">{desk.regionName(item.districtCode)}</dd>
+        <dt>{t('granted')}</dt><dd><strong><Yuan amountFen={item.amountFen} /></strong> {f('yuanUnit')}</dd>
+        <dt>{f('document')}</dt><dd lang="zh-CN">{item.fundDocumentNumber ?? '—'}</dd>
+        <dt>{t('confirmedAt')}</dt><dd><Moment at={item.payeeConfirmedAt} /></dd>
+        <dt>{t('attempts')}</dt><dd>{item.attempt}</dd>
+        <dt>{t('inBatch')}</dt><dd>{item.batchId === null ? '—' : <Link className="hash" to={`/finance/batches/${item.batchId}?programme=${item.programmeId}`}>{item.batchId}</Link>}</dd>
+        {item.deadline === null ? null : <><dt>{f('deadline')}</dt><dd><LegalDate dateOn={item.deadline.dueOn} /></dd></>}
+        {item.obstacle === null ? null : <><dt>{f('reason')}</dt><dd>{item.obstacle.message}</dd></>}
+      </dl>
+      {clawback === null ? null : (
+        <dl className="facts">
+          <dt>{t('demanded')}</dt><dd><Yuan amountFen={clawback.demandedFen} /> {f('yuanUnit')}</dd>
+          <dt>{t('recovered')}</dt><dd><Yuan amountFen={clawback.recoveredFen} /> {f('yuanUnit')}</dd>
+          <dt>{t('outstanding')}</dt><dd><strong><Yuan amountFen={clawback.demandedFen - clawback.recoveredFen} /></strong> {f('yuanUnit')}</dd>
+          <dt>{t('basis')}</dt><dd lang="zh-CN">{clawback.basis}</dd>
+        </dl>
+      )}
+    </div>
+  );
+};
+
+const CloseCase = ({ item, onDone }: { readonly item: PaymentCaseView; readonly onDone: (state: PaymentCaseView['state']) => void }) => {
+  const t = useTexts(clawbackTexts);
+  const close = useCommand('closeCase');
+  return (
+    <div className="actions">
+      <ConfirmButton label={t('closeOne')} question={t('closeOne')} busy={close.isPending} onConfirm={() => { close.mutate({ parameters: { applicationId: item.applicationId }, body: { expectedVersion: item.version } }, { onSuccess: ({ application }) => { onDone(application.state); } }); }}><p>{t('closeOneText')}</p></ConfirmButton>
+      {close.error === null ? null : <ErrorNotice error={close.error} />}
+    </div>
+  );
+};

@@ -1,0 +1,25 @@
+import type { Texts } from '../../../language/text';
+
+export const clawbackTexts = {
+  title: ['追回与办结', 'Clawback and closing'],
+  lead: ['已拨付的案件可以办结，也可以发出追回通知；追回的每笔到账都要登记凭证。已拨付数不因追回减少，追回另行记账。', 'Paid cases can be closed, or their money demanded back; every sum that comes back is recorded with its voucher. What was paid stays paid; a clawback is booked beside it.'],
+  view: ['查看', 'Show'], paid: ['已拨付', 'Paid'], clawback_due: ['待追回', 'Clawback due'], clawed_back: ['已追回', 'Clawed back'],
+  none: ['没有这样的案件。', 'There is no such case.'],
+  findTitle: ['按受理编号查找', 'Find by receipt number'], findHint: ['已办结的案件也能查到', 'Closed cases can be found too'], find: ['查找', 'Find'],
+  demanded: ['应追回', 'Demanded'], recovered: ['已追回', 'Recovered'], outstanding: ['尚未追回', 'Outstanding'], due: ['追回期限', 'Due'], overdue: ['已逾期', 'Overdue'],
+  close: ['办结所选案件', 'Close the chosen cases'], closeQuestion: ['办结这些案件？', 'Close these cases?'], closeText: ['{n} 件，办结后归档；之后仍可以发出追回通知。', '{n} cases will be filed away; money can still be demanded back later.'],
+  caseTitle: ['案件资金', 'Money of the case'],
+  moneyFacts: ['资金情况', 'Where the money stands'],
+  granted: ['核准金额', 'Granted'], confirmedAt: ['账户确认时间', 'Account confirmed'], attempts: ['拨付次数', 'Payment orders'], inBatch: ['所在批次', 'Batch'], basis: ['追回依据', 'Basis of the clawback'],
+  demandTitle: ['发出追回通知', 'Demand money back'],
+  demandAmount: ['追回金额', 'Amount to pay back'], demandHint: ['不超过已拨付且尚未追回的 {amount} 元', 'At most what was paid and not yet demanded: CNY {amount}'],
+  reason: ['事由', 'Reason'], basisField: ['依据（文件和条款）', 'Basis (document and clause)'], dueOn: ['退回期限', 'To be paid back by'],
+  demand: ['发出通知', 'Send the demand'], demandQuestion: ['发出这份追回通知？', 'Send this demand?'], demandText: ['要求企业在 {day} 前退回 {amount} 元。通知发出后不能撤回。', 'The enterprise must pay back CNY {amount} by {day}. It can not be taken back.'],
+  recoveryTitle: ['登记追回到账', 'Record money that came back'], recoveryAmount: ['到账金额', 'Amount received'], recoveryHint: ['不超过尚未追回的 {amount} 元；可以分几次', 'At most what is outstanding: CNY {amount}; several payments are possible'],
+  voucher: ['凭证号', 'Voucher'], receivedOn: ['到账日期', 'Received on'],
+  recover: ['登记到账', 'Record'], recoverQuestion: ['登记这笔到账？', 'Record this payment?'], recoverText: ['{amount} 元，凭证 {voucher}。登记后不能更改。', 'CNY {amount}, voucher {voucher}. It can not be changed afterwards.'],
+  closeOne: ['办结此案', 'Close this case'], closeOneText: ['办结后归档；之后仍可以发出追回通知。', 'The case is filed away; money can still be demanded back later.'],
+  done: ['已办理，案件现在是：{state}', 'Done. The case now stands at: {state}'],
+  nothingOpen: ['这个状态下没有资金事项可以办理。', 'There is nothing to do with its money in this state.'],
+  completeFirst: ['请先填写完整，有误的地方已标出。', 'Please complete the form first; what is wrong is marked.'],
+} as const satisfies Texts;

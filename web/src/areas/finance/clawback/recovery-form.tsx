@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { useCommand } from '../../../api/api-provider';
+import { newKey } from '../../../app/browser';
+import { ConfirmButton } from '../../../components/confirm-button';
+import { ErrorNotice } from '../../../components/error-notice';
+import { useTexts } from '../../../language/language-provider';
+import type { PaymentCaseView } from '../data/money-views';
+import { TextField } from '../form/field';
+import { formTexts } from '../form/form-texts';
+import { YuanField } from '../form/yuan-field';
+import { readYuan } from '../form/yuan-text';
+import { yuanText } from '../layout/yuan';
+import { recoveryFaults } from './clawback-checks';
+import type { RecoveryForm as Form } from './clawback-checks';
+import { clawbackTexts } from './clawback-texts';
+
+/** Money that came back after a demand, with its voucher. */
+export const RecoveryForm = ({ item, today, onDone }: { readonly item: PaymentCaseView; readonly today: string; readonly onDone: (state: PaymentCaseView['state']) => void }) => {
+  const t = useTexts(clawbackTexts);
+  const w = useTexts(formTexts);
+  const [form, setForm] = useState<Form>({ amountYuan: '', voucherNumber: '', receivedOn: today });
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [key] = useState(newKey);
+  const recover = useCommand('recordRecovery');
+  const mostFen = (item.clawback?.demandedFen ?? 0) - (item.clawback?.recoveredFen ?? 0);
+  const faults = recoveryFaults(form, mostFen, today);
+  const amountFen = readYuan(form.amountYuan).amountFen ?? 0;
+  const shown = (name: keyof Form): string | null => { const fault = faults[name]; return fault === undefined || !left.has(name) ? null : fault === 'above' ? w('above', { amount: yuanText(mostFen) }) : w(fault); };
+  const whole = Object.keys(faults).length === 0;
+  return (
+    <section aria-labelledby="recovery-title" onBlur={({ target: { id } }) => { setLeft((before) => new Set([...before, id])); }}>
+      <h2 id="recovery-title">{t('recoveryTitle')}</h2>
+      <YuanField id="amountYuan" label={t('recoveryAmount')} hint={t('recoveryHint', { amount: yuanText(mostFen) })} fault={shown('amountYuan')} value={form.amountYuan} onChange={(amountYuan) => { setForm({ ...form, amountYuan }); }} />
+      <TextField id="voucherNumber" label={t('voucher')} fault={shown('voucherNumber')} value={form.voucherNumber} onChange={(voucherNumber) => { setForm({ ...form, voucherNumber }); }} />
+      <TextField id="receivedOn" type="date" label={t('receivedOn')} fault={shown('receivedOn')} value={form.receivedOn} onChange={(receivedOn) => { setForm({ ...form, receivedOn }); }} />
+      {recover.error === null ? null : <ErrorNotice error={recover.error} />}
+      <ConfirmButton
+        label={t('recover')} question={t('recoverQuestion')} tone="primary" busy={recover.isPending} confirmDisabled={!whole}
+        onConfirm={() => { recover.mutate({ idempotencyKey: key, parameters: { applicationId: item.applicationId }, body: { expectedVersion: item.version, amountFen, voucherNumber: form.voucherNumber, receivedOn: form.receivedOn } }, { onSuccess: ({ application }) => { onDone(application.state); } }); }}
+      >
+        {whole ? <p>{t('recoverText', { amount: yuanText(amountFen), voucher: form.voucherNumber })}</p> : <p>{t('completeFirst')}</p>}
+      </ConfirmButton>
+    </section>
+  );
+};

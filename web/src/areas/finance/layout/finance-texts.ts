@@ -1,0 +1,30 @@
+import type { Texts } from '../../../language/text';
+
+/** What several pages of the area say. */
+export const financeTexts = {
+  area: ['资金管理', 'Funds'],
+  overview: ['概览', 'Overview'], budgets: ['预算指标', 'Budgets'], funds: ['资金下达', 'Fund release'], batches: ['拨付批次', 'Batches'], clawback: ['追回与办结', 'Clawback and closing'], totals: ['汇总导出', 'Totals export'],
+  noDuty: ['您的账号没有资金岗位', 'Your account has no finance duty'],
+  noDutyText: ['这里由财务经办、财务复核、审定和审计人员使用。', 'These pages are for finance officers, finance approvers, deciding officers and auditors.'],
+  programme: ['项目', 'Programme'],
+  noProgrammes: ['您的职责范围内没有项目。', 'There is no programme in your reach.'],
+  allProgrammes: ['全部项目', 'All programmes'],
+  receipt: ['受理编号', 'Receipt'], enterprise: ['企业', 'Enterprise'], district: ['区', 'District'], amount: ['金额', 'Amount'], state: ['状态', 'State'], deadline: ['期限', 'Deadline'], document: ['资金文号', 'Fund document'], account: ['预算账户', 'Account'], result: ['结果', 'Result'], reason: ['原因', 'Reason'],
+  total: ['合计', 'Total'], count: ['笔数', 'Count'], cases: ['{n} 件', '{n} cases'],
+  selectAll: ['全选', 'Select all'], select: ['选择{name}', 'Select {name}'],
+  selected: ['已选 {n} 件，共 {amount} 元', '{n} selected, CNY {amount}'],
+  loadedSoFar: ['已读取 {n} 件，还在继续…', '{n} read so far, more to come…'],
+  progress: ['正在办理：第 {n} 件，共 {m} 件…', 'Working: {n} of {m}…'],
+  doneOf: ['办成 {n} 件，未办成 {m} 件', '{n} done, {m} not done'],
+  done: ['已办成', 'Done'],
+  notDone: ['未办成', 'Not done'],
+  readOnly: ['您可以查看；办理由财务经办进行。', 'You may look; the work is done by a finance officer.'],
+  makerWhy: ['由您录入，须由另一人复核。', 'You made this; another person must check it.'],
+  back: ['返回', 'Back'],
+  payer: ['付款方', 'Payer'], year: ['预算年度', 'Fiscal year'], budgetDocument: ['指标文号', 'Budget document'], source: ['资金来源', 'Source'], carriedOver: ['结转', 'Carried over'], thisYear: ['本年', 'This year'],
+  source_central: ['中央', 'Central'], source_province: ['省', 'Province'], source_city: ['市', 'City'], source_district: ['区', 'District'],
+  budget: ['预算', 'Budget'], available: ['可用', 'Available'], reserved: ['已审定占用', 'Reserved'], committed: ['已核准', 'Committed'], payable: ['拨付中', 'Payable'], paid: ['已拨付', 'Paid'], failed: ['退回', 'Returned'], released: ['已释放', 'Released'], receivable: ['应追回', 'Receivable'], recovered: ['已追回', 'Recovered'],
+  madeBy: ['经办', 'Made by'], checkedBy: ['复核', 'Checked by'],
+  yes: ['是', 'Yes'], no: ['否', 'No'],
+  yuanUnit: ['元', 'CNY'],
+} as const satisfies Texts;

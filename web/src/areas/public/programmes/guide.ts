@@ -1,0 +1,3 @@
+import type { OperationOutput } from '../../../../../shared/contracts/client';
+
+export type Guide = OperationOutput<'getProgramme'>;

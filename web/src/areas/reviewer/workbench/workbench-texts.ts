@@ -1,0 +1,28 @@
+import type { Texts } from '../../../language/text';
+
+export const workbenchTexts = {
+  title: ['工作台', 'Workbench'],
+  todo: ['我的待办', 'Waiting for me'],
+  todoNone: ['现在没有等您办理的案件。', 'Nothing is waiting for you now.'],
+  atLeast: ['{n}+', '{n}+'],
+  overdueN: ['逾期 {n}', '{n} overdue'], soonN: ['{days} 个工作日内到期 {n}', '{n} due in {days} working days'], unclaimedN: ['未领取 {n}', '{n} unclaimed'], mineN: ['我的 {n}', '{n} mine'],
+  byDistrict: ['分区件数', 'By district'],
+  role: ['职责', 'Duty'], overdue: ['逾期', 'Overdue'], soon: ['即将到期', 'Due soon'], unclaimed: ['未领取', 'Unclaimed'], mine: ['我的', 'Mine'], total: ['合计', 'Total'],
+  counted: ['每个队列最多数到 {n} 件，超出的显示为“{n}+”。', 'Each queue is counted up to {n}; beyond that “{n}+” is shown.'],
+  cases: ['案件', 'Cases'],
+  state: ['阶段', 'Stage'], district: ['区', 'District'], programme: ['项目', 'Programme'], dueBefore: ['期限早于', 'Due before'], holder: ['办理人', 'Holder'], order: ['排序', 'Order'],
+  all: ['全部', 'All'], holder_anybody: ['不限', 'Anybody'], holder_mine: ['我', 'Me'], holder_nobody: ['未领取', 'Nobody yet'],
+  due_first: ['期限最近的在前', 'Most urgent first'], due_last: ['期限最远的在前', 'Least urgent first'],
+  reset: ['清除筛选', 'Clear filters'],
+  views: ['常用筛选：', 'Saved views:'], viewName: ['把当前筛选存为', 'Save these filters as'], saveView: ['保存', 'Save'], removeView: ['删除常用筛选“{name}”', 'Delete the view “{name}”'], viewSaved: ['已保存“{name}”。', '“{name}” is saved.'],
+  receipt: ['受理回执号', 'Receipt number'], due: ['期限', 'Due'], holderColumn: ['办理人', 'Holder'],
+  noDeadline: ['无期限', 'No deadline'], daysLeft: ['剩 {n} 个工作日', '{n} working days left'], dueToday: ['今天到期', 'Due today'], late: ['逾期 {n} 个工作日', '{n} working days overdue'], lateRest: ['已逾期', 'Overdue'],
+  you: ['我', 'You'], nobody: ['未领取', 'Nobody yet'],
+  none: ['没有符合条件的案件。', 'No case matches.'], noneFurther: ['这一页没有符合条件的案件，后面可能还有。', 'Nothing on this page matches; there may be more behind.'],
+  next: ['下一页', 'Next page'], first: ['回到第一页', 'Back to the first page'],
+  select: ['选中 {number}', 'Select {number}'], selectAll: ['选中本页未领取的', 'Select all unclaimed on this page'],
+  claimSelected: ['领取选中的 {n} 件', 'Claim {n} selected'], claiming: ['正在领取：{done}/{n}', 'Claiming: {done} of {n}'],
+  claimed: ['领取结果：成功 {ok} 件，未成功 {failed} 件。', 'Claimed {ok}, not claimed {failed}.'], claimedOk: ['已领取', 'Claimed'],
+  loadingRows: ['正在加载案件…', 'Loading cases…'],
+  keyNext: ['下一行', 'Next row'], keyPrevious: ['上一行', 'Previous row'], keySelect: ['选中或取消当前行', 'Select or unselect this row'], keyClaim: ['领取选中的', 'Claim what is selected'], keyFilter: ['到筛选条件', 'Go to the filters'],
+} as const satisfies Texts;
