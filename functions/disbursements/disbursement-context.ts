@@ -1,4 +1,6 @@
 import type { CaseworkDependencies } from '../../shared/casework/dependencies';
+import type { DownloadLinks, ExportJobs } from '../../shared/ports/exports';
+import type { WorkQueue } from '../../shared/ports/work-queue';
 import type { ResultFileReader, TableWriter } from '../../shared/ports/documents';
 import type { Batches, Files, Ledger, PaymentTermsBook, Totals } from '../../shared/ports/money';
 
@@ -11,4 +13,7 @@ export type DisbursementDependencies = CaseworkDependencies & {
   readonly paymentTerms: PaymentTermsBook;
   readonly tables: TableWriter;
   readonly resultFiles: ResultFileReader;
+  readonly exportJobs: ExportJobs;
+  readonly exportQueue: WorkQueue;
+  readonly links: DownloadLinks;
 };

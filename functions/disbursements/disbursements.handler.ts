@@ -11,6 +11,7 @@ import { closeCase } from './close-case';
 import { createBatch } from './create-batch';
 import { demandClawback } from './demand-clawback';
 import type { DisbursementDependencies } from './disbursement-context';
+import { getExport, listExports, requestExport, resumeExport } from './exports';
 import { exportTotals } from './export-totals';
 import { findPaymentCase, getPaymentCase, listPaymentCases } from './read-payment-cases';
 import type { PaymentCase } from './read-payment-cases';
@@ -75,6 +76,10 @@ export const disbursementHandlers = (dependencies: DisbursementDependencies): Fe
   getYearEndStatement: defineHandler(routes.getYearEndStatement, getYearEndStatement(dependencies)),
   exportYearEndStatementCsv: defineHandler(routes.exportYearEndStatementCsv, exportYearEndStatement(dependencies, 'csv')),
   exportYearEndStatementXlsx: defineHandler(routes.exportYearEndStatementXlsx, exportYearEndStatement(dependencies, 'xlsx')),
+  requestExport: defineHandler(routes.requestExport, requestExport(dependencies)),
+  listExports: defineHandler(routes.listExports, listExports(dependencies)),
+  getExport: defineHandler(routes.getExport, getExport(dependencies)),
+  resumeExport: defineHandler(routes.resumeExport, resumeExport(dependencies)),
   demandClawback: defineHandler(routes.demandClawback, demandClawback(dependencies)),
   recordRecovery: defineHandler(routes.recordRecovery, recordRecovery(dependencies)),
   closeCase: defineHandler(routes.closeCase, closeCase(dependencies)),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { actionReply } from './application-views';
 import { amountFenField, applicationIdField, applicationParameters, documentNumberField, entityIdField, expectedVersionField, localDateField, noParameters, noQuery, programmeIdField, reasonField, regionCodeField } from './fields';
+import { exportRoutes } from './export-routes';
 import { financeReportRoutes } from './finance-report-routes';
 import { paymentFileRoutes } from './payment-file-routes';
 import { resultFileRoutes } from './result-file-routes';
@@ -39,6 +40,7 @@ export const disbursementRoutes = {
   ...paymentFileRoutes,
   ...resultFileRoutes,
   ...financeReportRoutes,
+  ...exportRoutes,
   proposeAppropriation: defineRoute({
     operationId: 'proposeAppropriation', method: 'POST', path: '/appropriations', feature: 'disbursements', access: making, summary: '录入预算指标', parameters: noParameters, query: noQuery, success: 201,
     body: z.strictObject({ programmeId: programmeIdField, fiscalYear: z.int().min(2010).max(2100), payerRegionCode: regionCodeField, budgetDocumentNumber: documentNumberField, source: z.enum(['central', 'province', 'city', 'district']), carriedOver: z.boolean(), amountFen: z.int().min(-10_000_000_000_000).max(10_000_000_000_000) }),

@@ -175,6 +175,8 @@ export interface Applications {
    */
   create(application: Application, event: ApplicationEvent, draft: Draft): Promise<CommitResult>;
   read(applicationId: string): Promise<Application | null>;
+  /** Those that exist, in no order; a hundred a read. Not for decisions: eventually consistent. */
+  readMany(applicationIds: readonly string[]): Promise<readonly Application[]>;
   readByReceipt(receiptNumber: string): Promise<Application | null>;
   readDraft(applicationId: string): Promise<Draft | null>;
   /**
