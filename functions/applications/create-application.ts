@@ -54,13 +54,13 @@ const emptyApplication = (dependencies: CaseworkDependencies, idempotencyKey: st
   programmeId: call.programmeId, callId: call.callId, creditCode: body.creditCode, districtCode: body.districtCode,
   receiptNumber: null, state: 'draft', version: 1, lastEventHash: chainStart, createdAt: dependencies.clock.now(), submittedAt: null,
   claimedBy: null, recusedUserIds: [], dutyHolders: [], correctionRounds: 0, correction: null, deadline: null, pins: null, clashedLines: [],
-  determinedFen: null, reviewedFen: null, opinion: null, decision: null, notice: null, holding: null, payment: null, clawback: null,
+  determinedFen: null, reviewedFen: null, opinion: null, decision: null, notice: null, parts: [], payment: null, clawback: null,
 });
 
 const creationEvent = (dependencies: CaseworkDependencies, application: Application, actor: ApplicantActor, idempotencyKey: string, bodyHash: string): ApplicationEvent =>
   sealEvent(dependencies.hashing.sha256, {
     applicationId: application.applicationId, version: 1, at: application.createdAt, actor: { kind: 'applicant', userId: actor.userId, as: actor.capacity },
-    fromState: null, toState: 'draft', change: { action: 'create' }, ledgerMove: null, idempotencyKey, bodyHash, previousHash: chainStart,
+    fromState: null, toState: 'draft', change: { action: 'create' }, ledgerMoves: [], idempotencyKey, bodyHash, previousHash: chainStart,
   });
 
 /** What the enterprise's profile already says is filled in, so that nobody types it twice. */

@@ -3,15 +3,8 @@ import * as money from '../../local/demo/money-story';
 import { demoProgrammes } from '../../local/demo/programmes';
 import * as tell from '../../local/demo/story';
 import type { Story } from '../../local/demo/story';
-import { dueMessage } from '../../shared/casework/due-message';
-import { hashing } from '../../shared/integrations/sha256';
-import { randomIds } from '../../shared/integrations/random-ids';
-import { memoryFiles } from '../../test/builders/money-world';
 import { openTestWorld } from '../../test/builders/demo-world';
 import type { TestWorld } from '../../test/builders/demo-world';
-import { workOffBatch } from '../deadlines/work-off-batch';
-import { dailyRun } from './daily-run';
-import { queueDueCases } from './queue-due-cases';
 import { parseLocalDate } from '../../shared/domain/local-date';
 
 const [programme] = demoProgrammes;
@@ -104,51 +97,5 @@ describe('每日任务', () => {
     const after = await opened.system.repositories.ledger.readAccount(accountId);
     expect(after!.balances.committed).toBeLessThan(before!.balances.committed);
     expect(after!.balances.available + after!.balances.committed).toBe(before!.balances.available + before!.balances.committed);
-  });
-
-  describe('over a queue', () => {
-    const dependencies = () => ({ ...opened.system.repositories, clock: opened.system.clock, ids: randomIds, hashing, demoMode: true, files: memoryFiles() });
-    const said: string[] = [];
-    const log = { warn: (message: string) => { said.push(message); }, error: (message: string) => { said.push(message); } };
-    const batchOf = (bodies: readonly string[]) => ({ Records: bodies.map((body, index) => ({ messageId: `m-${index}`, body })) }) as unknown as Parameters<ReturnType<typeof workOffBatch>>[0];
-
-    it('finds what is due and moves nothing itself; the worker moves each once, however often it is told', async () => {
-      const due = [await decided(), await decided()];
-      const late = await filed();
-      opened.system.clock.advanceTo(due[1]!.opensOn);
-      const sent: string[] = [];
-      const run = dailyRun(dependencies(), queueDueCases({ put: (messages) => { sent.push(...messages); return Promise.resolve(); } }));
-      const report = await run();
-      expect([report.handedOver, report.actions, report.refused]).toEqual([sent.length, {}, []]);
-      expect(sent).toEqual(expect.arrayContaining(due.map(({ story }) => dueMessage(story.applicationId))));
-      for (const { story } of due) expect(await money.refresh(story)).toBe('awaiting_decision');
-
-      const work = workOffBatch(dependencies(), log);
-      expect(await work(batchOf([...sent, ...sent]))).toEqual({ batchItemFailures: [] });
-      for (const { story } of due) expect(await money.refresh(story)).toBe('public_notice');
-      const versions = due.map(({ story }) => story.version);
-      await work(batchOf(sent));
-      for (const { story } of due) await money.refresh(story);
-      expect(due.map(({ story }) => story.version)).toEqual(versions);
-      expect(await money.refresh(late)).toBe('submitted');
-    });
-
-    it('stays on a day whose cases the queue did not take', async () => {
-      const before = await opened.system.repositories.dailyRuns.lastFinishedOn();
-      const { opensOn } = await decided();
-      opened.system.clock.advanceTo(opensOn);
-      await expect(dailyRun(dependencies(), queueDueCases({ put: () => Promise.reject(new Error('the queue is away')) }))()).rejects.toThrow('the queue is away');
-      expect(await opened.system.repositories.dailyRuns.lastFinishedOn()).toBe(before);
-      await opened.system.runDaily();
-    });
-
-    it('answers for each case of a batch: what cannot be read or done comes again, the others are done', async () => {
-      const { story, opensOn } = await decided();
-      opened.system.clock.advanceTo(opensOn);
-      const broken = { ...dependencies(), applications: { ...opened.system.repositories.applications, read: (id: string) => (id === 'broken' ? Promise.reject(new Error('unreadable')) : opened.system.repositories.applications.read(id)) } };
-      const answer = await workOffBatch(broken, log)(batchOf(['nonsense', '{"case":1}', dueMessage('broken'), dueMessage(story.applicationId), dueMessage('no-such-case')]));
-      expect(answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(['m-0', 'm-1', 'm-2']);
-      expect(await money.refresh(story)).toBe('public_notice');
-    });
   });
 });

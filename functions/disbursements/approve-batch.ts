@@ -1,6 +1,7 @@
 import type { Request } from '../../shared/casework/dependencies';
 import { situationOf } from '../../shared/casework/situation';
 import type { OfficerActor } from '../../shared/domain/application/actor';
+import { wasOrdered } from '../../shared/domain/application/parts';
 import { requireUninvolved } from '../../shared/domain/review/separation-of-duties';
 import { transition } from '../../shared/domain/application/transition';
 import { Problem } from '../../shared/domain/problem';
@@ -71,9 +72,8 @@ const authorise = async (dependencies: DisbursementDependencies, actor: OfficerA
   const { applicationId } = member;
   const idempotencyKey = `${batch.batchId}:authorise:${applicationId}`;
   await actAsItStands(dependencies, { applicationId, actor, idempotencyKey, bodyHash: batch.membersHash }, (application) => {
-    const { payment } = application;
     // A checker who was overtaken comes to cases whose order went out and was even answered: the order is counted then.
-    if (payment !== null && payment.attempt >= member.attempt) return null;
+    if (wasOrdered(application, member)) return null;
     requireFrozen(application, member, batch);
     return { action: 'authorise_payment', batchId: batch.batchId };
   });

@@ -1,7 +1,7 @@
 import type { Situation } from '../../shared/casework/situation';
 import type { Application } from '../../shared/domain/application/application';
 import type { OfficerActor } from '../../shared/domain/application/actor';
-import { endToEndIdOf } from '../../shared/domain/application/payment-transitions';
+import { endToEndIdOf } from '../../shared/domain/application/parts';
 import { transition } from '../../shared/domain/application/transition';
 import { batchText } from '../../shared/domain/ledger/batch-members';
 import { sumFen } from '../../shared/domain/money';
@@ -11,19 +11,26 @@ import type { Hashing } from '../../shared/ports/runtime';
 
 export type BatchTerms = Pick<PaymentBatch, 'batchId' | 'programmeId' | 'accountId' | 'fundDocumentNumber'>;
 
-/** The order this case would be in the batch. @throws Problem `batch_terms_differ` when its money, account or document are others. */
+/** The order this case would be in the batch: the part its account pays. @throws Problem `batch_terms_differ` when its money, account or document are others. */
 export const memberOf = (application: Application, terms: BatchTerms): BatchMember => {
-  const { holding, payment } = application;
-  if (application.programmeId !== terms.programmeId || holding?.accountId !== terms.accountId || holding.balance !== 'committed' || payment?.fundDocumentNumber !== terms.fundDocumentNumber) {
-    throw new Problem('batch_terms_differ', { params: { applicationId: application.applicationId } });
+  const { applicationId, parts, programmeId } = application;
+  const part = parts.find((candidate) => candidate.accountId === terms.accountId);
+  if (programmeId !== terms.programmeId || part?.balance !== 'committed' || part.fundDocumentNumber !== terms.fundDocumentNumber) {
+    throw new Problem('batch_terms_differ', { params: { applicationId } });
   }
-  const attempt = payment.attempt + 1;
-  return { applicationId: application.applicationId, amountFen: holding.amountFen, attempt, endToEndId: endToEndIdOf(application, attempt) };
+  const attempt = part.attempt + 1;
+  return { applicationId, amountFen: part.amountFen, attempt, endToEndId: endToEndIdOf(application, parts.indexOf(part), attempt) };
 };
+
+/** What ties a case's part to the batch. */
+export const assignmentTo = ({ batchId, accountId }: BatchTerms) => ({ action: 'assign_batch', batchId, accountId }) as const;
+
+/** True when a part of the case stands in the batch, paid or not. */
+export const isTiedTo = ({ parts }: Application, batchId: string): boolean => parts.some((part) => part.batchId === batchId);
 
 /** The order of a case that this officer may put in the batch now. @throws Problem of `assign_batch` or `batch_terms_differ`. */
 export const candidateOf = (situation: Situation, actor: OfficerActor, terms: BatchTerms): BatchMember => {
-  const outcome = transition(situation.application, { action: 'assign_batch', batchId: terms.batchId }, actor, situation.context);
+  const outcome = transition(situation.application, assignmentTo(terms), actor, situation.context);
   if (outcome.kind === 'problem') throw outcome.problem;
   return memberOf(situation.application, terms);
 };
@@ -39,7 +46,7 @@ export const sealMembers = (hashing: Hashing, terms: BatchTerms, members: readon
  */
 export const requireFrozen = (application: Application, member: BatchMember, terms: BatchTerms): void => {
   const differs = new Problem('batch_sums_differ', { params: { applicationId: member.applicationId } });
-  if (application.payment?.batchId !== terms.batchId) throw differs;
+  if (!isTiedTo(application, terms.batchId)) throw differs;
   const now = memberOf(application, terms);
   if (now.amountFen !== member.amountFen || now.attempt !== member.attempt || now.endToEndId !== member.endToEndId) throw differs;
 };

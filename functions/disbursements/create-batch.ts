@@ -5,7 +5,7 @@ import { situationOf } from '../../shared/casework/situation';
 import type { OfficerActor } from '../../shared/domain/application/actor';
 import { Problem } from '../../shared/domain/problem';
 import type { BatchMember, PaymentBatch } from '../../shared/ports/money';
-import { candidateOf, sealMembers } from './batch-member';
+import { assignmentTo, candidateOf, isTiedTo, sealMembers } from './batch-member';
 import type { BatchTerms } from './batch-member';
 import { batchViewOf } from './batch-view';
 import { problemOfCase } from '../../shared/casework/one-by-one';
@@ -24,8 +24,8 @@ type BatchRequest = Request<unknown, unknown, Body>;
  * The batch is written before any case enters it. Were it the other way round, a crash between the two would leave
  * cases tied to a batch that nobody can see, approve or cancel. This way every tie points at a batch that exists: the
  * same request sent again completes it, anybody in finance can cancel it, and until each member is really tied to it
- * the approval refuses (`batch_sums_differ`). The tie itself is one field of the case head, changed only on condition
- * that it is empty, so that no case is ever in two batches. Members that turn out to be lost to another batch are taken
+ * the approval refuses (`batch_sums_differ`). The tie itself is one field of the part in the case head, changed only on
+ * condition that it is empty, so that no payer's part is ever in two batches. Members that turn out to be lost to another batch are taken
  * off while the batch is open; a member once tied stays until the batch is cancelled, so what an approver has checked
  * cannot shrink behind them.
  * @throws Problem `forbidden`, `account_unknown`, `batch_empty` (with the reason for each case), `idempotency_key_reused`, `busy`.
@@ -113,7 +113,7 @@ const tieMembers = async (dependencies: DisbursementDependencies, actor: Officer
     if (listed === undefined) throw new Problem('idempotency_key_reused');
     const command = { ...listed, actor, idempotencyKey: `${request.idempotencyKey}:${member.applicationId}`, bodyHash: request.bodyHash };
     try {
-      await act(dependencies, command, () => ({ action: { action: 'assign_batch', batchId: batch.batchId } }));
+      await act(dependencies, command, () => ({ action: assignmentTo(batch) }));
     } catch (error) {
       refusals.set(member.applicationId, problemOfCase(error));
     }
@@ -127,7 +127,7 @@ const settleMembers = async (dependencies: DisbursementDependencies, actor: Offi
     const tied: BatchMember[] = [];
     for (const member of batch.members) {
       const application = await dependencies.applications.read(member.applicationId);
-      if (application?.payment?.batchId === batch.batchId) tied.push(member);
+      if (application !== null && isTiedTo(application, batch.batchId)) tied.push(member);
     }
     if (tied.length < batch.members.length) await shrink(dependencies, batch, tied);
   }

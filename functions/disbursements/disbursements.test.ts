@@ -107,7 +107,7 @@ describe('releasing funds', () => {
     const request = world.by(maker, { documentNumber: fundDocumentNumber, cases: listed([approved, paid]) });
     for (let time = 0; time < 2; time += 1) {
       const { results } = await releaseFunds(world.dependencies)(request);
-      expect(results.map((result) => [result.state, result.problem?.code ?? null])).toEqual([['awaiting_payee', null], ['awaiting_payee', 'action_not_available']]);
+      expect(results.map((result) => [result.state, result.problem?.code ?? null])).toEqual([['awaiting_payee', null], ['awaiting_payee', 'funds_already_released']]);
     }
     expect(await actionsOf(approved.applicationId, 'release_funds')).toBe(1);
   });
@@ -132,7 +132,7 @@ describe('a payment batch', () => {
     const cases = await readyCases([100]);
     const request = world.by(maker, { ...batchBody(cases), fundDocumentNumber: '珠财〔2026〕99号' });
     expect(await problemOf(createBatch(world.dependencies)(request))).toBe('batch_empty');
-    expect((await head(cases[0]!.applicationId)).payment?.batchId).toBeNull();
+    expect((await head(cases[0]!.applicationId)).parts[0]?.batchId).toBeNull();
   });
 
   it('never shares a case with another batch made at the same time', async () => {
@@ -141,7 +141,7 @@ describe('a payment batch', () => {
       createBatch(world.dependencies)(world.by(maker, batchBody([contested!]))).then((made) => made, () => null),
       createBatch(world.dependencies)(world.by('user-second-maker', batchBody([contested!, own!]))),
     ]);
-    const { batchId } = (await head(contested!.applicationId)).payment!;
+    const { batchId } = (await head(contested!.applicationId)).parts[0]!;
     const batches = await world.dependencies.batches.listBatches(programmeId);
     const holding = batches.filter((batch) => batch.status === 'open' && batch.members.some((member) => member.applicationId === contested!.applicationId));
     expect(holding.map((batch) => batch.batchId)).toEqual([batchId]);
@@ -160,7 +160,7 @@ describe('a payment batch', () => {
         const { batch, excluded } = await createBatch(world.dependencies)(request);
         expect(batch).toMatchObject({ status: 'open', count: 2, totalFen: 300 });
         expect(excluded).toEqual([]);
-        for (const { applicationId } of cases) expect((await head(applicationId)).payment?.batchId).toBe(batch.batchId);
+        for (const { applicationId } of cases) expect((await head(applicationId)).parts[0]?.batchId).toBe(batch.batchId);
         await cancelBatch(world.dependencies)(world.by(maker, {}, { batchId: batch.batchId }));
       }
     }
@@ -175,7 +175,7 @@ describe('a payment batch', () => {
     expect(await problemOf(approveBatch(world.dependencies)(approval))).toBe('batch_sums_differ');
     expect(await balances()).toMatchObject({ committed: 300, payable: 0 });
     await cancelBatch(world.dependencies)(world.by(checker, {}, { batchId: stored!.batchId }));
-    for (const { applicationId } of cases) expect((await head(applicationId)).payment?.batchId).toBeNull();
+    for (const { applicationId } of cases) expect((await head(applicationId)).parts[0]?.batchId).toBeNull();
   });
 
   it('answers the same request, sent twice at once, with one batch, even when its twin was faster with every case', async () => {
@@ -216,7 +216,7 @@ describe('a payment batch', () => {
       await batches.updateBatch(changed, status);
     } };
     expect((await cancelBatch({ ...world.dependencies, batches: overtaken })(request())).status).toBe('cancelled');
-    expect((await head(cases[0]!.applicationId)).payment?.batchId).toBeNull();
+    expect((await head(cases[0]!.applicationId)).parts[0]?.batchId).toBeNull();
     expect(await actionsOf(cases[0]!.applicationId, 'leave_batch')).toBe(1);
   });
 });
@@ -267,7 +267,7 @@ describe('approving a batch', () => {
         if (fileBefore !== undefined) expect(bytes).toEqual(fileBefore);
         for (const { applicationId } of cases) {
           expect(await actionsOf(applicationId, 'authorise_payment')).toBe(attempt);
-          expect(await head(applicationId)).toMatchObject({ state: 'disbursing', payment: { attempt, authorised: true } });
+          expect(await head(applicationId)).toMatchObject({ state: 'disbursing', parts: [{ attempt, balance: 'payable' }] });
         }
         const after = await balances();
         expect([after.committed - before.committed, after.payable - before.payable]).toEqual([-300, 300]);

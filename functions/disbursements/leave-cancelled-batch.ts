@@ -1,6 +1,7 @@
 import type { OfficerActor } from '../../shared/domain/application/actor';
 import type { PaymentBatch } from '../../shared/ports/money';
 import { actAsItStands } from './act-as-it-stands';
+import { isTiedTo } from './batch-member';
 import type { DisbursementDependencies } from './disbursement-context';
 
 /** Lets every case go that is still tied to a cancelled batch; those that are not are left alone. */
@@ -8,6 +9,6 @@ export const leaveCancelledBatch = async (dependencies: DisbursementDependencies
   for (const { applicationId } of batch.members) {
     const idempotencyKey = `${batch.batchId}:leave:${applicationId}`;
     await actAsItStands(dependencies, { applicationId, actor, idempotencyKey, bodyHash: batch.membersHash }, (application) =>
-      application.payment?.batchId === batch.batchId ? { action: 'leave_batch', batchId: batch.batchId } : null);
+      isTiedTo(application, batch.batchId) ? { action: 'leave_batch', batchId: batch.batchId } : null);
   }
 };

@@ -4,8 +4,9 @@ import { situationOf } from '../../shared/casework/situation';
 import type { Situation } from '../../shared/casework/situation';
 import type { ApplicationAction } from '../../shared/domain/application/actions';
 import type { OfficerActor } from '../../shared/domain/application/actor';
-import type { Application } from '../../shared/domain/application/application';
+import type { Application, Part } from '../../shared/domain/application/application';
 import { holdsRole } from '../../shared/domain/application/authority';
+import { partsTotalFen } from '../../shared/domain/application/parts';
 import { transition } from '../../shared/domain/application/transition';
 import type { ApplicationState } from '../../shared/domain/application/states';
 import type { RegionCode } from '../../shared/domain/brands';
@@ -86,27 +87,25 @@ const seenBy = async (dependencies: CaseworkDependencies, officer: OfficerActor,
 
 const paymentCaseOf = async (dependencies: CaseworkDependencies, situation: Situation, officer: OfficerActor) => {
   const { application } = situation;
-  const { applicationId, receiptNumber, programmeId, districtCode, creditCode, state, version, holding, payment, deadline, clawback } = application;
+  const { applicationId, receiptNumber, programmeId, districtCode, creditCode, state, version, parts, payment, deadline, clawback } = application;
   const enterprise = await dependencies.people.readEnterprise(creditCode);
   return {
     applicationId, receiptNumber, programmeId, districtCode, creditCode, enterpriseName: enterprise?.registeredName ?? creditCode, state, version,
-    amountFen: holding?.amountFen ?? null, accountId: holding?.accountId ?? null,
-    fundDocumentNumber: payment?.fundDocumentNumber ?? null, payeeConfirmedAt: payment?.payeeConfirmedAt ?? null, batchId: payment?.batchId ?? null, attempt: payment?.attempt ?? 0,
-    deadline, clawback, obstacle: obstacleOf(situation, officer),
+    amountFen: parts.length === 0 ? null : partsTotalFen(parts),
+    parts: parts.map((part) => partViewOf(situation, officer, part)),
+    payeeConfirmedAt: payment?.payeeConfirmedAt ?? null, deadline, clawback,
+    obstacle: state === 'approved' ? obstacleOf(situation, officer, { action: 'release_funds', documentNumber: '', accountIds: parts.map(({ accountId }) => accountId) }) : null,
   };
 };
 
-/** What finance would do next with a case in this state; asked, not done. */
-const nextStep: Partial<Record<ApplicationState, ApplicationAction>> = {
-  approved: { action: 'release_funds', documentNumber: '' },
-  awaiting_payee: { action: 'assign_batch', batchId: '' },
-  payment_failed: { action: 'assign_batch', batchId: '' },
-};
+/** A part whose money is free and in no batch could go into one: what stands in its way is asked, not done. */
+const partViewOf = (situation: Situation, officer: OfficerActor, { accountId, amountFen, balance, fundDocumentNumber, batchId, attempt }: Part) => ({
+  accountId, amountFen, balance, fundDocumentNumber, batchId, attempt,
+  obstacle: balance === 'committed' && batchId === null && fundDocumentNumber !== null ? obstacleOf(situation, officer, { action: 'assign_batch', batchId: '', accountId }) : null,
+});
 
 /** The transition itself says what stands in the way. Whether the officer has the duty at all is told by their grants, not here. */
-const obstacleOf = ({ application, context }: Situation, officer: OfficerActor): Problem | null => {
-  const step = nextStep[application.state];
-  if (step === undefined) return null;
+const obstacleOf = ({ application, context }: Situation, officer: OfficerActor, step: ApplicationAction): Problem | null => {
   const outcome = transition(application, step, officer, context);
   return outcome.kind === 'problem' && outcome.problem.code !== 'forbidden' ? outcome.problem : null;
 };

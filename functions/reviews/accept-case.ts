@@ -16,7 +16,7 @@ import type { CaseRequest } from './officer-command';
  * @throws Problem `slot_value_unset`, `region_unknown`, and those of the transition.
  */
 export const acceptCase = (dependencies: CaseworkDependencies) => async (request: CaseRequest<{ readonly payerRegionCode: RegionCode }>) => {
-  const command = await officerCommand(dependencies, request, ['intake_officer', 'district_reviewer', 'city_reviewer', 'expert']);
+  const command = officerCommand(dependencies, request, ['intake_officer', 'district_reviewer', 'city_reviewer', 'expert']);
   const acted = await act(dependencies, command, async (situation) => {
     const { application, catalogue } = situation;
     const payer = regionOf(catalogue.regions, request.body.payerRegionCode, 'payerRegionCode');

@@ -17,7 +17,7 @@ const simple =
   <Body>(roles: readonly OfficerRole[], actionOf: (body: Body, situation: Situation) => ApplicationAction, more: Partial<Prepared> = {}) =>
   (dependencies: CaseworkDependencies) =>
   async (request: CaseRequest<Body>) =>
-    actionReplyOf(await act(dependencies, await officerCommand(dependencies, request, roles), (situation) => ({ ...more, action: actionOf(request.body, situation) })));
+    actionReplyOf(await act(dependencies, officerCommand(dependencies, request, roles), (situation) => ({ ...more, action: actionOf(request.body, situation) })));
 
 /** A refusal names conditions the programme really has. @throws Problem `condition_unknown`. */
 export const groundsOf = (body: RefusalGrounds, { programme }: Pick<Situation, 'programme'>): RefusalGrounds => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as money from '../../local/demo/money-story';
+import { demoEnterprises } from '../../local/demo/people';
 import { demoProgrammes } from '../../local/demo/programmes';
 import * as tell from '../../local/demo/story';
 import { openTestWorld } from '../../test/builders/demo-world';
@@ -7,7 +8,9 @@ import type { TestWorld } from '../../test/builders/demo-world';
 
 const firstInvention = demoProgrammes[2]!;
 const interest = demoProgrammes[0]!;
-const enterprisesIn = { guangzhou: 32, xiamen: 6 };
+const countIn = (cityCode: string): number => demoEnterprises.filter((enterprise) => enterprise.cityCode === cityCode).length;
+/** After so many serials the same enterprise comes again. */
+const enterprisesIn = { guangzhou: countIn('440100'), xiamen: countIn('350200') };
 
 describe('审定一批', () => {
   let opened: TestWorld;

@@ -8,62 +8,59 @@ import { oneByOne } from '../../shared/casework/one-by-one';
 import type { Situation } from '../../shared/casework/situation';
 import { canonicalJson } from '../../shared/domain/canonical-json';
 import type { Fen, LocalDate } from '../../shared/domain/brands';
-import type { OfficerActor } from '../../shared/domain/application/actor';
 import { legalDateOf } from '../../shared/domain/local-date';
 import { Problem } from '../../shared/domain/problem';
-import { isWithin, regionOf } from '../../shared/domain/regions';
-import type { BudgetAccount } from '../../shared/domain/ledger/account';
 import type { DecisionList } from '../../shared/ports/money';
 import { groundsOf } from './case-commands';
+import { decisionPayersOf, payerSharesOf, requirePinnedPayer } from './decision-payers';
+import type { DecisionPayers, NamedPayers } from './decision-payers';
 import type { ReviewDependencies } from './dependencies-type';
 
 type Entry = { readonly applicationId: string; readonly expectedVersion: number } & (
   | { readonly outcome: 'grant'; readonly amountFen: Fen }
   | { readonly outcome: 'reject'; readonly conditionIds: readonly string[]; readonly reason: string }
 );
-type Body = {
-  readonly programmeId: string; readonly accountId: string; readonly documentNumber: string; readonly decidedOn: LocalDate; readonly noticeOpensOn: LocalDate;
+type Body = NamedPayers & {
+  readonly documentNumber: string; readonly decidedOn: LocalDate; readonly noticeOpensOn: LocalDate;
   readonly attendees: readonly string[]; readonly recusals: readonly string[]; readonly entries: readonly Entry[];
 };
 
 /**
  * 审定 of a list under one document number. The list is stored first, then each case is decided in a transaction of its
- * own with the money reserved in it; sending the same list again carries on where it stopped.
- * @throws Problem `account_unknown`, `date_in_future`, `notice_opens_in_past`, `idempotency_key_reused`, `forbidden`.
+ * own with each payer's part reserved in it; sending the same list again carries on where it stopped.
+ * @throws Problem `account_unknown`, `payer_shares_invalid`, `date_in_future`, `notice_opens_in_past`, `idempotency_key_reused`, `forbidden`.
  */
 export const decideList = (dependencies: ReviewDependencies) => async (request: Request<unknown, unknown, Body>) => {
   const { body } = request;
   const actor = await requireOfficer(dependencies, request.identity, ['approver']);
   const today = legalDateOf(dependencies.clock.now());
   if (body.decidedOn > today) throw new Problem('date_in_future', { field: 'decidedOn' });
-  const account = await dependencies.ledger.readAccount(body.accountId);
-  if (account?.programmeId !== body.programmeId || !(await reachesAccount(dependencies, actor, account))) throw new Problem('account_unknown', { field: 'accountId' });
+  const payers = await decisionPayersOf(dependencies, actor, body);
   const listId = derivedId(dependencies, 'decision-list', actor.userId, request.idempotencyKey);
-  await requireList(dependencies, listOf(dependencies, listId, actor.userId, body), today);
+  await requireList(dependencies, listOf(dependencies, listId, actor.userId, body, payers), today);
   const results = await oneByOne(body.entries, async (entry) => {
     const command = { applicationId: entry.applicationId, expectedVersion: entry.expectedVersion, actor, idempotencyKey: `${request.idempotencyKey}:${entry.applicationId}`, bodyHash: request.bodyHash };
-    return (await act(dependencies, command, (situation) => prepare(dependencies, situation, body, entry, listId, account))).application.state;
+    return (await act(dependencies, command, (situation) => prepare(dependencies, situation, body, entry, listId, payers))).application.state;
   });
   return { listId, results };
 };
 
-/** An approver decides on money of their own territory or of the city or province above it; any other account does not exist for them. */
-const reachesAccount = async (dependencies: ReviewDependencies, actor: OfficerActor, account: BudgetAccount): Promise<boolean> => {
-  const { regions } = await dependencies.catalogues.current();
-  const payer = regionOf(regions, account.payerRegionCode).code;
-  const grants = actor.grants.filter((grant) => grant.role === 'approver' && (grant.programmeId === null || grant.programmeId === account.programmeId));
-  return grants.some(({ regionCode }) => isWithin(regions, payer, regionCode) || isWithin(regions, regionCode, payer));
-};
-
 /** Stores the list unless it is stored already; the same request may come twice at once. */
 const requireList = async (dependencies: ReviewDependencies, list: DecisionList, today: LocalDate): Promise<void> => {
-  const stored = (await dependencies.batches.readList(list.listId)) ?? (await storeList(dependencies, list, today));
+  // A list comes for the first time far more often than again: it is written first and read only when it stands there.
+  const stored = list.noticeOpensOn < today ? await storedList(dependencies, list) : await storeList(dependencies, list);
   if (stored !== null && canonicalJson({ ...stored, madeAt: '' }) !== canonicalJson({ ...list, madeAt: '' })) throw new Problem('idempotency_key_reused');
 };
 
+/** A list whose notices should have opened before today can only be one that is carried on. */
+const storedList = async (dependencies: ReviewDependencies, list: DecisionList): Promise<DecisionList> => {
+  const stored = await dependencies.batches.readList(list.listId);
+  if (stored === null) throw new Problem('notice_opens_in_past', { field: 'noticeOpensOn' });
+  return stored;
+};
+
 /** Null when it was stored now; the list in its place when another try was faster. */
-const storeList = async (dependencies: ReviewDependencies, list: DecisionList, today: LocalDate): Promise<DecisionList | null> => {
-  if (list.noticeOpensOn < today) throw new Problem('notice_opens_in_past', { field: 'noticeOpensOn' });
+const storeList = async (dependencies: ReviewDependencies, list: DecisionList): Promise<DecisionList | null> => {
   try {
     await dependencies.batches.createList(list);
     return null;
@@ -73,24 +70,24 @@ const storeList = async (dependencies: ReviewDependencies, list: DecisionList, t
   }
 };
 
-const listOf = (dependencies: ReviewDependencies, listId: string, madeBy: string, body: Body): DecisionList => ({
-  listId, madeBy, madeAt: dependencies.clock.now(), programmeId: body.programmeId, accountId: body.accountId, documentNumber: body.documentNumber,
+const listOf = (dependencies: ReviewDependencies, listId: string, madeBy: string, body: Body, payers: DecisionPayers): DecisionList => ({
+  listId, madeBy, madeAt: dependencies.clock.now(), programmeId: body.programmeId, payers: payers.named, documentNumber: body.documentNumber,
   decidedOn: body.decidedOn, noticeOpensOn: body.noticeOpensOn, attendees: body.attendees, recusals: body.recusals,
   entries: body.entries.map((entry) => entry.outcome === 'grant'
     ? { applicationId: entry.applicationId, outcome: entry.outcome, amountFen: entry.amountFen }
     : { applicationId: entry.applicationId, outcome: entry.outcome, conditionIds: entry.conditionIds, reason: entry.reason }),
 });
 
-const prepare = async (dependencies: ReviewDependencies, situation: Situation, body: Body, entry: Entry, listId: string, account: BudgetAccount): Promise<Prepared> => {
+const prepare = async (dependencies: ReviewDependencies, situation: Situation, body: Body, entry: Entry, listId: string, payers: DecisionPayers): Promise<Prepared> => {
   const { application } = situation;
   if (application.programmeId !== body.programmeId) throw new Problem('account_unknown', { field: 'accountId' });
   const decided = { action: 'decide', listId, documentNumber: body.documentNumber, decidedOn: body.decidedOn } as const;
   if (entry.outcome === 'reject') return { action: { ...decided, outcome: 'reject', grounds: groundsOf(entry, situation) } };
-  if (application.pins !== null && application.pins.payerRegionCode !== account.payerRegionCode) throw new Problem('account_unknown', { field: 'accountId', params: { payerRegionCode: application.pins.payerRegionCode } });
+  requirePinnedPayer(application, payers, situation.catalogue);
   const latest = await dependencies.applications.readLatestDetermination(application.applicationId);
   const shares = latest === null ? [] : ceilingSharesOf(latest.determination, entry.amountFen);
   return {
-    action: { ...decided, outcome: 'grant', amountFen: entry.amountFen, accountId: account.accountId, noticeOpensOn: body.noticeOpensOn, ceilings: shares.map(({ group, period, amountFen, lines }) => ({ group, period, amountFen, lines })) },
+    action: { ...decided, outcome: 'grant', amountFen: entry.amountFen, payers: payerSharesOf(payers, situation), noticeOpensOn: body.noticeOpensOn, ceilings: shares.map(({ group, period, amountFen, lines }) => ({ group, period, amountFen, lines })) },
     ceilings: shares.map((share) => ({ creditCode: application.creditCode, group: share.group, period: share.period, deltaFen: share.amountFen, deltaLines: share.lines, limitFen: share.limitFen, limitLines: share.limitLines })),
   };
 };

@@ -6,10 +6,10 @@ import type { OfficerRole } from '../../shared/domain/application/actor';
 export type CaseRequest<Body = unknown> = Request<{ readonly applicationId: string }, unknown, Body & { readonly expectedVersion: number }>;
 
 /** An officer's command on one case. Which of their grants covers the case is asked by the transition. */
-export const officerCommand = async (dependencies: CaseworkDependencies, request: CaseRequest, roles: readonly OfficerRole[]): Promise<Command> => ({
+export const officerCommand = (dependencies: CaseworkDependencies, request: CaseRequest, roles: readonly OfficerRole[]): Command => ({
   applicationId: request.parameters.applicationId,
   expectedVersion: request.body.expectedVersion,
-  actor: await requireOfficer(dependencies, request.identity, roles),
+  actor: requireOfficer(dependencies, request.identity, roles),
   idempotencyKey: request.idempotencyKey,
   bodyHash: request.bodyHash,
 });

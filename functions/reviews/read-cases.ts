@@ -6,6 +6,7 @@ import type { Situation } from '../../shared/casework/situation';
 import { timelineOf } from '../../shared/casework/views';
 import type { OfficerActor } from '../../shared/domain/application/actor';
 import { caseReaderRoles, holdsRole } from '../../shared/domain/application/authority';
+import { endToEndIdOf } from '../../shared/domain/application/parts';
 import { Problem } from '../../shared/domain/problem';
 
 const mask = (accountNumber: string): string => `${'*'.repeat(Math.max(0, accountNumber.length - 4))}${accountNumber.slice(-4)}`;
@@ -50,6 +51,7 @@ export const getCase = (dependencies: CaseworkDependencies) => async (request: I
     claimedBy: application.claimedBy,
     recusedUserIds: application.recusedUserIds,
     dutyHolders: application.dutyHolders,
+    parts: application.parts.map((part, index) => ({ ...part, endToEndId: part.attempt === 0 ? null : endToEndIdOf(application, index, part.attempt) })),
     pins: application.pins,
     payee: payee === null ? null : { accountName: payee.accountName, accountNumberMasked: mask(payee.accountNumber), bankCode: payee.bankCode, bankName: payee.bankName },
     timeline: timelineOf(events, true),

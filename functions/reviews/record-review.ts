@@ -11,6 +11,7 @@ import { stageOf } from '../../shared/domain/application/authority';
 import type { Fen } from '../../shared/domain/brands';
 import { fen, zeroFen } from '../../shared/domain/money';
 import { Problem } from '../../shared/domain/problem';
+import { canonicalText } from '../../shared/domain/rules/catalogue';
 import type { Determination } from '../../shared/domain/rules/determination';
 import type { StageFindings } from '../../shared/ports/applications';
 import { officerCommand } from './officer-command';
@@ -32,22 +33,23 @@ const bodyOf = (written: Written): Body => ({
  * @throws Problem `condition_unknown`, `line_unknown`, `finding_reason_required`, `conditions_not_met`, `amount_undetermined`, `clash_unresolved`.
  */
 export const recordReview = (dependencies: CaseworkDependencies) => async (request: CaseRequest<Written>) => {
-  const command = await officerCommand(dependencies, request, ['intake_officer', 'district_reviewer', 'city_reviewer', 'expert']);
   const { userId } = requireIdentity(request.identity);
+  const command = officerCommand(dependencies, request, ['intake_officer', 'district_reviewer', 'city_reviewer', 'expert']);
   return actionReplyOf(await act(dependencies, command, (situation) => prepare(dependencies, situation, bodyOf(request.body), userId)));
 };
 
 const prepare = async (dependencies: CaseworkDependencies, situation: Situation, body: Body, userId: string): Promise<Prepared> => {
   const { application, programme, context } = situation;
-  const [submission, earlier] = await Promise.all([
-    dependencies.applications.readSubmission(application.applicationId, 'latest'), dependencies.applications.readFindings(application.applicationId),
+  const { applicationId } = application;
+  const [submission, earlier, latest] = await Promise.all([
+    dependencies.applications.readSubmission(applicationId, 'latest'), dependencies.applications.readFindings(applicationId), dependencies.applications.readLatestDetermination(applicationId),
   ]);
   const stage = stageOf(application, context);
   if (submission === null || stage === null) throw new Problem('action_not_available', { params: { action: 'record_review', state: application.state } });
   requireKnownConditions(body.conditionFindings, programme.conditions.map((condition) => condition.id));
   requireReasons(body);
   const findings: Omit<StageFindings, 'reviewedFen'> = {
-    applicationId: application.applicationId, version: application.version + 1, stageId: stage.id, userId,
+    applicationId, version: application.version + 1, stageId: stage.id, userId,
     opinion: body.opinion, conditionFindings: body.conditionFindings, lineFindings: body.lineFindings, comment: body.comment,
   };
   const merged = mergeFindings([...earlier, { ...findings, reviewedFen: zeroFen }]);
@@ -62,7 +64,8 @@ const prepare = async (dependencies: CaseworkDependencies, situation: Situation,
     action: { action: 'record_review', opinion: body.opinion, conditionFindings: body.conditionFindings, lineFindings: body.lineFindings, reviewedFen, comment: body.comment },
     documents: [
       { kind: 'findings', value: { ...findings, reviewedFen } },
-      { kind: 'determination', value: { applicationId: application.applicationId, version: application.version + 1, madeAt: 'record_review', determination } },
+      // A stage that changes nothing stands on the determination before it: the latest one up to its version.
+      ...(latest !== null && canonicalText(latest.determination) === canonicalText(determination) ? [] : [{ kind: 'determination', value: { applicationId, version: application.version + 1, madeAt: 'record_review', determination } } as const]),
     ],
   };
 };

@@ -16,7 +16,7 @@ type Body = { readonly lineIds: readonly string[]; readonly resolution: 'line_re
  * @throws Problem `line_not_clashed`, `cost_item_claimed`, and those of the transition.
  */
 export const resolveClash = (dependencies: CaseworkDependencies) => async (request: CaseRequest<Body>) => {
-  const command = await officerCommand(dependencies, request, ['intake_officer', 'district_reviewer', 'city_reviewer', 'expert', 'head_of_stage']);
+  const command = officerCommand(dependencies, request, ['intake_officer', 'district_reviewer', 'city_reviewer', 'expert', 'head_of_stage']);
   const { userId } = requireIdentity(request.identity);
   const { lineIds, resolution, reason } = request.body;
   const acted = await act(dependencies, command, async ({ application, programme }) => {

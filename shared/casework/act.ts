@@ -1,6 +1,6 @@
 import type { ApplicationAction } from '../domain/application/actions';
 import type { Actor } from '../domain/application/actor';
-import type { Application } from '../domain/application/application';
+import type { Application, CeilingShare } from '../domain/application/application';
 import { caseReaderRoles, holdsRole } from '../domain/application/authority';
 import { sealEvent } from '../domain/application/event';
 import type { ApplicationEvent } from '../domain/application/event';
@@ -17,7 +17,7 @@ export type Command = {
   readonly applicationId: string;
   readonly expectedVersion: number;
   /** The actor, or how to find them once the case is known (its enterprise decides which mandate counts). */
-  readonly actor: Actor | ((application: Application) => Promise<Actor>);
+  readonly actor: Actor | Promise<Actor> | ((application: Application) => Promise<Actor>);
   readonly idempotencyKey: string;
   readonly bodyHash: string;
   /** The case when the caller has just read it; the write's conditions tell whether it has moved since. */
@@ -53,12 +53,17 @@ const findReplay = async (dependencies: CaseworkDependencies, command: Command, 
   return event;
 };
 
-/** Money that goes back gives the case's share of the ceilings back with it. */
+/** What a case uses of its ceilings: what its decision took, as long as money is held for it. */
+const ceilingsUsed = ({ parts, decision }: Application): readonly CeilingShare[] => (parts.length === 0 ? [] : decision?.ceilings ?? []);
+
+/** Money that goes back gives the case's share of the ceilings back with it; what a payer has paid stays used. */
 const ceilingsGivenBack = (before: Application, outcome: TransitionSuccess): readonly CeilingUse[] => {
-  if (outcome.ledgerMove?.to !== 'available' || before.decision === null) return [];
-  return before.decision.ceilings.map((share) => ({
-    creditCode: before.creditCode, group: share.group, period: share.period, deltaFen: 0 - share.amountFen, deltaLines: 0 - share.lines, limitFen: null, limitLines: null,
-  }));
+  const kept = ceilingsUsed(outcome.application);
+  return ceilingsUsed(before).flatMap(({ group, period, amountFen, lines }) => {
+    const still = kept.find((share) => share.group === group && share.period === period);
+    const [deltaFen, deltaLines] = [(still?.amountFen ?? 0) - amountFen, (still?.lines ?? 0) - lines];
+    return deltaFen === 0 && deltaLines === 0 ? [] : [{ creditCode: before.creditCode, group, period, deltaFen, deltaLines, limitFen: null, limitLines: null }];
+  });
 };
 
 /** The cost items a transition lets go or seals are all the case holds. */
@@ -81,7 +86,7 @@ const eventOf = (dependencies: CaseworkDependencies, before: Application, outcom
     fromState: before.state,
     toState: outcome.application.state,
     change: action,
-    ledgerMove: outcome.ledgerMove,
+    ledgerMoves: outcome.ledgerMoves,
     idempotencyKey: command.idempotencyKey,
     bodyHash: command.bodyHash,
     previousHash: before.lastEventHash,
@@ -93,9 +98,11 @@ const eventOf = (dependencies: CaseworkDependencies, before: Application, outcom
  * @throws Problem of the transition, `not_found`, `version_stale`, `idempotency_key_reused`, or what the commit refuses.
  */
 export const act = async (dependencies: CaseworkDependencies, command: Command, prepare: (situation: Situation) => Prepared | Promise<Prepared>): Promise<Acted> => {
-  const before = command.asRead ?? (await dependencies.applications.read(command.applicationId));
+  // Side by side: who asks, and what about. Somebody without the office is told so whether the case exists or not.
+  const [known, before] = await Promise.all([typeof command.actor === 'function' ? null : command.actor, command.asRead ?? dependencies.applications.read(command.applicationId)]);
   if (before === null) throw new Problem('not_found');
-  const actor = typeof command.actor === 'function' ? await command.actor(before) : command.actor;
+  const actor = typeof command.actor === 'function' ? await command.actor(before) : known;
+  if (actor === null) throw new Error('A command is somebody\'s.');
   const situation = await situationOf(dependencies, before);
   requireVisible(situation, actor);
   if (before.version !== command.expectedVersion) {

@@ -16,10 +16,10 @@ const coversToday = (mandate: Pick<Mandate, 'fromOn' | 'toOn'>, day: LocalDate):
 export const mandateFor = (authority: Authority, creditCode: CreditCode, day: LocalDate): Mandate | null =>
   authority.mandates.find((mandate) => mandate.creditCode === creditCode && coversToday(mandate, day)) ?? null;
 
-/** The enterprises a person may act for today, each once. */
+/** The enterprises a person may save drafts for today, each once. A mandate revoked a moment ago may still count here, and nowhere else. */
 export const mandatesInForce = async (dependencies: CaseworkDependencies, { userId }: Identity): Promise<readonly CreditCode[]> => {
   const today = legalDateOf(dependencies.clock.now());
-  const { mandates } = await dependencies.people.authorityOf(userId);
+  const { mandates } = await dependencies.people.authorityOf(userId, 'a_moment_ago');
   return [...new Set(mandates.filter((mandate) => coversToday(mandate, today)).map(({ creditCode }) => creditCode))];
 };
 

@@ -1,8 +1,10 @@
 import type { Actor } from '../domain/application/actor';
+import type { Part } from '../domain/application/application';
 import type { TransitionContext } from '../domain/application/context';
 import type { ApplicationEvent } from '../domain/application/event';
 import { actionsOpenTo } from '../domain/application/transition';
 import type { Instant } from '../domain/brands';
+import { parseAccountId } from '../domain/ledger/account-id';
 import { legalDateOf } from '../domain/local-date';
 import { addWorkingDays } from '../domain/working-days';
 import type { Programme } from '../domain/rules/measure-schema';
@@ -35,13 +37,19 @@ const correctionAsked = (events: readonly ApplicationEvent[]) => {
   return asked?.change.action === 'request_correction' ? asked.change.items : [];
 };
 
+/** A payer's part as the enterprise sees it: who pays how much, and how far it is; no account. */
+const publicPartOf = ({ accountId, amountFen, balance, attempt }: Part) => {
+  const { payerRegionCode, fiscalYear } = parseAccountId(accountId);
+  return { payerRegionCode, fiscalYear, amountFen, balance, returned: balance === 'committed' && attempt > 0 };
+};
+
 /** The full answer about one case to somebody who may see it, with what they may do now. */
 export const detailOf = async (dependencies: CaseworkDependencies, situation: Situation, actor: Actor) => {
   const { application, programme, context } = situation;
   const [events, latest] = await Promise.all([
     dependencies.applications.readEvents(application.applicationId), dependencies.applications.readLatestDetermination(application.applicationId),
   ]);
-  const { correction, decision, notice, payment } = application;
+  const { correction, decision, notice, payment, parts } = application;
   const refused = application.state === 'not_accepted' || application.state === 'rejected';
   return {
     ...summaryOf(application, programme.title),
@@ -50,7 +58,11 @@ export const detailOf = async (dependencies: CaseworkDependencies, situation: Si
     refusal: refused || application.state === 'closed' ? refusalOf(events, programme, context) : null,
     decision: decision === null ? null : { documentNumber: decision.documentNumber, decidedOn: decision.decidedOn, outcome: decision.outcome, amountFen: decision.amountFen },
     notice: notice === null ? null : { opensOn: notice.opensOn, closesOn: notice.closesOn, closed: notice.closed },
-    payment: payment === null ? null : { fundDocumentNumber: payment.fundDocumentNumber, payeeConfirmedAt: payment.payeeConfirmedAt, attempt: payment.attempt },
+    payment: payment === null ? null : {
+      fundDocumentNumber: [...new Set(parts.flatMap(({ fundDocumentNumber }) => fundDocumentNumber ?? []))].join('、'),
+      payeeConfirmedAt: payment.payeeConfirmedAt, attempt: Math.max(0, ...parts.map((part) => part.attempt)),
+    },
+    parts: parts.map(publicPartOf),
     determination: latest?.determination ?? null,
   };
 };

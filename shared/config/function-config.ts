@@ -14,9 +14,9 @@ const FILES_BUCKET = z.string().min(3).max(63);
 /** Write-once bucket of the daily audit roots. */
 const AUDIT_BUCKET = z.string().min(3).max(63);
 /** Queue of the cases whose day has come. */
-const DUE_CASES_QUEUE_URL = z.url();
+const DUE_CASES_QUEUE_URL = z.string().min(1);
 /** Queue of the exports that are written in the background. */
-const EXPORT_QUEUE_URL = z.url();
+const EXPORT_QUEUE_URL = z.string().min(1);
 /** KMS key under which personal and bank fields are encrypted one by one; an id, so that no account number stands in it. */
 const FIELD_KEY_ID = z.string().min(1);
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { actionNames } from '../domain/application/actions';
-import { deadlineKinds } from '../domain/application/application';
+import { deadlineKinds, partBalances } from '../domain/application/application';
 import { applicationStates } from '../domain/application/states';
 import { factsSchema } from '../domain/rules/facts';
 import { determinationView } from './determination-view';
@@ -52,7 +52,10 @@ export const applicationView = applicationSummaryView.extend({
     reExamination: z.strictObject({ untilOn: z.string(), basis: z.string() }).nullable() }).nullable(),
   decision: z.strictObject({ documentNumber: z.string(), decidedOn: z.string(), outcome: z.enum(['grant', 'reject']), amountFen: z.int() }).nullable(),
   notice: z.strictObject({ opensOn: z.string(), closesOn: z.string().nullable(), closed: z.boolean() }).nullable(),
+  /** Several payers: their documents joined, and the highest attempt of any part; `parts` tells them apart. */
   payment: z.strictObject({ fundDocumentNumber: z.string(), payeeConfirmedAt: z.string().nullable(), attempt: z.int() }).nullable(),
+  /** What each payer bears, from the decision on. `returned`: its last payment came back and is not sent again yet. */
+  parts: z.array(z.strictObject({ payerRegionCode: z.string(), fiscalYear: z.int(), amountFen: z.int(), balance: z.enum(partBalances), returned: z.boolean() })).readonly(),
   determination: determinationView.nullable(),
 });
 

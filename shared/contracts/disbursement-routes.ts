@@ -56,12 +56,13 @@ export const disbursementRoutes = {
   }),
   releaseFunds: defineRoute({
     operationId: 'releaseFunds', method: 'POST', path: '/fund-releases', feature: 'disbursements', access: making, summary: '下达资金计划', parameters: noParameters, query: noQuery, success: 200,
-    body: z.strictObject({ documentNumber: documentNumberField, cases: listed }), reply: z.strictObject({ results: perCase }), problems: ['forbidden', 'idempotency_key_reused'],
+    body: z.strictObject({ documentNumber: documentNumberField, accountId: entityIdField.optional().meta({ description: '只下达这一承担方的资金；不填则为经办权限内尚未下达的各承担方' }), cases: listed }),
+    reply: z.strictObject({ results: perCase }), problems: ['forbidden', 'account_unknown', 'funds_already_released', 'idempotency_key_reused'],
   }),
   createBatch: defineRoute({
     operationId: 'createBatch', method: 'POST', path: '/batches', feature: 'disbursements', access: making, summary: '编制拨付批次', parameters: noParameters, query: noQuery, success: 201,
     body: z.strictObject({ programmeId: programmeIdField, accountId: entityIdField, fundDocumentNumber: documentNumberField, cases: listed }),
-    reply: z.strictObject({ batch: batchView, excluded: perCase }), problems: ['forbidden', 'batch_empty', 'account_unknown', 'idempotency_key_reused', 'already_exists'],
+    reply: z.strictObject({ batch: batchView, excluded: perCase }), problems: ['forbidden', 'batch_empty', 'account_unknown', 'funds_not_released', 'idempotency_key_reused', 'already_exists'],
   }),
   listBatches: defineRoute({
     operationId: 'listBatches', method: 'GET', path: '/batches', feature: 'disbursements', access: seeing, summary: '拨付批次列表', parameters: noParameters, query: z.strictObject({ programmeId: programmeIdField }), body: null, success: 200,

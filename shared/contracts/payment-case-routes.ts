@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { partBalances } from '../domain/application/application';
 import { applicationStates } from '../domain/application/states';
 import { deadlineView } from './application-views';
 import { applicationParameters, noParameters, noQuery, entityIdField, pageQuery, programmeIdField, regionCodeField } from './fields';
@@ -10,19 +11,23 @@ const seeing: Access = { kind: 'officer', roles: ['finance_officer', 'finance_ap
 /** States in which finance has, or may have, something to do with a case. */
 export const paymentCaseStates = ['approved', 'awaiting_payee', 'payment_failed', 'disbursing', 'paid', 'clawback_due', 'clawed_back'] as const;
 
+const obstacleView = z.strictObject({ code: z.string(), message: z.string() });
+
 /** A case as money sees it: how much, from which account, under which document, and what keeps it from going on. Neither facts nor bank data. */
 export const paymentCaseView = z.strictObject({
   applicationId: z.string(), receiptNumber: z.string().nullable(), programmeId: z.string(), districtCode: z.string(), creditCode: z.string(), enterpriseName: z.string(),
   state: z.enum(applicationStates), version: z.int(),
-  /** What was granted and stands on the account; null when the case holds no money (any more). */
-  amountFen: z.int().nullable(), accountId: z.string().nullable(),
-  fundDocumentNumber: z.string().nullable(), payeeConfirmedAt: z.string().nullable(), batchId: z.string().nullable(),
-  /** Payment orders so far. */
-  attempt: z.int(),
+  /** What was granted and stands on the accounts of its payers; null when the case holds no money (any more). */
+  amountFen: z.int().nullable(),
+  /** What each payer bears, where that stands, and its payment orders so far. */
+  parts: z.array(z.strictObject({ accountId: z.string(), amountFen: z.int(), balance: z.enum(partBalances), fundDocumentNumber: z.string().nullable(), batchId: z.string().nullable(), attempt: z.int(),
+    /** Why the part can't go into a batch of who asks; null when it can, or when that is not the next step. */
+    obstacle: obstacleView.nullable() })).readonly(),
+  payeeConfirmedAt: z.string().nullable(),
   deadline: deadlineView.nullable(),
   clawback: z.strictObject({ demandedFen: z.int(), recoveredFen: z.int(), basis: z.string() }).nullable(),
-  /** Why the next step (release of funds, a batch) can't be taken by who asks; null when it can, or is not theirs to take. */
-  obstacle: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
+  /** Why the funds can't be released by who asks; null when they can, or when that is not the next step. */
+  obstacle: obstacleView.nullable(),
 });
 
 /** How the treasury answered an order: null before it was sent. */

@@ -116,6 +116,18 @@ const englishRule: Saying = (params) => {
 };
 
 /** Every problem code once; the compiler refuses a missing one. */
+/** What is wrong with the shares of several payers. */
+const sharesFault = (params: ProblemParams): { readonly chinese: string; readonly english: string } => {
+  switch (params['reason']) {
+    case 'count': return { chinese: `承担方应为1至${show(params, 'atMost')}个，`, english: `A case has one to ${show(params, 'atMost')} payers.` };
+    case 'repeated': return { chinese: '同一预算账户填写了两次，', english: 'The same account stands twice.' };
+    case 'sum': return { chinese: '各承担方的分担比例合计不是100%，', english: 'The shares do not add up to exactly 100 %.' };
+    case 'unset': return { chinese: '没有填写分担比例，本项目也没有规定，', english: 'Shares are not given, and the programme lays none down.' };
+    case 'pinned_payer': return { chinese: '受理时确定的承担区县不在其中，', english: 'The payer fixed at acceptance is not among them.' };
+    default: return { chinese: '分担比例应为大于0、不超过100的十进制数，', english: 'A share is a decimal above 0 and up to 100.' };
+  }
+};
+
 export const problemDefinitions: Readonly<Record<ProblemCode, ProblemDefinition>> = {
   account_balance_insufficient: define(422, (p) => `预算账户余额不足${showYuan(p, 'missingFen', '，还差', '元')}。请先追加指标或减少本次金额。`, (p) => `The budget account does not hold enough${showYuan(p, 'missingFen', ': ', ' yuan are missing')}. Add budget or lower the amount.`),
   account_unknown: define(422, '没有这个预算账户。请先录入并复核预算指标，或选择其他账户。', 'There is no such budget account. Enter and approve its appropriation first, or choose another account.'),
@@ -162,6 +174,8 @@ export const problemDefinitions: Readonly<Record<ProblemCode, ProblemDefinition>
   field_required: define(400, '此项必填。请补充。', 'This field is required.'),
   finding_reason_required: define(422, '不符合、核减或不予支持的结论须写明理由。请补充理由。', 'A negative finding or a cut needs its reason.'),
   forbidden: define(403, (p) => { const roles = rolesOf(p); return `您没有办理此事的权限${roles.length === 0 ? '' : `，需要的岗位：${roles.map(({ chinese }) => chinese).join('、')}`}。如有需要，请联系管理员授权。`; }, (p) => { const roles = rolesOf(p); return `You are not authorised to do this${roles.length === 0 ? '' : `; it needs: ${roles.map(({ english }) => english).join(', ')}`}.`; }),
+  funds_already_released: define(409, (p) => `这笔资金已经下达${show(p, 'fundDocumentNumber', '（', '）')}，没有重复登记。请刷新后核对。`, (p) => `These funds were released already${show(p, 'fundDocumentNumber', ' (', ')')}; nothing was recorded twice.`),
+  funds_not_released: define(409, '这一承担方的资金尚未下达，不能编入批次。请先登记资金下达文号。', 'This payer\'s funds are not released yet. Record its fund document first.'),
   further_correction_needs_head_of_stage: define(403, '再次要求补正须由审查负责人发出。请转请负责人办理。', 'Another round of correction can only be asked for by the head of stage.'),
   idempotency_key_required: define(400, '请求头缺少有效的 Idempotency-Key（1至100个可见 ASCII 字符）。请为每次操作生成一个并在重试时沿用。', 'The header Idempotency-Key is missing or malformed: 1 to 100 visible ASCII characters, one for each action, kept on retries.'),
   idempotency_key_reused: define(422, '这个 Idempotency-Key 已用于另一个请求。新的操作请换用新的键。', 'This Idempotency-Key was used for another request. Take a new key for a new action.'),
@@ -191,6 +205,7 @@ export const problemDefinitions: Readonly<Record<ProblemCode, ProblemDefinition>
   payee_already_confirmed: define(409, '收款账户已经确认。如需更改，请联系经办单位。', 'The payee account is confirmed already. Ask the office to change it.'),
   payee_name_differs: define(422, '收款账户名称与申请企业名称不一致。请使用企业本单位账户。', 'The account name differs from the name of the enterprise. Use the enterprise\'s own account.'),
   payee_not_confirmed: define(409, '企业尚未确认收款账户，不能拨付。请先通知企业确认。', 'The payee account is not confirmed yet. Ask the enterprise to confirm it.'),
+  payer_shares_invalid: define(422, (p) => `${sharesFault(p).chinese}没有保存。请按文件规定的分担比例填写。`, (p) => `${sharesFault(p).english} Nothing was saved; enter the shares the documents lay down.`),
   payment_order_unknown: define(422, '支付结果中的支付编号不属于这个批次。请核对回执文件。', 'The payment id in the result does not belong to this batch. Check the result file.'),
   payment_terms_unset: define(409, '财政部门尚未录入并复核此项目的支付要素（预算单位、科目、付款账户等），没有这种格式的支付文件。请先录入支付要素；已复核的批次仍可下载普通清单。', 'Finance has not laid down and approved the payment terms of this programme (budget unit, classifications, paying account), so this format was not written. Record the terms first; the plain list of an approved batch is there all the same.'),
   period_reversed: define(422, '结束日期早于开始日期。请核对两个日期。', 'The period ends before it begins.'),

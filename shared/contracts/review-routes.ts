@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { officerRoles } from '../domain/application/actor';
+import { partBalances } from '../domain/application/application';
 import { applicationStates, reviewStates } from '../domain/application/states';
+import { payersAtMost } from '../domain/ledger/payer-shares';
 import { actionReply, applicationSummaryView, applicationView, timelineEntryView } from './application-views';
 import { determinationView } from './determination-view';
 import { amountFenField, applicationIdField, applicationParameters, documentNumberField, entityIdField, expectedVersionField, localDateField, noParameters, noQuery, pageQuery, programmeIdField, reasonField, regionCodeField } from './fields';
@@ -70,6 +72,11 @@ export const caseView = z.strictObject({
   claimedBy: z.string().nullable(),
   recusedUserIds: z.array(z.string()).readonly(),
   dutyHolders: z.array(z.strictObject({ duty: z.string(), userId: z.string() })).readonly(),
+  /** Each payer's part with its account, batch and orders; `endToEndId` is that of the last order. */
+  parts: z.array(z.strictObject({
+    accountId: z.string(), amountFen: z.int(), balance: z.enum(partBalances), fundDocumentNumber: z.string().nullable(), batchId: z.string().nullable(),
+    attempt: z.int(), endToEndId: z.string().nullable(), demandedFen: z.int(), recoveredFen: z.int(),
+  })).readonly(),
   pins: z.strictObject({ catalogueHash: z.string(), acceptedOn: z.string(), payerRegionCode: z.string(), enterpriseSize: z.string() }).nullable(),
   payee: z.strictObject({ accountName: z.string(), accountNumberMasked: z.string(), bankCode: z.string(), bankName: z.string() }).nullable(),
   timeline: z.array(timelineEntryView).readonly(),
@@ -141,7 +148,11 @@ export const reviewRoutes = {
     operationId: 'decideList', method: 'POST', path: '/decision-lists', feature: 'reviews', access: approving, summary: '审定一批（会议纪要文号）',
     parameters: noParameters, query: noQuery, success: 201,
     body: z.strictObject({
-      programmeId: programmeIdField, accountId: entityIdField, documentNumber: documentNumberField, decidedOn: localDateField, noticeOpensOn: localDateField,
+      programmeId: programmeIdField, documentNumber: documentNumberField,
+      accountId: entityIdField.optional().meta({ description: '由一个预算账户全额承担；与payers二选一' }),
+      payers: z.array(z.strictObject({ accountId: entityIdField, sharePercent: z.string().max(10).optional() })).min(1).max(payersAtMost).optional()
+        .meta({ description: '各承担方及其比例（百分数，合计正好100）；不填比例时按项目规定的分担比例' }),
+      decidedOn: localDateField, noticeOpensOn: localDateField,
       attendees: z.array(z.string().min(1).max(100)).min(1).max(50), recusals: z.array(z.string().min(1).max(100)).max(50).default([]),
       entries: z.array(z.discriminatedUnion('outcome', [
         z.strictObject({ applicationId: applicationIdField, ...expected, outcome: z.literal('grant'), amountFen: amountFenField }),
@@ -153,7 +164,7 @@ export const reviewRoutes = {
       /** Each entry is decided in a transaction of its own; sending the list again carries on with the rest. */
       results: z.array(z.strictObject({ applicationId: z.string(), state: z.string().nullable(), problem: z.strictObject({ code: z.string(), message: z.string() }).nullable() })).readonly(),
     }),
-    problems: ['forbidden', 'idempotency_key_reused', 'date_in_future', 'notice_opens_in_past', 'account_unknown'],
+    problems: ['forbidden', 'idempotency_key_reused', 'date_in_future', 'notice_opens_in_past', 'account_unknown', 'payer_shares_invalid'],
   }),
   approveCase: caseCommand({ operationId: 'approveCase', verb: 'approve', summary: '核准（公示无异议或异议不成立）', access: approving, body: z.strictObject(expected), problems: ['notice_still_open', 'separation_of_duties', 'account_balance_insufficient'] }),
   holdOverCase: caseCommand({ operationId: 'holdOverCase', verb: 'hold-over', summary: '暂缓', access: approving, body: z.strictObject({ ...expected, reason: reasonField, reviewOn: localDateField }), problems: ['review_date_not_future', 'separation_of_duties'] }),

@@ -3,9 +3,10 @@ import { brandRegionCode } from '../domain/brands';
 import type { LocalDate } from '../domain/brands';
 import { isSizeClass } from '../domain/enterprise-size';
 import type { SizeClass } from '../domain/enterprise-size';
-import type { Application } from '../domain/application/application';
+import type { Application, Part } from '../domain/application/application';
 import { eventText, type ApplicationEvent } from '../domain/application/event';
 import type { ApplicationState } from '../domain/application/states';
+import { zeroFen } from '../domain/money';
 import type { ClaimHolder, Draft, QueueRow } from '../ports/applications';
 import { applicationIdOf, claimKey, deadlinePartition, deadlineShardOf, draftKey, eventKey, headKey, queueOrder, queuePartition } from './keys';
 import { pack, unpack } from './stored-body';
@@ -28,6 +29,13 @@ const queueAttributes = (application: Application): { queue?: string; queueOrder
 const dueAttributes = ({ deadline, applicationId }: Application): { due?: string } =>
   deadline === null ? {} : { due: deadlinePartition(deadline.dueOn, deadlineShardOf(applicationId)) };
 
+/** A part without its names: a head of three payers stays within one write unit. */
+type PartRow = readonly [Part['accountId'], Part['amountFen'], Part['balance'], Part['fundDocumentNumber'], Part['batchId'], Part['attempt'], Part['demandedFen']?, Part['recoveredFen']?];
+const partRow = ({ accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, demandedFen, recoveredFen }: Part): PartRow =>
+  demandedFen === 0 ? [accountId, amountFen, balance, fundDocumentNumber, batchId, attempt] : [accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, demandedFen, recoveredFen];
+const partOf = ([accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, demandedFen = zeroFen, recoveredFen = zeroFen]: PartRow): Part =>
+  ({ accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, demandedFen, recoveredFen });
+
 export const headItem = (store: Store, application: Application) => {
   const { applicationId, version, state, programmeId, districtCode, creditCode, receiptNumber, claimedBy, ...rest } = application;
   return {
@@ -38,16 +46,17 @@ export const headItem = (store: Store, application: Application) => {
     ...(claimedBy === null ? {} : { claimedBy }),
     ...queueAttributes(application),
     ...dueAttributes(application),
-    body: pack(rest),
+    body: pack({ ...rest, parts: rest.parts.map(partRow) }),
   };
 };
 
 export const applicationOf = (store: Store, raw: RawItem): Application => {
   const { pk, schemaVersion, body, version, state, programmeId, districtCode, creditCode, receiptNumber, claimedBy } = store.entities.head.build(EntityFormatter).format(raw);
+  const unpacked = unpack(body);
   const stored = {
     applicationId: applicationIdOf(pk), version, state, programmeId, districtCode, creditCode,
     receiptNumber: receiptNumber ?? null, claimedBy: claimedBy ?? null,
-    ...unpack(body),
+    ...unpacked, parts: (unpacked['parts'] as readonly PartRow[]).map(partOf),
   };
   return store.upcast('application', schemaVersion, stored) as unknown as Application;
 };

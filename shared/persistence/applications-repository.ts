@@ -51,15 +51,16 @@ export function createApplications(store: Store, cipher: FieldCipher): Applicati
     async readClaims(applicationId) {
       const list = await store.get(claimListKey(applicationId));
       const keys = list === null ? [] : [...(store.entities.claimList.build(EntityFormatter).format(list).claimKeys ?? [])];
-      const ours = await read(applicationId);
-      if (ours === null) return [];
-      // A claim that another case holds now was let go by this one before.
       const holders = [...(await readClaimHolders(keys))].sort((left, right) => (left.key < right.key ? -1 : 1));
+      const letGo = holders.some((holder) => holder.applicationId !== applicationId);
+      const ours = letGo ? await read(applicationId) : null;
+      // A claim that another case holds now was let go by this one before.
       return holders.map((holder): ClaimHolder =>
-        holder.applicationId === applicationId ? holder : { key: holder.key, applicationId, creditCode: ours.creditCode, status: 'released' });
+        holder.applicationId === applicationId ? holder : { key: holder.key, applicationId, creditCode: ours?.creditCode ?? holder.creditCode, status: 'released' });
     },
     async readCeilingUse(creditCode) {
-      const rows = await store.queryAll(ceilingPartition(creditCode), null);
+      // Told to the applicant and recorded as a fact; what holds is the condition on the ceiling when the money is decided.
+      const rows = await store.queryAll(ceilingPartition(creditCode), null, false);
       return rows.map((raw) => {
         const { sk, usedFen, usedLines } = store.entities.ceiling.build(EntityFormatter).format(raw);
         const cut = sk.lastIndexOf('#');

@@ -42,7 +42,7 @@ export async function commitActions(store: Store, cipher: FieldCipher, change: C
     ...await Promise.all(change.documents.map(async (document) => documentAction(store, cipher, document))),
     ...claimActions(store, change),
     ...change.ceilings.map((use) => ceilingAction(store, use)),
-    ...(event.ledgerMove === null ? [] : moveActions(store, change, event.ledgerMove)),
+    ...moveActions(store, change),
     ...(change.draft === null ? [] : [draftAction(store, after.applicationId, change.draft)]),
     ...(before.receiptNumber === null && after.receiptNumber !== null ? [receiptAction(store, after.receiptNumber, after.applicationId)] : []),
   ];
@@ -133,13 +133,17 @@ type CeilingCondition = Condition<Entities['ceiling']>;
 /** More than the whole limit fits nowhere, not even where nothing was used yet. */
 const roomFor = (rest: number, under: CeilingCondition): CeilingCondition => (rest < 0 ? under : { or: [{ attr: 'pk', exists: false }, under] });
 
-/** One conditional addition moves the money, one immutable entry says so. */
-function moveActions(store: Store, { after, event }: Change, move: LedgerMove): readonly CaseAction[] {
-  if (!isLawfulMove(move) || !Number.isSafeInteger(move.amountFen) || move.amountFen <= 0) throw new Error(`No such ledger move: ${move.from} > ${move.to} of ${move.amountFen} fen`);
-  return [
-    { purpose: { kind: 'account', move }, item: accountUpdate(store, move) },
-    { purpose: { kind: 'entry' }, item: entryPut(store, { ...move, entryId: caseEntryId(after.applicationId, after.version), at: event.at }) },
-  ];
+/** For each account one conditional addition that moves the money, and one immutable entry that says so. */
+function moveActions(store: Store, { after, event }: Change): readonly CaseAction[] {
+  const moves = event.ledgerMoves;
+  if (new Set(moves.map((move) => move.accountId)).size < moves.length) throw new Error(`Case ${after.applicationId}, version ${after.version}: an account moves twice.`);
+  return moves.flatMap((move, index): readonly CaseAction[] => {
+    if (!isLawfulMove(move) || !Number.isSafeInteger(move.amountFen) || move.amountFen <= 0) throw new Error(`No such ledger move: ${move.from} > ${move.to} of ${move.amountFen} fen`);
+    return [
+      { purpose: { kind: 'account', move }, item: accountUpdate(store, move) },
+      { purpose: { kind: 'entry' }, item: entryPut(store, { ...move, entryId: caseEntryId(after.applicationId, after.version, index), at: event.at }) },
+    ];
+  });
 }
 
 /** The conditional addition on an existing account: what is taken must be there. */

@@ -56,8 +56,8 @@ export const accountPartition = (accountId: string): string => `ACCOUNT#${accoun
 export const accountKey = (accountId: string): Key => ({ pk: accountPartition(accountId), sk: 'BALANCE' });
 export const entryPrefix = 'ENTRY#';
 export const entryKey = (accountId: string, entryId: string): Key => ({ pk: accountPartition(accountId), sk: `${entryPrefix}${entryId}` });
-/** An entry of a case is named after the event that made it. */
-export const caseEntryId = (applicationId: string, version: number): string => `${applicationId}#${padded(version, 6)}`;
+/** An entry of a case is named after the event that made it and its place among the moves of that event. */
+export const caseEntryId = (applicationId: string, version: number, moveIndex: number): string => `${applicationId}#${padded(version, 6)}#${moveIndex + 1}`;
 
 export const totalsPartition = (programmeId: string, fiscalYear: number): string => `TOTALS#${programmeId}#${fiscalYear}`;
 export const totalsAsOfSort = 'ASOF';
@@ -69,7 +69,7 @@ export const listedKey = (kind: Exclude<ListedKind, 'ACCOUNT'>, id: string): Key
 export const ownerPartition = (kind: ListedKind, ownerId: string): string => `${kind}-LIST#${ownerId}`;
 const listingNames: Readonly<Record<ListingKind, string>> = { payments: 'PAYMENTS', cases: 'CASES' };
 export const listingPartition = (kind: ListingKind, programmeId: string, month: string): string => `${listingNames[kind]}#${programmeId}#${month}`;
-export const listingKey = ({ kind, programmeId, month, at, applicationId, version }: Listing): Key => ({ pk: listingPartition(kind, programmeId, month), sk: `${at}#${caseEntryId(applicationId, version)}` });
+export const listingKey = ({ kind, programmeId, month, at, applicationId, version }: Listing): Key => ({ pk: listingPartition(kind, programmeId, month), sk: `${at}#${applicationId}#${padded(version, 6)}` });
 export const resultFilePrefix = 'RESULT#';
 export const resultFileKey = (batchId: string, sha256: string): Key => ({ pk: `BATCH#${batchId}`, sk: `${resultFilePrefix}${sha256}` });
 export const decisionListKey = (listId: string): Key => ({ pk: `LIST#${listId}`, sk: 'LIST' });

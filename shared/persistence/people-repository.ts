@@ -19,8 +19,8 @@ export function createPeople(store: Store): People {
   const ofUser = (userId: string, sk: string): Key => ({ pk: userPartition(userId), sk });
 
   return {
-    async authorityOf(userId) {
-      const items = await store.queryAll(userPartition(userId), null);
+    async authorityOf(userId, asOf = 'now') {
+      const items = await store.queryAll(userPartition(userId), null, asOf === 'now');
       const of = (kind: StoredKind, prefix: string): readonly StoredValue[] => items.filter((raw) => String(raw['sk']).startsWith(prefix)).map((raw) => open(kind, raw));
       return {
         userId,

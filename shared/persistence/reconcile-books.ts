@@ -13,7 +13,7 @@ import type { RawItem, Store } from './store';
 import { totalsRowOf } from './totals-repository';
 
 /** What a case is to the books: its head without the rest. */
-export type CaseBook = Pick<Application, 'applicationId' | 'state' | 'creditCode' | 'receiptNumber' | 'holding' | 'clawback' | 'decision'>;
+export type CaseBook = Pick<Application, 'applicationId' | 'state' | 'creditCode' | 'receiptNumber' | 'parts' | 'clawback' | 'decision'>;
 /** An entry that must exist, by the event or the approved instruction that made it. */
 export type OwedEntry = Pick<LedgerEntry, 'accountId' | 'entryId' | 'from' | 'to' | 'amountFen'>;
 export type CeilingBook = { readonly creditCode: string; readonly groupAndPeriod: string; readonly usedFen: number; readonly usedLines: number };
@@ -48,8 +48,8 @@ function enter(store: Store, books: Books, raw: RawItem): void {
   const pk = String(raw['pk']);
   switch (raw['_et']) {
     case 'head': {
-      const { applicationId, state, creditCode, receiptNumber, holding, clawback, decision } = applicationOf(store, raw);
-      books.cases.set(applicationId, { applicationId, state, creditCode, receiptNumber, holding, clawback, decision });
+      const { applicationId, state, creditCode, receiptNumber, parts, clawback, decision } = applicationOf(store, raw);
+      books.cases.set(applicationId, { applicationId, state, creditCode, receiptNumber, parts, clawback, decision });
       return;
     }
     case 'event': { enterEvent(books, raw); return; }
@@ -84,14 +84,15 @@ function enter(store: Store, books: Books, raw: RawItem): void {
 
 function enterEvent(books: Books, raw: RawItem): void {
   const { event, districtCode, enterpriseSize } = storedEventOf(raw);
-  if (event.ledgerMove === null) return;
   for (const delta of totalsDeltasOf(event, districtCode, enterpriseSize)) {
     const name = totalsCellName(delta);
     const cell = books.owedTotals.get(name) ?? { count: 0, amountFen: 0 };
     books.owedTotals.set(name, { count: cell.count + delta.count, amountFen: cell.amountFen + delta.amountFen });
   }
-  const owed = { ...event.ledgerMove, entryId: caseEntryId(event.applicationId, event.version) };
-  books.owedEntries.set(entryName(owed), owed);
+  for (const [index, move] of event.ledgerMoves.entries()) {
+    const owed = { ...move, entryId: caseEntryId(event.applicationId, event.version, index) };
+    books.owedEntries.set(entryName(owed), owed);
+  }
 }
 
 function enterAppropriation(store: Store, books: Books, raw: RawItem): void {

@@ -6,7 +6,7 @@ import type { Store } from './store';
 
 export type DifferenceKind =
   | 'entry_missing' | 'entry_unfounded' | 'entry_differs' | 'balance_differs_from_entries' | 'balance_differs_from_cases' | 'balance_negative'
-  | 'totals_differ' | 'account_missing' | 'claim_of_ended_case' | 'claim_sealed_unpaid' | 'claim_unsealed_paid' | 'receipt_differs' | 'ceiling_differs';
+  | 'totals_differ' | 'parts_differ' | 'account_missing' | 'claim_of_ended_case' | 'claim_sealed_unpaid' | 'claim_unsealed_paid' | 'receipt_differs' | 'ceiling_differs';
 
 /** One thing that does not add up: what, on which item, and by how much. */
 export type Difference = { readonly kind: DifferenceKind; readonly subject: string; readonly expected: number | string | null; readonly found: number | string | null };
@@ -21,7 +21,7 @@ export type ReconcileReport = { readonly cases: number; readonly accounts: numbe
 export async function reconcile(store: Store, scan: MaintenanceScan): Promise<ReconcileReport> {
   const books = await readBooks(store, scan);
   const differences = [
-    ...entryDifferences(books), ...balanceDifferences(books), ...totalsDifferences(books), ...claimDifferences(books), ...receiptDifferences(books), ...ceilingDifferences(books),
+    ...entryDifferences(books), ...balanceDifferences(books), ...totalsDifferences(books), ...partDifferences(books), ...claimDifferences(books), ...receiptDifferences(books), ...ceilingDifferences(books),
   ];
   return { cases: books.cases.size, accounts: books.accounts.size, entries: books.entries.size, differences };
 }
@@ -68,12 +68,10 @@ function balanceDifferences({ accounts, entries, cases }: Books): readonly Diffe
     if (from !== 'outside') add(booked, cellOf(accountId, from), 0 - amountFen);
     if (to !== 'outside') add(booked, cellOf(accountId, to), amountFen);
   }
-  for (const { holding, clawback } of cases.values()) {
-    if (holding === null) continue;
-    add(held, cellOf(holding.accountId, holding.balance), holding.amountFen);
-    if (clawback === null) continue;
-    add(held, cellOf(holding.accountId, 'receivable'), clawback.demandedFen - clawback.recoveredFen);
-    add(held, cellOf(holding.accountId, 'recovered'), clawback.recoveredFen);
+  for (const { accountId, balance, amountFen, demandedFen, recoveredFen } of [...cases.values()].flatMap(({ parts }) => parts)) {
+    add(held, cellOf(accountId, balance), amountFen);
+    add(held, cellOf(accountId, 'receivable'), demandedFen - recoveredFen);
+    add(held, cellOf(accountId, 'recovered'), recoveredFen);
   }
   return [...negative, ...compareSums('balance_differs_from_entries', booked, stored), ...compareSums('balance_differs_from_cases', held, storedHeld)];
 }
@@ -99,10 +97,25 @@ function totalsDifferences({ accounts, totals, owedTotals }: Books): readonly Di
   return [...compareSums('totals_differ', expected, found), ...compareSums('totals_differ', owed, counted)];
 }
 
+/** What a case holds is what was decided, unless it ended after one payer had paid; what its payers demand is what it owes. */
+function* partDifferences({ cases }: Books): Generator<Difference> {
+  for (const { applicationId, parts, decision, clawback, state } of cases.values()) {
+    if (parts.length === 0) continue;
+    const totalOf = (amountOf: (part: (typeof parts)[number]) => number): number => parts.reduce((sum, part) => sum + amountOf(part), 0);
+    const [heldFen, decidedFen] = [totalOf((part) => part.amountFen), decision?.amountFen ?? 0];
+    const paidAlone = parts.every((part) => part.balance === 'paid') && heldFen < decidedFen && state !== 'paid';
+    if (heldFen !== decidedFen && !paidAlone) yield { kind: 'parts_differ', subject: applicationId, expected: decidedFen, found: heldFen };
+    const demandedFen = totalOf((part) => part.demandedFen);
+    if (demandedFen !== (clawback?.demandedFen ?? 0)) yield { kind: 'parts_differ', subject: `${applicationId} demanded`, expected: clawback?.demandedFen ?? 0, found: demandedFen };
+    const recoveredFen = totalOf((part) => part.recoveredFen);
+    if (recoveredFen !== (clawback?.recoveredFen ?? 0)) yield { kind: 'parts_differ', subject: `${applicationId} recovered`, expected: clawback?.recoveredFen ?? 0, found: recoveredFen };
+  }
+}
+
 const withoutClaims: ReadonlySet<ApplicationState> = new Set<ApplicationState>(['draft', 'not_accepted', 'deemed_withdrawn', 'rejected', 'withdrawn', 'terminated', 'revoked', 'waived']);
 /** A rejected case may be closed afterwards: without money it has no claims either. */
 const endedUnpaid = (owner: CaseBook | undefined): boolean => owner === undefined || withoutClaims.has(owner.state) || (owner.state === 'closed' && !isPaid(owner));
-const isPaid = (owner: CaseBook | undefined): boolean => owner?.holding?.balance === 'paid';
+const isPaid = (owner: CaseBook | undefined): boolean => owner?.parts.some((part) => part.balance === 'paid') ?? false;
 
 function* claimDifferences({ claims, cases }: Books): Generator<Difference> {
   for (const { key, applicationId, status } of claims) {
@@ -129,8 +142,8 @@ function* receiptDifferences({ cases, receipts }: Books): Generator<Difference> 
 /** A case uses its ceilings from the decision until its money goes back. */
 function ceilingDifferences({ cases, ceilings }: Books): readonly Difference[] {
   const [expected, found] = [noSums(), noSums()];
-  for (const { creditCode, holding, decision } of cases.values()) {
-    if (holding === null) continue;
+  for (const { creditCode, parts, decision } of cases.values()) {
+    if (parts.length === 0) continue;
     for (const { group, period, amountFen, lines } of decision?.ceilings ?? []) {
       add(expected, `${creditCode} ${group}#${period} fen`, amountFen);
       add(expected, `${creditCode} ${group}#${period} lines`, lines);

@@ -14,8 +14,8 @@ export async function explainRefusal(store: Store, change: Change, purposes: rea
   }
   const keys = purposes.filter((purpose): purpose is Of<'take'> => purpose.kind === 'take').map((purpose) => purpose.key);
   if (keys.length > 0) return new Problem('cost_item_claimed', { params: { keys } });
-  const account = purposes.find((purpose): purpose is Of<'account'> => purpose.kind === 'account');
-  if (account !== undefined) return accountProblem(store, account);
+  const accounts = purposes.filter((purpose): purpose is Of<'account'> => purpose.kind === 'account');
+  if (accounts.length > 0) return accountProblem(store, accounts);
   const ceiling = purposes.find((purpose): purpose is Of<'ceiling'> => purpose.kind === 'ceiling');
   if (ceiling !== undefined && ceiling.use.deltaFen > 0) {
     const { group, period, limitFen } = ceiling.use;
@@ -25,9 +25,16 @@ export async function explainRefusal(store: Store, change: Change, purposes: rea
   return new Error(`Case ${change.after.applicationId}, version ${change.after.version}: the transaction was refused for ${JSON.stringify(purposes)}.`);
 }
 
-async function accountProblem(store: Store, { move }: Of<'account'>): Promise<Problem> {
-  const stored = await store.get(accountKey(move.accountId));
-  if (stored === null) return new Problem('account_unknown', { params: { accountId: move.accountId } });
-  const missingFen = Math.max(0, move.amountFen - Number(stored[move.from] ?? 0));
-  return new Problem('account_balance_insufficient', { params: { accountId: move.accountId, balance: move.from, missingFen } });
+/** The first account that is missing or too poor, and with several payers how much each of them lacks. */
+async function accountProblem(store: Store, refused: readonly Of<'account'>[]): Promise<Problem> {
+  const lacks = await Promise.all(refused.map(async ({ move }) => {
+    const stored = await store.get(accountKey(move.accountId));
+    return { move, known: stored !== null, missingFen: Math.max(0, move.amountFen - Number(stored?.[move.from] ?? 0)) };
+  }));
+  const unknown = lacks.find(({ known }) => !known);
+  if (unknown !== undefined) return new Problem('account_unknown', { params: { accountId: unknown.move.accountId } });
+  const [first] = lacks;
+  if (first === undefined) throw new Error('A refusal names no account.');
+  const several = lacks.length > 1 ? { missing: lacks.map(({ move, missingFen }) => `${move.accountId}: ${missingFen}`) } : {};
+  return new Problem('account_balance_insufficient', { params: { accountId: first.move.accountId, balance: first.move.from, missingFen: first.missingFen, ...several } });
 }

@@ -24,7 +24,7 @@ export type Appropriation = {
 
 export type LedgerEntry = Entry & {
   readonly accountId: string;
-  /** `applicationId#version` or `appropriationId`: an entry exists once. */
+  /** `applicationId#version#n` or `appropriationId`: an entry exists once. */
   readonly entryId: string;
   readonly at: Instant;
 };
@@ -78,11 +78,14 @@ export type DecisionEntry =
   | { readonly applicationId: string; readonly outcome: 'grant'; readonly amountFen: Fen }
   | { readonly applicationId: string; readonly outcome: 'reject'; readonly conditionIds: readonly string[]; readonly reason: string };
 
+/** A payer as a decision list names it; a share left out (null) is the one the programme lays down. */
+export type NamedPayer = { readonly accountId: string; readonly sharePercent: string | null };
+
 /** 审定: a list decided under one document number. */
 export type DecisionList = {
   readonly listId: string;
   readonly programmeId: string;
-  readonly accountId: string;
+  readonly payers: readonly NamedPayer[];
   readonly documentNumber: string;
   readonly decidedOn: LocalDate;
   readonly noticeOpensOn: LocalDate;

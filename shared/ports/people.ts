@@ -18,7 +18,8 @@ export type EnterpriseProfile = {
 };
 
 export interface People {
-  authorityOf(userId: string): Promise<Authority>;
+  /** As it stands now; `a_moment_ago` (half the cost) only where nothing is decided on it. */
+  authorityOf(userId: string, asOf?: 'now' | 'a_moment_ago'): Promise<Authority>;
   saveGrant(userId: string, grant: Grant): Promise<void>;
   saveMandate(userId: string, mandate: Mandate): Promise<void>;
   saveAffiliation(userId: string, creditCode: CreditCode): Promise<void>;

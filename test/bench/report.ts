@@ -90,10 +90,10 @@ export const report = (measured: Measured): string => {
     goals(measured),
     '### Why the misses',
     [
-      '- **Write units.** A transition writes head and event in one transaction (2 × 2) and moves its queue and deadline rows (1–4). Each of the five determinations is 10 KB of JSON and under 3 KB compressed: 6 units in a transaction, 30 of the life. They are the evidence of what was told to whom; leaving them to recomputation was not an option.',
+      '- **Write units.** A transition writes head and event in one transaction (2 × 2) and moves its queue and deadline rows (1–4). A determination is 10 KB of JSON and under 3 KB compressed: 6 units in a transaction. It is the evidence of what was told to whom, so it is stored whenever it says something new; the three stages of this life change nothing and stand on that of the acceptance.',
       '- **Projections.** Each event leaves a note for the daily audit root (1) and each move of money its totals cells (2 a cell), a marker (2) and the time (1).',
-      '- **Read units.** Every command reads the actor\'s grants (1, consistently: a revoked grant stops at once) and the head (1); before acceptance also the pointer to the current catalogue (1). Autosaves read the grants only. A batch is read with its account, its cases and their claims, for one case as for a hundred.',
-      '- **Read round trips.** Grants, head and catalogue pointer are asked for one after the other or side by side, but not in one BatchGet. The calendar and catalogue snapshots are kept in the process.',
+      '- **Read units.** Every command reads the actor\'s grants (1, consistently: a revoked grant stops at once) and the head (1); before acceptance also the pointer to the current catalogue (0.5). Autosaves read the mandates only (0.5). A review compares its determination with the stored one (1), which saves six write units when nothing changed. A batch is read with its account, its cases and their claims, for one case as for a hundred.',
+      '- **Read round trips** count requests. Reviewers\' grants and the case\'s head are asked for side by side, so they wait once, but grants are a Query and can\'t share a BatchGet with the head. The calendar and catalogue snapshots are kept in the process.',
     ].join('\n'),
     '## Each operation of the life',
     `Views (${views.calls} calls, ${oneDecimal(views.readUnits)} RRU) are not in the goals. The daily run reads every day of its span in four shards; its cost is shared by all cases.`,

@@ -4,7 +4,7 @@ import type { Application } from '../../shared/domain/application/application';
 import type { TransitionContext } from '../../shared/domain/application/context';
 import { chainStart } from '../../shared/domain/application/event';
 import type { TransitionSuccess } from '../../shared/domain/application/outcome';
-import { endToEndIdOf } from '../../shared/domain/application/payment-transitions';
+import { endToEndIdOf } from '../../shared/domain/application/parts';
 import type { ApplicationState } from '../../shared/domain/application/states';
 import { transition } from '../../shared/domain/application/transition';
 import { fen } from '../../shared/domain/money';
@@ -50,7 +50,7 @@ export const draftApplication = (changes: Partial<Application> = {}): Applicatio
   opinion: null,
   decision: null,
   notice: null,
-  holding: null,
+  parts: [],
   payment: null,
   clawback: null,
   ...changes,
@@ -72,7 +72,7 @@ export const typicalActions: Readonly<{ [Name in ActionName]: Of<Name> }> = {
   request_correction: { action: 'request_correction', items: [{ field: 'loans[0].repaidOn', fault: 'incomplete', reason: '缺少还款日期' }] },
   resolve_clash: { action: 'resolve_clash', lineIds: [], resolution: 'line_refused', reason: '已由其他单位申报' },
   record_review: { action: 'record_review', opinion: 'grant', conditionFindings: [], lineFindings: [], reviewedFen: typicalAmountFen, comment: '符合条件' },
-  decide: { action: 'decide', listId: 'list-1', documentNumber: '会议纪要〔2026〕1号', decidedOn: on('2026-03-10'), outcome: 'grant', amountFen: typicalAmountFen, accountId, noticeOpensOn: on('2026-03-11'), ceilings: [] },
+  decide: { action: 'decide', listId: 'list-1', documentNumber: '会议纪要〔2026〕1号', decidedOn: on('2026-03-10'), outcome: 'grant', amountFen: typicalAmountFen, payers: [{ accountId, sharePercent: '100' }], noticeOpensOn: on('2026-03-11'), ceilings: [] },
   hold_over: { action: 'hold_over', reason: '待核实', reviewOn: on('2026-12-01') },
   resume: { action: 'resume', reason: '已核实' },
   open_notice: { action: 'open_notice' },
@@ -80,15 +80,15 @@ export const typicalActions: Readonly<{ [Name in ActionName]: Of<Name> }> = {
   object: { action: 'object', objectionId: 'objection-1' },
   resolve_objection: { action: 'resolve_objection', objectionId: 'objection-1', outcome: 'dismissed', reason: '查无实据' },
   approve: { action: 'approve' },
-  release_funds: { action: 'release_funds', documentNumber: '珠财〔2026〕1号' },
+  release_funds: { action: 'release_funds', documentNumber: '珠财〔2026〕1号', accountIds: [accountId] },
   confirm_payee: { action: 'confirm_payee', accountCommitment: 'a1' },
   waive: { action: 'waive' },
   deem_withdrawn: { action: 'deem_withdrawn' },
-  assign_batch: { action: 'assign_batch', batchId: 'batch-1' },
+  assign_batch: { action: 'assign_batch', batchId: 'batch-1', accountId },
   leave_batch: { action: 'leave_batch', batchId: 'batch-1' },
   authorise_payment: { action: 'authorise_payment', batchId: 'batch-1' },
-  record_payment: { action: 'record_payment', batchId: 'batch-1', endToEndId: endToEndIdOf({ applicationId: 'case-1' }, 1), outcome: 'paid', voucherNumber: 'V-1', settledOn: on('2026-03-20'), reason: '' },
-  return_payment: { action: 'return_payment', batchId: 'batch-1', endToEndId: endToEndIdOf({ applicationId: 'case-1' }, 1), documentNumber: '退票〔2026〕1号', returnedOn: on('2026-03-24'), reason: '账号已销户' },
+  record_payment: { action: 'record_payment', batchId: 'batch-1', endToEndId: endToEndIdOf({ applicationId: 'case-1' }, 0, 1), outcome: 'paid', voucherNumber: 'V-1', settledOn: on('2026-03-20'), reason: '' },
+  return_payment: { action: 'return_payment', batchId: 'batch-1', endToEndId: endToEndIdOf({ applicationId: 'case-1' }, 0, 1), documentNumber: '退票〔2026〕1号', returnedOn: on('2026-03-24'), reason: '账号已销户' },
   demand_clawback: { action: 'demand_clawback', amountFen: typicalAmountFen, reason: '提供虚假材料', basis: '国务院令第427号', dueOn: on('2026-12-01') },
   record_recovery: { action: 'record_recovery', amountFen: typicalAmountFen, voucherNumber: 'V-2', receivedOn: on('2026-03-25') },
   close: { action: 'close' },

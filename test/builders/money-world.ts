@@ -10,7 +10,7 @@ import type { Request } from '../../shared/casework/dependencies';
 import type { ApplicationAction } from '../../shared/domain/application/actions';
 import { officerRoles } from '../../shared/domain/application/actor';
 import type { Application } from '../../shared/domain/application/application';
-import { endToEndIdOf } from '../../shared/domain/application/payment-transitions';
+import { endToEndIdOf } from '../../shared/domain/application/parts';
 import type { Fen } from '../../shared/domain/brands';
 import { canonicalJson } from '../../shared/domain/canonical-json';
 import { fen } from '../../shared/domain/money';
@@ -83,12 +83,14 @@ const fitted = (action: ApplicationAction, application: Application, world: { re
     case 'submit': return { action: { ...action, receiptNumber: `R-${applicationId}`, determinedFen: world.amountFen } };
     case 'accept': return { action: { ...action, catalogueHash: world.catalogueHash, determinedFen: world.amountFen } };
     case 'record_review': return { action: { ...action, reviewedFen: world.amountFen } };
-    case 'decide': return { action: action.outcome === 'grant' ? { ...action, accountId: world.accountId, amountFen: world.amountFen } : action };
+    case 'decide': return { action: action.outcome === 'grant' ? { ...action, payers: [{ accountId: world.accountId, sharePercent: '100' }], amountFen: world.amountFen } : action };
     case 'confirm_payee': {
       const payee = { applicationId, version: version + 1, accountName: enterpriseName, accountNumber: '4400000000000000001', bankCode: '102585000001', bankName: '示例银行珠海分行', salt: 's'.repeat(32) };
       return { action, documents: [{ kind: 'payee', value: payee }] };
     }
-    case 'record_payment': return { action: { ...action, endToEndId: endToEndIdOf(application, application.payment?.attempt ?? 0) } };
+    case 'release_funds': return { action: { ...action, accountIds: [world.accountId] } };
+    case 'assign_batch': return { action: { ...action, accountId: world.accountId } };
+    case 'record_payment': return { action: { ...action, endToEndId: endToEndIdOf(application, 0, application.parts[0]?.attempt ?? 0) } };
     default: return { action };
   }
 };

@@ -4,11 +4,12 @@ import type { Actor, OfficerRole } from '../../shared/domain/application/actor';
 import type { Application } from '../../shared/domain/application/application';
 import { availableActions } from '../../shared/domain/application/availability';
 import type { TransitionContext } from '../../shared/domain/application/context';
-import { endToEndIdOf } from '../../shared/domain/application/payment-transitions';
+import { endToEndIdOf, isUnderWay } from '../../shared/domain/application/parts';
 import type { ApplicationState } from '../../shared/domain/application/states';
 import { transition } from '../../shared/domain/application/transition';
 import type { TransitionResult } from '../../shared/domain/application/transition';
 import { addDays, legalDateOf, parseInstant } from '../../shared/domain/local-date';
+import type { PayerShare } from '../../shared/domain/ledger/payer-shares';
 import { fen } from '../../shared/domain/money';
 import { applicant, citizen, dailyRun, grantOf, officer, officers, otherEnterprise, ownEnterprise } from './actors';
 import { accountId, contextOn, decideToReject, draftApplication, typical, typicalActions } from './application';
@@ -42,21 +43,35 @@ export const people: readonly Actor[] = [
   officer('user-second-finance', [grantOf('finance_officer'), grantOf('finance_approver')]),
 ];
 
+/** Who may pay in the walks: one payer, two or three, with shares that leave odd fen, and now and then shares that don't add up. */
+export const walkAccounts = [accountId, 'account-2', 'account-3'] as const;
+const payerSets: readonly (readonly PayerShare[])[] = [
+  [{ accountId, sharePercent: '100' }],
+  [{ accountId, sharePercent: '50' }, { accountId: walkAccounts[1], sharePercent: '50' }],
+  [{ accountId, sharePercent: '33.3333' }, { accountId: walkAccounts[1], sharePercent: '33.3333' }, { accountId: walkAccounts[2], sharePercent: '33.3334' }],
+];
+const faultyPayers: readonly PayerShare[] = [{ accountId, sharePercent: '50' }, { accountId: walkAccounts[1], sharePercent: '49.999999' }];
+
 const decideOf = (random: Random, application: Application, context: TransitionContext): ApplicationAction => {
   const today = legalDateOf(context.now);
   if (random.chance(20)) return { ...decideToReject, decidedOn: today };
   const reviewedFen = application.reviewedFen ?? fen(1);
   const amountFen = random.pick([reviewedFen, reviewedFen, fen(reviewedFen + 1), fen(1 + random.below(reviewedFen + 1)), fen(0)]);
-  return typical('decide', { decidedOn: random.chance(95) ? today : addDays(today, 1), amountFen, accountId, noticeOpensOn: addDays(today, random.below(4) - (random.chance(5) ? 5 : 0)) });
+  return typical('decide', { decidedOn: random.chance(95) ? today : addDays(today, 1), amountFen, payers: random.chance(95) ? random.pick(payerSets) : faultyPayers, noticeOpensOn: addDays(today, random.below(4) - (random.chance(5) ? 5 : 0)) });
 };
 
 /** An action of that name with plausible, sometimes wrong, particulars. */
 const particularsOf = (name: ActionName, random: Random, application: Application, context: TransitionContext): ApplicationAction => {
   const today = legalDateOf(context.now);
-  const { payment, notice, clawback, holding } = application;
-  const batchId = random.chance(90) ? (payment?.batchId ?? 'batch-0') : 'batch-other';
+  const { notice, clawback, parts } = application;
+  const underWay = parts.filter((candidate) => isUnderWay(candidate) && (name !== 'record_payment' || candidate.balance === 'payable'));
+  const part = underWay.length > 0 ? random.pick(underWay) : parts[0];
+  const batchId = random.chance(90) ? (part?.batchId ?? 'batch-0') : 'batch-other';
+  const assignable = parts.filter((candidate) => !isUnderWay(candidate) && candidate.fundDocumentNumber !== null && candidate.balance === 'committed');
+  const someAccount = random.pick(assignable.length > 0 && random.chance(90) ? assignable.map((candidate) => candidate.accountId) : walkAccounts);
+  const unreleased = parts.filter((candidate) => candidate.fundDocumentNumber === null).map((candidate) => candidate.accountId);
   const clashedLines = random.chance(15) ? ['line-1'] : [];
-  const paidFen = holding?.amountFen ?? fen(0);
+  const paidFen = application.decision?.amountFen ?? fen(0);
   switch (name) {
     case 'submit': return typical('submit', { clashedLines });
     case 'correct': return typical('correct', { clashedLines });
@@ -66,11 +81,15 @@ const particularsOf = (name: ActionName, random: Random, application: Applicatio
     case 'hold_over': return typical('hold_over', { reviewOn: addDays(today, random.below(20)) });
     case 'object': return typical('object', { objectionId: `objection-${random.below(3)}` });
     case 'resolve_objection': return typical('resolve_objection', { objectionId: random.chance(90) ? random.pick(notice?.openObjectionIds.length ? notice.openObjectionIds : ['none']) : 'none', outcome: random.chance(70) ? 'dismissed' : 'upheld' });
-    case 'assign_batch': return typical('assign_batch', { batchId: `batch-${random.below(1000)}` });
+    case 'release_funds': return typical('release_funds', { accountIds: random.chance(60) ? unreleased : unreleased.slice(0, 1) });
+    case 'assign_batch': return typical('assign_batch', { accountId: someAccount, batchId: `batch-${random.below(1000)}` });
     case 'leave_batch': return typical('leave_batch', { batchId });
     case 'authorise_payment': return typical('authorise_payment', { batchId });
-    case 'record_payment': return typical('record_payment', { batchId, endToEndId: endToEndIdOf(application, (payment?.attempt ?? 0) - (random.chance(10) ? 1 : 0)), outcome: random.chance(60) ? 'paid' : 'failed', settledOn: addDays(today, random.chance(95) ? 0 : 1) });
-    case 'return_payment': return typical('return_payment', { batchId, endToEndId: endToEndIdOf(application, payment?.attempt ?? 0), returnedOn: addDays(today, random.chance(95) ? 0 : 1) });
+    case 'record_payment': return typical('record_payment', { batchId, endToEndId: endToEndIdOf(application, Math.max(0, parts.findIndex((candidate) => candidate === part)), (part?.attempt ?? 0) - (random.chance(10) ? 1 : 0)), outcome: random.chance(60) ? 'paid' : 'failed', settledOn: addDays(today, random.chance(95) ? 0 : 1) });
+    case 'return_payment': {
+      const paid = parts.find((candidate) => candidate.balance === 'paid');
+      return typical('return_payment', { batchId: paid?.batchId ?? 'none', endToEndId: endToEndIdOf(application, Math.max(0, parts.findIndex((candidate) => candidate === paid)), paid?.attempt ?? 0), returnedOn: addDays(today, random.chance(95) ? 0 : 1) });
+    }
     case 'demand_clawback': return typical('demand_clawback', { amountFen: fen(random.below(paidFen + 2)), dueOn: addDays(today, random.below(30)) });
     case 'record_recovery': return typical('record_recovery', { amountFen: random.chance(50) && clawback !== null ? fen(clawback.demandedFen - clawback.recoveredFen) : fen(random.below(paidFen + 2)) });
     default: return typicalActions[name];
@@ -101,7 +120,7 @@ const candidates = (name: ActionName, application: Application): readonly Actor[
 };
 
 /** What brings the case on from here. */
-const forward = ({ state, claimedBy, clashedLines, decision, notice, payment }: Application): ActionName | null => {
+const forward = ({ state, claimedBy, clashedLines, decision, notice, payment, parts }: Application): ActionName | null => {
   const claimed = claimedBy !== null;
   switch (state) {
     case 'draft': return 'submit';
@@ -121,8 +140,9 @@ const forward = ({ state, claimedBy, clashedLines, decision, notice, payment }: 
     case 'approved': return 'release_funds';
     case 'awaiting_payee':
     case 'payment_failed':
-      if (payment?.batchId != null) return 'authorise_payment';
-      return payment?.payeeConfirmedAt == null ? 'confirm_payee' : 'assign_batch';
+      if (parts.some(isUnderWay)) return 'authorise_payment';
+      if (payment?.payeeConfirmedAt == null) return 'confirm_payee';
+      return parts.some((part) => part.fundDocumentNumber !== null && part.balance === 'committed') ? 'assign_batch' : 'release_funds';
     case 'disbursing': return 'record_payment';
     case 'clawback_due': return 'record_recovery';
     default: return null;

@@ -25,6 +25,8 @@ const provedElsewhere: Partial<Readonly<Record<ProblemCode, string>>> = {
   notice_rule_unset: 'shared/domain/application/transition.edges.test.ts',
   series_value_missing: 'shared/domain/dated-series.test.ts',
   catalogue_invalid: 'functions/policies/policies.test.ts',
+  // Demo programmes start with their terms of payment set.
+  payment_terms_unset: 'functions/disbursements/payment-files.test.ts',
   // States that the routes keep apart: the first question asked there has another answer.
   case_not_in_batch: 'shared/domain/application/transition.edges.test.ts',
   nothing_was_paid: 'shared/domain/application/transition.edges.test.ts',

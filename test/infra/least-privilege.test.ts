@@ -145,7 +145,7 @@ describe('every life of a case, each function under its own role', () => {
     const { items } = await officer(paid.programmeId, 'finance').call('listPaymentCases', { query: { programmeId: paid.programmeId, state: 'paid' } });
     const seen = items.find(({ applicationId }) => applicationId === paid.applicationId)!;
     expect(await officer(paid.programmeId, 'checker').call('findPaymentCase', { parameters: { receiptNumber: seen.receiptNumber! } })).toEqual(seen);
-    await officer(paid.programmeId, 'checker').call('listBatchMembers', { parameters: { batchId: seen.batchId! } });
+    await officer(paid.programmeId, 'checker').call('listBatchMembers', { parameters: { batchId: seen.parts[0]!.batchId! } });
     await officer(paid.programmeId, 'checker').call('listAppropriations', { query: { programmeId: paid.programmeId } });
 
     await world.as('agency').call('checkEligibility', { body: { programmeId: null, facts: {} } });

@@ -5,7 +5,7 @@ import type { Problem } from '../../shared/domain/problem';
 import type { PayeeAccount } from '../../shared/ports/applications';
 import { headKey, payeeKey } from '../../shared/persistence/keys';
 import { withTable, type TestTable } from './harness';
-import { appropriate, changeOf, createCase, firstEnterprise, newCase, noClaims, reservation, sampleAccount, secondEnterprise, siming, someDay } from './sample-cases';
+import { appropriate, changeOf, createCase, firstEnterprise, newCase, noClaims, reservation, sampleAccount, samplePart, secondEnterprise, siming, someDay } from './sample-cases';
 
 let table: TestTable;
 beforeEach(async () => { table = await withTable(); });
@@ -115,8 +115,11 @@ describe('commit', () => {
       pins: { catalogueHash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', acceptedOn: someDay, payerRegionCode: siming, enterpriseSize: 'small' },
       decision: { listId: 'list-0123456789', documentNumber: '厦知发〔2026〕12号', decidedOn: someDay, outcome: 'grant', amountFen: fen(123_456_789), ceilings: [{ group: 'interest', period: '2026', fen: 1 }] as never },
       notice: { round: 1, opensOn: someDay, closesOn: someDay, closed: true, openObjectionIds: [] },
-      holding: { accountId: sampleAccount, balance: 'payable', amountFen: fen(123_456_789) },
-      payment: { fundDocumentNumber: '厦财企〔2026〕33号', payeeConfirmedAt: application.createdAt, batchId: 'batch-0123456789', attempt: 1, authorised: true },
+      // As many payers as a case can have.
+      parts: ['350000.6b86b273ff34fce1', '350200.d4735e3a265e16ee', '350203.4e07408562bedb8b'].map((payer, index) => samplePart(123_456_789 + index, index === 0 ? 'paid' : 'payable', {
+        accountId: `xiamen.interest.2026.${payer}`, fundDocumentNumber: `厦财企〔2026〕${33 + index}号`, batchId: `${index}q8z0v3k5m7x9b1c3d5f7g9h1j`, attempt: index + 1,
+      })),
+      payment: { payeeConfirmedAt: application.createdAt },
       deadline: { kind: 'payee_confirmation', dueOn: someDay },
     } }));
     const raw = await table.store.get(headKey('abcdefghijklmnopqrstuvwxyz'));

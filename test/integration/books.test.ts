@@ -12,7 +12,7 @@ import { createDocumentClient } from '../../shared/persistence/table-client';
 import { verifyAudit, type AuditReport } from '../../shared/persistence/verify-audit';
 import type { Change, Submission } from '../../shared/ports/applications';
 import { withTable, type TestTable } from './harness';
-import { appropriate, changeOf, createCase, firstEnterprise, noClaims, reservation, sampleAccount } from './sample-cases';
+import { appropriate, changeOf, createCase, firstEnterprise, noClaims, reservation, sampleAccount, samplePart } from './sample-cases';
 
 let table: TestTable;
 beforeEach(async () => { table = await withTable(); });
@@ -39,7 +39,7 @@ const fill = async (): Promise<void> => {
     rest: { ceilings: [{ creditCode: firstEnterprise, group: 'interest', period: '2026', deltaFen: 300, deltaLines: 1, limitFen: null, limitLines: null }] },
   });
   const reserved = await save(decided);
-  await save(changeOf(reserved, { move: { accountId: sampleAccount, from: 'reserved', to: 'committed', amountFen: fen(300) }, changes: { holding: { accountId: sampleAccount, balance: 'committed', amountFen: fen(300) } } }));
+  await save(changeOf(reserved, { moves: [{ accountId: sampleAccount, from: 'reserved', to: 'committed', amountFen: fen(300) }], changes: { parts: [samplePart(300, 'committed')] } }));
   await createCase(table.applications, 'a2');
 };
 
@@ -78,7 +78,7 @@ describe('reconcile', () => {
   });
 
   it.each([
-    ['an entry changed by a fen', async () => tamper(entryKey(sampleAccount, 'a1#000003'), 'amountFen', 299), ['balance_differs_from_entries', 'entry_differs']],
+    ['an entry changed by a fen', async () => tamper(entryKey(sampleAccount, 'a1#000003#1'), 'amountFen', 299), ['balance_differs_from_entries', 'entry_differs']],
     ['a claim sealed without payment', async () => tamper(claimKey('K1'), 'status', 'sealed'), ['claim_sealed_unpaid']],
     ['a claim held by a case that never was submitted', async () => tamper(claimKey('K1'), 'applicationId', 'a2'), ['claim_of_ended_case']],
     ['a receipt that leads to another case', async () => tamper(receiptKey('R-1'), 'target', 'a2'), ['receipt_differs']],

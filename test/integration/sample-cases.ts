@@ -1,6 +1,6 @@
 import { brandCreditCode, brandInstant, brandLocalDate, brandRegionCode } from '../../shared/domain/brands';
 import type { LedgerMove } from '../../shared/domain/application/actions';
-import type { Application } from '../../shared/domain/application/application';
+import type { Application, Part } from '../../shared/domain/application/application';
 import { chainStart, sealEvent, type ApplicationEvent } from '../../shared/domain/application/event';
 import { fen } from '../../shared/domain/money';
 import type { Facts } from '../../shared/domain/rules/facts';
@@ -22,7 +22,7 @@ const blankApplication = (applicationId: string): Application => ({
   applicationId, programmeId: sampleProgramme, callId: 'call-1', creditCode: firstEnterprise, districtCode: siming, receiptNumber: null,
   state: 'draft', version: 1, lastEventHash: chainStart, createdAt: brandInstant('2026-03-02T02:00:00.000Z'), submittedAt: null, claimedBy: null,
   recusedUserIds: [], dutyHolders: [], correctionRounds: 0, correction: null, deadline: null, pins: null, clashedLines: [], determinedFen: null,
-  reviewedFen: null, opinion: null, decision: null, notice: null, holding: null, payment: null, clawback: null,
+  reviewedFen: null, opinion: null, decision: null, notice: null, parts: [], payment: null, clawback: null,
 });
 
 export type SampleRequest = { readonly userId?: string; readonly key?: string; readonly bodyHash?: string };
@@ -32,7 +32,7 @@ export function newCase(applicationId: string, changes: Partial<Application> = {
   const unsealed = { ...blankApplication(applicationId), ...changes };
   const event = sealEvent(sha256, {
     applicationId, version: 1, at: unsealed.createdAt, actor: { kind: 'applicant', userId: request.userId ?? 'user-a', as: 'handler' },
-    fromState: null, toState: 'draft', change: { action: 'create' }, ledgerMove: null,
+    fromState: null, toState: 'draft', change: { action: 'create' }, ledgerMoves: [],
     idempotencyKey: request.key ?? 'key-create', bodyHash: request.bodyHash ?? 'body-create', previousHash: chainStart,
   });
   const application = { ...unsealed, lastEventHash: event.hash };
@@ -48,7 +48,7 @@ export async function createCase(applications: Applications, applicationId: stri
 
 export type SampleChange = SampleRequest & {
   readonly changes?: Partial<Application>;
-  readonly move?: LedgerMove | null;
+  readonly moves?: readonly LedgerMove[];
   readonly at?: string;
   readonly rest?: Partial<Pick<Change, 'documents' | 'claims' | 'ceilings' | 'draft'>>;
 };
@@ -61,7 +61,7 @@ export function changeOf(before: Application, options: SampleChange = {}): Chang
   const event = sealEvent(sha256, {
     applicationId: before.applicationId, version: unsealed.version, at: brandInstant(options.at ?? '2026-03-02T03:00:00.000Z'),
     actor: { kind: 'officer', userId: options.userId ?? 'user-o', as: 'intake_officer' }, fromState: before.state, toState: unsealed.state,
-    change: { action: 'claim' }, ledgerMove: options.move ?? null,
+    change: { action: 'claim' }, ledgerMoves: options.moves ?? [],
     idempotencyKey: options.key ?? `key-${before.version + 1}`, bodyHash: options.bodyHash ?? 'body', previousHash: before.lastEventHash,
   });
   return { before, after: { ...unsealed, lastEventHash: event.hash }, event, documents: [], claims: noClaims, ceilings: [], draft: null, ...options.rest };
@@ -69,9 +69,15 @@ export function changeOf(before: Application, options: SampleChange = {}): Chang
 
 export const reserve = (amount: number): LedgerMove => ({ accountId: sampleAccount, from: 'available', to: 'reserved', amountFen: fen(amount) });
 
+/** One payer's part as it stands in the sample account. */
+export const samplePart = (amount: number, balance: Part['balance'], changes: Partial<Part> = {}): Part =>
+  ({ accountId: sampleAccount, amountFen: fen(amount), balance, fundDocumentNumber: null, batchId: null, attempt: 0, demandedFen: fen(0), recoveredFen: fen(0), ...changes });
+
+const sampleDecision = (amount: number): Application['decision'] => ({ listId: 'l', documentNumber: 'd', decidedOn: brandLocalDate('2026-03-02'), outcome: 'grant', amountFen: fen(amount), ceilings: [] });
+
 /** The same case with money reserved for it. */
 export const reservation = (before: Application, amount: number, options: SampleChange = {}): Change =>
-  changeOf(before, { ...options, move: reserve(amount), changes: { holding: { accountId: sampleAccount, balance: 'reserved', amountFen: fen(amount) }, ...options.changes } });
+  changeOf(before, { ...options, moves: [reserve(amount)], changes: { parts: [samplePart(amount, 'reserved')], decision: sampleDecision(amount), ...options.changes } });
 
 export const appropriation = (amount: number, id = 'appropriation-1'): Appropriation => ({
   appropriationId: id, accountId: sampleAccount, programmeId: sampleProgramme, fiscalYear: 2026, payerRegionCode: siming,

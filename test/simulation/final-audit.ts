@@ -19,20 +19,26 @@ type Orders = { readonly paidFen: number; readonly paid: boolean };
 /** From the events alone: each order answered once, in sequence, none after the one that was paid. */
 const auditPayments = (applicationId: string, events: readonly ApplicationEvent[], faults: string[], paidByAccount: Map<string, number>): Orders => {
   const answered: string[] = [];
-  let [paidFen, paid] = [0, false];
-  for (const { change, ledgerMove } of events) {
+  const paidParts = new Set<string>();
+  let paidFen = 0;
+  for (const { change, ledgerMoves } of events) {
     if (change.action !== 'record_payment') continue;
-    if (paid) faults.push(`${applicationId}: an order was answered after the case had been paid`);
+    const payer = change.endToEndId.slice(0, -3);
+    if (paidParts.has(payer)) faults.push(`${applicationId}: an order was answered after its payer had paid`);
     if (answered.includes(change.endToEndId)) faults.push(`${applicationId}: order ${change.endToEndId} was answered twice`);
     answered.push(change.endToEndId);
     if (change.outcome !== 'paid') continue;
-    paid = true;
-    paidFen += ledgerMove?.amountFen ?? 0;
-    if (ledgerMove !== null) paidByAccount.set(ledgerMove.accountId, (paidByAccount.get(ledgerMove.accountId) ?? 0) + ledgerMove.amountFen);
+    paidParts.add(payer);
+    for (const { accountId, amountFen } of ledgerMoves) {
+      paidFen += amountFen;
+      paidByAccount.set(accountId, (paidByAccount.get(accountId) ?? 0) + amountFen);
+    }
   }
-  const attempts = answered.map((endToEndId) => Number(endToEndId.slice(-2)));
-  if (attempts.some((attempt, index) => attempt !== index + 1)) faults.push(`${applicationId}: attempts ${attempts.join(', ')} are not in sequence`);
-  return { paidFen, paid };
+  for (const payer of new Set(answered.map((endToEndId) => endToEndId.slice(0, -3)))) {
+    const attempts = answered.filter((endToEndId) => endToEndId.slice(0, -3) === payer).map((endToEndId) => Number(endToEndId.slice(-2)));
+    if (attempts.some((attempt, index) => attempt !== index + 1)) faults.push(`${payer}: attempts ${attempts.join(', ')} are not in sequence`);
+  }
+  return { paidFen, paid: paidParts.size > 0 };
 };
 
 /** Who reviewed first, second and decided are different people, and nobody acted after stepping aside. */

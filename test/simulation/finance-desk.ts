@@ -65,21 +65,29 @@ const requireReviewed = ({ world }: FinanceDesk, entries: readonly Entry[], done
   }
 };
 
+/** One account, or two of them with shares that leave odd fen. */
+const payersOf = ({ random, accountIds }: FinanceDesk): readonly { readonly accountId: string; readonly sharePercent: string }[] => {
+  const first = random.pick(accountIds);
+  const second = random.pick(accountIds);
+  if (first === second || random.chance(0.3)) return [{ accountId: first, sharePercent: '100' }];
+  return [{ accountId: first, sharePercent: '66.6667' }, { accountId: second, sharePercent: '33.3333' }];
+};
+
 const decide = async (desk: FinanceDesk, cases: readonly Journey[], days: Days): Promise<void> => {
   const { programme, world, random, accountIds } = desk;
   if (cases.length === 0 || accountIds.length === 0) return;
-  const accountId = random.pick(accountIds);
+  const payers = payersOf(desk);
   const approver = hand(desk, 'approver');
   const { conditions } = await approver.call('getProgramme', { parameters: { programmeId: programme.programmeId } });
   const conditionIds = conditions.slice(0, 1).map(({ conditionId }) => conditionId);
   const entries = cases.flatMap((journey) => entryOf(journey, random, conditionIds));
   const decided = await attempt(world.seen, 'decideList', () => approver.call('decideList', {
-    body: { programmeId: programme.programmeId, accountId, documentNumber: `模拟纪要〔2026〕${(desk.documents += 1)}号`, decidedOn: world.today(), noticeOpensOn: days.later(1), attendees: ['模拟领导'], recusals: [], entries },
+    body: { programmeId: programme.programmeId, payers: [...payers], documentNumber: `模拟纪要〔2026〕${(desk.documents += 1)}号`, decidedOn: world.today(), noticeOpensOn: days.later(1), attendees: ['模拟领导'], recusals: [], entries },
   }));
   if (decided === null) return;
   const done = notePerCase(desk, 'decide', decided.results);
   requireReviewed(desk, entries, done, cases);
-  for (const journey of cases) if (done.has(journey.applicationId ?? '')) journey.accountId = accountId;
+  for (const journey of cases) if (done.has(journey.applicationId ?? '')) journey.accountIds = payers.map(({ accountId }) => accountId);
   if (decided.results.some(({ problem }) => problem?.code === 'account_balance_insufficient')) await appropriate(desk, 30_000_000, `模拟追加〔2026〕${desk.documents}号`);
 };
 
@@ -94,9 +102,10 @@ const releaseFunds = async (desk: FinanceDesk, cases: readonly Journey[]): Promi
 const makeBatches = async (desk: FinanceDesk, cases: readonly Journey[]): Promise<void> => {
   const groups = new Map<string, Journey[]>();
   for (const journey of cases) {
-    if (journey.accountId === null || journey.fundDocumentNumber === null) continue;
-    const name = `${journey.accountId}\n${journey.fundDocumentNumber}`;
-    groups.set(name, [...(groups.get(name) ?? []), journey]);
+    for (const accountId of journey.fundDocumentNumber === null ? [] : journey.accountIds) {
+      const name = `${accountId}\n${journey.fundDocumentNumber ?? ''}`;
+      groups.set(name, [...(groups.get(name) ?? []), journey]);
+    }
   }
   for (const [name, members] of groups) {
     const [accountId = '', fundDocumentNumber = ''] = name.split('\n');
@@ -166,7 +175,7 @@ export const workAtDesk = async (desk: FinanceDesk, cases: readonly Journey[], d
   const inState = (...states: readonly string[]): readonly Journey[] => cases.filter((journey) => states.includes(stateOf(journey) ?? '')).filter(() => random.chance(0.8));
   await decide(desk, inState('awaiting_decision').filter(({ seen }) => seen?.decision === null).slice(0, 25), days);
   await releaseFunds(desk, inState('approved').slice(0, 50));
-  await makeBatches(desk, inState('awaiting_payee', 'payment_failed').filter(({ seen }) => seen?.payment?.payeeConfirmedAt != null));
+  await makeBatches(desk, inState('awaiting_payee', 'payment_failed', 'disbursing').filter(({ seen }) => seen?.payment?.payeeConfirmedAt != null));
   for (const batch of [...desk.batches.values()]) {
     if (random.chance(0.3)) continue;
     if (batch.status === 'approved') await takeResults(desk, batch);

@@ -19,7 +19,7 @@ export type Journey = {
   applicationId: string | null;
   seen: OperationOutput<'getApplication'> | null;
   /** Where its money was reserved, and by which document it was released. */
-  accountId: string | null;
+  accountIds: readonly string[];
   fundDocumentNumber: string | null;
   /** Nobody will do anything any more; what the nightly run does still happens. */
   left: boolean;

@@ -46,7 +46,7 @@ const journeyOf = (index: number, options: SimulationOptions, world: SimulatedWo
   const serial = index > 20 && random.chance(rivalShare) ? 1000 + random.below(index) : 1000 + index;
   return {
     index, world, programme, random, serial, enterprise: random.pick(enterprisesFor(programme, options.journeys)), entersOn: random.below(entryDaysFor(options.journeys)),
-    applicationId: null, seen: null, accountId: null, fundDocumentNumber: null, left: false,
+    applicationId: null, seen: null, accountIds: [], fundDocumentNumber: null, left: false,
   };
 };
 

@@ -2,6 +2,7 @@ import type { Fen, Instant, LocalDate, RegionCode } from '../brands';
 import type { SizeClass } from '../enterprise-size';
 import type { CeilingShare } from './application';
 import type { BalanceName } from '../ledger/account';
+import type { PayerShare } from '../ledger/payer-shares';
 
 /** A reviewer's word on one line of a case: what was asked is met, cut to an amount, or refused, with the reason. */
 export type LineFinding = {
@@ -44,7 +45,7 @@ export type ApplicationAction =
   | { readonly action: 'request_correction'; readonly items: readonly CorrectionItem[] }
   | { readonly action: 'resolve_clash'; readonly lineIds: readonly string[]; readonly resolution: 'line_refused' | 'claim_taken'; readonly reason: string }
   | { readonly action: 'record_review'; readonly opinion: 'grant' | 'reject'; readonly conditionFindings: readonly ConditionFinding[]; readonly lineFindings: readonly LineFinding[]; readonly reviewedFen: Fen; readonly comment: string }
-  | { readonly action: 'decide'; readonly listId: string; readonly documentNumber: string; readonly decidedOn: LocalDate; readonly outcome: 'grant'; readonly amountFen: Fen; readonly accountId: string; readonly noticeOpensOn: LocalDate; readonly ceilings: readonly CeilingShare[] }
+  | { readonly action: 'decide'; readonly listId: string; readonly documentNumber: string; readonly decidedOn: LocalDate; readonly outcome: 'grant'; readonly amountFen: Fen; readonly payers: readonly PayerShare[]; readonly noticeOpensOn: LocalDate; readonly ceilings: readonly CeilingShare[] }
   | { readonly action: 'decide'; readonly listId: string; readonly documentNumber: string; readonly decidedOn: LocalDate; readonly outcome: 'reject'; readonly grounds: RefusalGrounds }
   | { readonly action: 'hold_over'; readonly reason: string; readonly reviewOn: LocalDate }
   | { readonly action: 'resume'; readonly reason: string }
@@ -53,11 +54,11 @@ export type ApplicationAction =
   | { readonly action: 'object'; readonly objectionId: string }
   | { readonly action: 'resolve_objection'; readonly objectionId: string; readonly outcome: 'upheld' | 'dismissed'; readonly reason: string }
   | { readonly action: 'approve' }
-  | { readonly action: 'release_funds'; readonly documentNumber: string }
+  | { readonly action: 'release_funds'; readonly documentNumber: string; readonly accountIds: readonly string[] }
   | { readonly action: 'confirm_payee'; readonly accountCommitment: string }
   | { readonly action: 'waive' }
   | { readonly action: 'deem_withdrawn' }
-  | { readonly action: 'assign_batch'; readonly batchId: string }
+  | { readonly action: 'assign_batch'; readonly batchId: string; readonly accountId: string }
   | { readonly action: 'leave_batch'; readonly batchId: string }
   | { readonly action: 'authorise_payment'; readonly batchId: string }
   | { readonly action: 'record_payment'; readonly batchId: string; readonly endToEndId: string; readonly outcome: 'paid' | 'failed'; readonly voucherNumber: string; readonly settledOn: LocalDate; readonly reason: string }
@@ -82,12 +83,14 @@ const actionPresence: Readonly<Record<ActionName, true>> = {
 export const isActionName = (name: string): name is ActionName => Object.hasOwn(actionPresence, name);
 export const actionNames: readonly ActionName[] = Object.keys(actionPresence).filter(isActionName);
 
-/** Money the transition moves inside the case's budget account; null moves nothing. */
+/** Money a transition moves inside one of the case's accounts. A transition moves each account at most once. */
 export type LedgerMove = {
   readonly accountId: string;
   readonly from: BalanceName;
   readonly to: BalanceName;
   readonly amountFen: Fen;
+  /** The last of what was demanded of this payer's money came back. */
+  readonly settles?: true;
 };
 
 /** What a transition does to the cost items the case holds; `unseal`: paid after all not, held again. */

@@ -41,17 +41,30 @@ export type Notice = {
   readonly openObjectionIds: readonly string[];
 };
 
-/** Where the case's money stands in its account; null as long as nothing is reserved. */
-export type Holding = { readonly accountId: string; readonly balance: 'reserved' | 'committed' | 'payable' | 'paid'; readonly amountFen: Fen };
+/** Where a part's money stands in its account. */
+export const partBalances = ['reserved', 'committed', 'payable', 'paid'] as const;
+export type PartBalance = (typeof partBalances)[number];
 
-export type Payment = {
-  readonly fundDocumentNumber: string;
-  readonly payeeConfirmedAt: Instant | null;
+/**
+ * What one payer bears of a case, from the decision on: reserved, committed, put into a batch, paid and returned alone.
+ * An account stands once in a case.
+ */
+export type Part = {
+  readonly accountId: string;
+  readonly amountFen: Fen;
+  readonly balance: PartBalance;
+  /** 资金下达文号: the document by which this payer freed the money; null before. */
+  readonly fundDocumentNumber: string | null;
   readonly batchId: string | null;
   /** Counts payment orders: attempt n + 1 needs a terminal failure of n. */
   readonly attempt: number;
-  readonly authorised: boolean;
+  /** What was demanded back of this payer's money, and what of that came back. */
+  readonly demandedFen: Fen;
+  readonly recoveredFen: Fen;
 };
+
+/** What the enterprise does for its payment; null before the first release of funds. */
+export type Payment = { readonly payeeConfirmedAt: Instant | null };
 
 export type Clawback = { readonly demandedFen: Fen; readonly recoveredFen: Fen; readonly basis: string };
 
@@ -89,7 +102,8 @@ export type Application = {
   readonly opinion: 'grant' | 'reject' | null;
   readonly decision: Decision | null;
   readonly notice: Notice | null;
-  readonly holding: Holding | null;
+  /** The case's money by payer; empty as long as nothing is reserved. */
+  readonly parts: readonly Part[];
   readonly payment: Payment | null;
   readonly clawback: Clawback | null;
 };

@@ -24,15 +24,17 @@ export const availableActions: Readonly<Record<ApplicationState, readonly Action
   approved: ['recuse', 'release_funds', 'terminate', 'revoke'],
   rejected: ['close'],
   held_over: ['recuse', 'resolve_objection', 'resume', 'withdraw', 'terminate', 'revoke'],
-  awaiting_payee: ['recuse', 'confirm_payee', 'waive', 'assign_batch', 'leave_batch', 'authorise_payment', 'terminate', 'revoke'],
-  disbursing: ['record_payment'],
+  awaiting_payee: ['recuse', 'release_funds', 'confirm_payee', 'waive', 'assign_batch', 'leave_batch', 'authorise_payment', 'return_payment', 'terminate', 'revoke'],
+  // The parts of other payers go on while one order is out.
+  disbursing: ['recuse', 'release_funds', 'assign_batch', 'leave_batch', 'authorise_payment', 'record_payment', 'return_payment'],
   paid: ['return_payment', 'demand_clawback', 'close'],
-  payment_failed: ['recuse', 'confirm_payee', 'assign_batch', 'leave_batch', 'authorise_payment', 'terminate', 'revoke'],
+  payment_failed: ['recuse', 'release_funds', 'confirm_payee', 'assign_batch', 'leave_batch', 'authorise_payment', 'return_payment', 'terminate', 'revoke'],
   clawback_due: ['record_recovery'],
   clawed_back: ['close'],
   closed: ['return_payment', 'demand_clawback'],
   withdrawn: [],
-  terminated: [],
-  revoked: [],
+  // Ended after one payer had paid: that money can still be demanded back.
+  terminated: ['demand_clawback'],
+  revoked: ['demand_clawback'],
   waived: [],
 };

@@ -8,13 +8,14 @@ import type { Application, Notice } from './application';
 import { handsOf } from './authority';
 import { today } from './context';
 import type { TransitionContext } from './context';
-import { endCase, keepsMoney, moveHolding, releaseHolding } from './outcome';
+import { endCase, keepsMoney, releaseMoney } from './outcome';
 import type { Outcome } from './outcome';
+import { moveParts, reservedParts } from './parts';
 
 type Of<Name extends ApplicationAction['action']> = Extract<ApplicationAction, { action: Name }>;
 
 /**
- * 审定 of one entry of a list. A grant reserves the money and sets the day its public notice opens. Whoever objected to
+ * 审定 of one entry of a list. A grant reserves each payer's part and sets the day its public notice opens. Whoever objected to
  * an earlier decision is answered first: the next decision stands on those answers.
  */
 export const decide = (application: Application, action: Of<'decide'>, actor: Actor, context: TransitionContext): Outcome => {
@@ -33,15 +34,16 @@ export const decide = (application: Application, action: Of<'decide'>, actor: Ac
   if (action.amountFen <= 0) throw new Problem('amount_not_positive', { field: 'amountFen' });
   if (context.procedure.notice === null) throw new Problem('notice_rule_unset');
   if (action.noticeOpensOn < today(context)) throw new Problem('notice_opens_in_past', { field: 'noticeOpensOn' });
+  const parts = reservedParts(action.amountFen, action.payers);
   return {
     application: {
       ...decided,
       decision: { ...decision, outcome: 'grant', amountFen: action.amountFen, ceilings: action.ceilings },
-      holding: { accountId: action.accountId, balance: 'reserved', amountFen: action.amountFen },
+      parts,
       notice: { round: (application.notice?.round ?? 0) + 1, opensOn: action.noticeOpensOn, closesOn: null, closed: false, openObjectionIds: [] },
       deadline: { kind: 'notice_opening', dueOn: action.noticeOpensOn },
     },
-    ledgerMove: { accountId: action.accountId, from: 'available', to: 'reserved', amountFen: action.amountFen },
+    ledgerMoves: parts.map(({ accountId, amountFen }) => ({ accountId, from: 'available', to: 'reserved', amountFen })),
     claims: 'none',
   };
 };
@@ -49,7 +51,7 @@ export const decide = (application: Application, action: Of<'decide'>, actor: Ac
 /** 暂缓: back to the decision on a day that is named now; reserved money is given back meanwhile, objections stay open until answered. */
 export const holdOver = (application: Application, action: Of<'hold_over'>, _actor: Actor, context: TransitionContext): Outcome => {
   if (action.reviewOn <= today(context)) throw new Problem('review_date_not_future', { field: 'reviewOn' });
-  const released = releaseHolding(application);
+  const released = releaseMoney(application);
   return {
     ...released,
     application: { ...released.application, state: 'held_over', decision: null, notice: stopped(application.notice), deadline: { kind: 'hold_review', dueOn: action.reviewOn } },
@@ -106,7 +108,7 @@ export const resolveObjection = (application: Application, action: Of<'resolve_o
   const answered: Application = { ...application, notice: { ...notice, openObjectionIds } };
   if (application.state !== 'objection_handling') return keepsMoney(answered);
   if (action.outcome === 'upheld') {
-    const released = releaseHolding(answered);
+    const released = releaseMoney(answered);
     return { ...released, application: { ...released.application, state: 'awaiting_decision', decision: null, notice: stopped(answered.notice), deadline: null } };
   }
   if (openObjectionIds.length > 0) return keepsMoney(answered);
@@ -121,6 +123,6 @@ const openNoticeOf = (application: Application): Notice => {
 /** 核准 adds no discretion: what was noticed without an upheld objection is approved as it was decided. */
 export const approve = (application: Application): Outcome => {
   if (application.notice?.closed !== true) throw new Problem('notice_still_open', { params: { closesOn: application.notice?.closesOn ?? null } });
-  const moved = moveHolding(application, 'committed');
-  return { ...moved, application: { ...moved.application, state: 'approved', deadline: null } };
+  const { parts, ledgerMoves } = moveParts(application.parts, 'reserved', 'committed');
+  return { application: { ...application, parts, state: 'approved', deadline: null }, ledgerMoves, claims: 'none' };
 };

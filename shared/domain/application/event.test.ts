@@ -14,12 +14,12 @@ const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8
 /** The history of a case that went the whole way to its end. */
 const history = ((): readonly ApplicationEvent[] => {
   const shared = { applicationId: 'case-1', idempotencyKey: 'key-1', bodyHash: sha256('{}') };
-  const created: EventBody = { ...shared, version: 1, at: at('2026-03-02'), actor: { kind: 'applicant', userId: applicant().userId, as: 'handler' }, fromState: null, toState: 'draft', change: { action: 'create' }, ledgerMove: null, previousHash: chainStart };
+  const created: EventBody = { ...shared, version: 1, at: at('2026-03-02'), actor: { kind: 'applicant', userId: applicant().userId, as: 'handler' }, fromState: null, toState: 'draft', change: { action: 'create' }, ledgerMoves: [], previousHash: chainStart };
   const events = [sealEvent(sha256, created)];
   let application = draftApplication();
   for (const [day, action, actor] of waysTo.closed) {
     const result = succeed(application, action, actor, contextOn(day));
-    events.push(sealEvent(sha256, { ...shared, version: result.application.version, at: contextOn(day).now, actor: result.actor, fromState: application.state, toState: result.application.state, change: action, ledgerMove: result.ledgerMove, previousHash: events.at(-1)!.hash }));
+    events.push(sealEvent(sha256, { ...shared, version: result.application.version, at: contextOn(day).now, actor: result.actor, fromState: application.state, toState: result.application.state, change: action, ledgerMoves: result.ledgerMoves, previousHash: events.at(-1)!.hash }));
     application = result.application;
   }
   return events;

@@ -22,7 +22,8 @@ export type ApplicationEvent = {
   readonly fromState: ApplicationState | null;
   readonly toState: ApplicationState;
   readonly change: ApplicationAction | { readonly action: 'create' };
-  readonly ledgerMove: LedgerMove | null;
+  /** One for each account that moves; the n-th is booked as entry `case#version#n`. */
+  readonly ledgerMoves: readonly LedgerMove[];
   readonly idempotencyKey: string;
   readonly bodyHash: string;
   readonly previousHash: string;

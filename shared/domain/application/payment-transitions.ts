@@ -1,26 +1,34 @@
 import { addFen, zeroFen } from '../money';
 import { Problem } from '../problem';
 import { withDuty } from '../review/separation-of-duties';
+import type { DutyHolder } from '../review/separation-of-duties';
 import type { ApplicationAction } from './actions';
 import type { Actor } from './actor';
-import type { Application, Payment } from './application';
+import type { Application, Part, Payment } from './application';
 import { handsOf } from './authority';
 import { deadlineFrom, requirePublishedCalendar, today } from './context';
 import type { TransitionContext } from './context';
-import { endCase, keepsMoney, moveHolding } from './outcome';
+import { endCase, keepsMoney } from './outcome';
 import type { Outcome } from './outcome';
+import { demandOf, endToEndIdOf, isUnderWay, partInBatch, partOfAccount, partsTotalFen, paymentStateOf, recoveryOf, withPart } from './parts';
 
 type Of<Name extends ApplicationAction['action']> = Extract<ApplicationAction, { action: Name }>;
 
-/** 下达资金计划: the document that frees the money; the enterprise is now asked to confirm its account. */
+/**
+ * 下达资金计划: the document by which payers free their money. With the first of them the enterprise is asked to confirm
+ * its account; a payer whose document comes later joins in.
+ */
 export const releaseFunds = (application: Application, action: Of<'release_funds'>, _actor: Actor, context: TransitionContext): Outcome => {
+  const parts = action.accountIds.reduce<readonly Part[]>((changed, accountId) => {
+    const part = partOfAccount(application, accountId);
+    if (part.fundDocumentNumber !== null) throw new Problem('funds_already_released', { params: { accountId, fundDocumentNumber: part.fundDocumentNumber } });
+    return withPart(changed, { ...part, fundDocumentNumber: action.documentNumber });
+  }, application.parts);
+  if (parts === application.parts) throw new Problem('funds_already_released');
+  const released = { ...application, parts, state: paymentStateOf(parts) };
+  if (application.payment !== null) return keepsMoney(released);
   const limit = context.procedure.payeeConfirmation?.value.limitWorkingDays;
-  return keepsMoney({
-    ...application,
-    state: 'awaiting_payee',
-    payment: { fundDocumentNumber: action.documentNumber, payeeConfirmedAt: null, batchId: null, attempt: 0, authorised: false },
-    deadline: deadlineFrom(context, 'payee_confirmation', limit === undefined ? null : { value: limit }),
-  });
+  return keepsMoney({ ...released, payment: { payeeConfirmedAt: null }, deadline: deadlineFrom(context, 'payee_confirmation', limit === undefined ? null : { value: limit }) });
 };
 
 const paymentOf = (application: Application): Payment => {
@@ -28,13 +36,14 @@ const paymentOf = (application: Application): Payment => {
   return application.payment;
 };
 
-const requireOutsideBatch = (payment: Payment): void => {
-  if (payment.batchId !== null) throw new Problem('case_in_batch', { params: { batchId: payment.batchId } });
+const requireOutsideBatch = (part: Part | undefined): void => {
+  if (part !== undefined && part.batchId !== null) throw new Problem('case_in_batch', { params: { batchId: part.batchId } });
 };
 
+/** One account for all payers; it can't change while an order may still carry it. */
 export const confirmPayee = (application: Application, _action: Of<'confirm_payee'>, _actor: Actor, context: TransitionContext): Outcome => {
   const payment = paymentOf(application);
-  requireOutsideBatch(payment);
+  requireOutsideBatch(application.parts.find(isUnderWay));
   return keepsMoney({ ...application, payment: { ...payment, payeeConfirmedAt: context.now }, deadline: null });
 };
 
@@ -47,110 +56,121 @@ export const waive = (application: Application, _action: Of<'waive'>, _actor: Ac
   return endCase(application, 'waived');
 };
 
+/** Makers of batches that are over are free again; while another payer's part is under way its maker stays one. */
+const earlierHolders = ({ dutyHolders, parts }: Application, part: Part): readonly DutyHolder[] =>
+  parts.some((other) => other !== part && isUnderWay(other)) ? dutyHolders : dutyHolders.filter((holder) => holder.duty !== 'batch_maker');
+
 export const assignBatch = (application: Application, action: Of<'assign_batch'>, actor: Actor, context: TransitionContext): Outcome => {
-  const payment = paymentOf(application);
-  requireOutsideBatch(payment);
-  if (payment.payeeConfirmedAt === null) throw new Problem('payee_not_confirmed');
-  const dutyHolders = withDuty(application.dutyHolders.filter((holder) => holder.duty !== 'batch_maker'), 'batch_maker', handsOf(actor, 'finance_officer', application, context));
-  return keepsMoney({ ...application, dutyHolders, payment: { ...payment, batchId: action.batchId, authorised: false } });
+  const part = partOfAccount(application, action.accountId);
+  requireOutsideBatch(part);
+  if (paymentOf(application).payeeConfirmedAt === null) throw new Problem('payee_not_confirmed');
+  if (part.fundDocumentNumber === null) throw new Problem('funds_not_released', { params: { accountId: part.accountId } });
+  const dutyHolders = withDuty(earlierHolders(application, part), 'batch_maker', handsOf(actor, 'finance_officer', application, context));
+  return keepsMoney({ ...application, dutyHolders, parts: withPart(application.parts, { ...part, batchId: action.batchId }) });
 };
 
-const requireBatch = (payment: Payment, batchId: string): void => {
-  if (payment.batchId !== batchId) throw new Problem('case_not_in_batch', { params: { batchId } });
+/** The part the batch waits to pay. @throws Problem `case_not_in_batch`, `action_not_available` once its order is out. */
+const waitingPart = (application: Application, action: Of<'leave_batch'> | Of<'authorise_payment'>): Part => {
+  const part = partInBatch(application, action.batchId);
+  if (part.balance !== 'committed') throw new Problem('action_not_available', { params: { action: action.action, state: application.state } });
+  return part;
 };
 
-export const leaveBatch = (application: Application, action: Of<'leave_batch'>): Outcome => {
-  const payment = paymentOf(application);
-  requireBatch(payment, action.batchId);
-  return keepsMoney({ ...application, payment: { ...payment, batchId: null } });
-};
+export const leaveBatch = (application: Application, action: Of<'leave_batch'>): Outcome =>
+  keepsMoney({ ...application, parts: withPart(application.parts, { ...waitingPart(application, action), batchId: null }) });
 
-/** Another person than the batch's maker lets the money go; the payment order counts from here. */
+/** Another person than the batch's maker lets the money of one payer go; the payment order counts from here. */
 export const authorisePayment = (application: Application, action: Of<'authorise_payment'>, actor: Actor, context: TransitionContext): Outcome => {
-  const payment = paymentOf(application);
-  requireBatch(payment, action.batchId);
-  const moved = moveHolding(application, 'payable');
+  const part = waitingPart(application, action);
+  const parts = withPart(application.parts, { ...part, balance: 'payable', attempt: part.attempt + 1 });
+  const dutyHolders = withDuty(application.dutyHolders, 'batch_checker', handsOf(actor, 'finance_approver', application, context));
   return {
-    ...moved,
-    application: {
-      ...moved.application,
-      state: 'disbursing',
-      dutyHolders: withDuty(application.dutyHolders, 'batch_checker', handsOf(actor, 'finance_approver', application, context)),
-      payment: { ...payment, attempt: payment.attempt + 1, authorised: true },
-    },
+    application: { ...application, state: paymentStateOf(parts), dutyHolders, parts },
+    ledgerMoves: [{ accountId: part.accountId, from: 'committed', to: 'payable', amountFen: part.amountFen }],
+    claims: 'none',
   };
 };
 
-/** The end-to-end id of a payment order: case and attempt, the same in the file, the result and the ledger. */
-export const endToEndIdOf = (application: Pick<Application, 'applicationId'>, attempt: number): string => `${application.applicationId}-${String(attempt).padStart(2, '0')}`;
-
 /** The treasury's answer for one order. Only a terminal word moves money: unknown is not failed. */
 export const recordPayment = (application: Application, action: Of<'record_payment'>, _actor: Actor, context: TransitionContext): Outcome => {
-  const payment = paymentOf(application);
-  requireBatch(payment, action.batchId);
-  if (action.endToEndId !== endToEndIdOf(application, payment.attempt)) throw new Problem('payment_order_unknown', { field: 'endToEndId' });
+  const part = partInBatch(application, action.batchId);
+  const ordered = endToEndIdOf(application, application.parts.indexOf(part), part.attempt);
+  if (part.balance !== 'payable' || action.endToEndId !== ordered) throw new Problem('payment_order_unknown', { field: 'endToEndId' });
   if (action.settledOn > today(context)) throw new Problem('date_in_future', { field: 'settledOn' });
-  const moved = moveHolding(application, action.outcome === 'paid' ? 'paid' : 'committed');
-  if (action.outcome === 'paid') return { ...moved, application: { ...moved.application, state: 'paid' }, claims: 'seal' };
-  const reopened = { ...payment, batchId: null, authorised: false };
-  return { ...moved, application: { ...moved.application, state: 'payment_failed', payment: reopened } };
+  const isPaid = action.outcome === 'paid';
+  const answered: Part = isPaid ? { ...part, balance: 'paid' } : { ...part, balance: 'committed', batchId: null };
+  const parts = withPart(application.parts, answered);
+  return {
+    application: { ...application, state: paymentStateOf(parts), parts },
+    ledgerMoves: [{ accountId: part.accountId, from: 'payable', to: answered.balance, amountFen: part.amountFen }],
+    // Funded with the first fen that was paid; a second payer's payment finds the cost items sealed.
+    claims: isPaid && application.parts.every((other) => other.balance !== 'paid') ? 'seal' : 'none',
+  };
 };
 
 /**
- * 退票 after the order was reported as paid: the money is back with the payer, by a document of its own. Reverses that
- * one order once; the case stands as after any bounce and is re-issued alone. A case whose money was asked back goes the
+ * 退票 after the order was reported as paid: the money is back with its payer, by a document of its own. Reverses that
+ * one order once; its part stands as after any bounce and is re-issued alone. A case whose money was asked back goes the
  * way of the clawback instead.
  */
 export const returnPayment = (application: Application, action: Of<'return_payment'>, _actor: Actor, context: TransitionContext): Outcome => {
-  const { payment, holding, clawback } = application;
-  if (payment === null || holding === null || holding.balance !== 'paid') throw new Problem('nothing_was_paid');
-  if (clawback !== null) throw new Problem('action_not_available', { params: { action: action.action, state: application.state } });
-  requireBatch(payment, action.batchId);
-  if (action.endToEndId !== endToEndIdOf(application, payment.attempt)) throw new Problem('payment_order_unknown', { field: 'endToEndId' });
+  if (application.parts.every((part) => part.balance !== 'paid')) throw new Problem('nothing_was_paid');
+  if (application.clawback !== null) throw new Problem('action_not_available', { params: { action: action.action, state: application.state } });
+  const part = partInBatch(application, action.batchId);
+  const ordered = endToEndIdOf(application, application.parts.indexOf(part), part.attempt);
+  if (part.balance !== 'paid' || action.endToEndId !== ordered) throw new Problem('payment_order_unknown', { field: 'endToEndId' });
   if (action.returnedOn > today(context)) throw new Problem('date_in_future', { field: 'returnedOn' });
-  const moved = moveHolding(application, 'committed');
-  return { ...moved, application: { ...moved.application, state: 'payment_failed', payment: { ...payment, batchId: null, authorised: false } }, claims: 'unseal' };
+  const parts = withPart(application.parts, { ...part, balance: 'committed', batchId: null });
+  return {
+    application: { ...application, state: paymentStateOf(parts), parts },
+    ledgerMoves: [{ accountId: part.accountId, from: 'paid', to: 'committed', amountFen: part.amountFen }],
+    // Funded as long as one payer's money is out.
+    claims: parts.some((other) => other.balance === 'paid') ? 'none' : 'unseal',
+  };
 };
 
-/** A clawback asks for at most what was paid and is not yet asked for; what was paid stays paid in the ledger. */
+/** A clawback asks for at most what was paid and is not yet asked for, of each payer its share; what was paid stays paid in the ledger. */
 export const demandClawback = (application: Application, action: Of<'demand_clawback'>, _actor: Actor, context: TransitionContext): Outcome => {
-  const held = application.holding;
-  if (held === null || held.balance !== 'paid') throw new Problem('nothing_was_paid');
+  const paidFen = partsTotalFen(application.parts.filter((part) => part.balance === 'paid'));
+  if (paidFen === 0) throw new Problem('nothing_was_paid');
   if (action.amountFen <= 0) throw new Problem('amount_not_positive', { field: 'amountFen' });
   const demandedFen = addFen(application.clawback?.demandedFen ?? zeroFen, action.amountFen);
-  if (demandedFen > held.amountFen) throw new Problem('clawback_above_paid', { field: 'amountFen', params: { paidFen: held.amountFen } });
+  if (demandedFen > paidFen) throw new Problem('clawback_above_paid', { field: 'amountFen', params: { paidFen } });
   if (action.dueOn <= today(context)) throw new Problem('review_date_not_future', { field: 'dueOn' });
+  const { parts, ledgerMoves } = demandOf(application.parts, action.amountFen);
   return {
     application: {
       ...application,
+      parts,
       state: 'clawback_due',
       clawback: { demandedFen, recoveredFen: application.clawback?.recoveredFen ?? zeroFen, basis: action.basis },
       deadline: { kind: 'clawback', dueOn: action.dueOn },
     },
-    ledgerMove: { accountId: held.accountId, from: 'outside', to: 'receivable', amountFen: action.amountFen },
+    ledgerMoves,
     claims: 'none',
   };
 };
 
 export const recordRecovery = (application: Application, action: Of<'record_recovery'>): Outcome => {
-  const { clawback, holding } = application;
-  if (clawback === null || holding === null) throw new Error('A case in clawback_due has a demand and a holding.');
+  const { clawback } = application;
+  if (clawback === null) throw new Error('A case in clawback_due has a demand.');
   if (action.amountFen <= 0) throw new Problem('amount_not_positive', { field: 'amountFen' });
   const recoveredFen = addFen(clawback.recoveredFen, action.amountFen);
   if (recoveredFen > clawback.demandedFen) throw new Problem('recovery_above_demand', { field: 'amountFen' });
   const settled = recoveredFen === clawback.demandedFen;
+  const { parts, ledgerMoves } = recoveryOf(application.parts, action.amountFen);
   return {
-    application: { ...application, state: settled ? 'clawed_back' : 'clawback_due', clawback: { ...clawback, recoveredFen }, deadline: settled ? null : application.deadline },
-    ledgerMove: { accountId: holding.accountId, from: 'receivable', to: 'recovered', amountFen: action.amountFen },
+    application: { ...application, parts, state: settled ? 'clawed_back' : 'clawback_due', clawback: { ...clawback, recoveredFen }, deadline: settled ? null : application.deadline },
+    ledgerMoves,
     claims: 'none',
   };
 };
 
 export const close = (application: Application): Outcome => keepsMoney({ ...application, state: 'closed', deadline: null });
 
-/** Ends a case between acceptance and payment (before 受理 it can only be refused). Money under way in a batch must leave the batch first, so that no file carries a dead case. */
+/** Ends a case between acceptance and payment (before 受理 it can only be refused); what a payer has paid by then stays paid and can be demanded back. Money under way in a batch must leave the batch first, so that no file carries a dead case. */
 export const endBeforePayment = (application: Application, action: Of<'terminate'> | Of<'revoke'>): Outcome => {
   if (application.pins === null) throw new Problem('action_not_available', { params: { action: action.action, state: application.state } });
-  if (application.payment !== null) requireOutsideBatch(application.payment);
+  requireOutsideBatch(application.parts.find(isUnderWay));
   return endCase(application, action.action === 'terminate' ? 'terminated' : 'revoked');
 };

@@ -98,7 +98,7 @@ describe('the decision', () => {
   it('grants at least one fen and at most what was reviewed', () => {
     expect(answer(awaiting, typical('decide', { amountFen: fen(typicalAmountFen + 1) }), approver, on10)).toBe('amount_above_reviewed');
     expect(answer(awaiting, typical('decide', { amountFen: fen(0) }), approver, on10)).toBe('amount_not_positive');
-    expect(succeed(awaiting, typical('decide', { amountFen: fen(1) }), approver, on10).ledgerMove).toEqual({ accountId, from: 'available', to: 'reserved', amountFen: 1 });
+    expect(succeed(awaiting, typical('decide', { amountFen: fen(1) }), approver, on10).ledgerMoves).toEqual([{ accountId, from: 'available', to: 'reserved', amountFen: 1 }]);
     expect(answer({ ...awaiting, reviewedFen: null }, typicalActions.decide, approver, on10)).toBe('amount_above_reviewed');
   });
 
@@ -125,7 +125,7 @@ describe('the decision', () => {
 
   it('to refuse lets the cost items go and leaves nothing to claw back after closing', () => {
     const refused = succeed(awaiting, decideToReject, approver, on10);
-    expect([refused.claims, refused.ledgerMove, refused.application.decision?.amountFen]).toEqual(['release', null, 0]);
+    expect([refused.claims, refused.ledgerMoves, refused.application.decision?.amountFen]).toEqual(['release', [], 0]);
     const closed = succeed(refused.application, typicalActions.close, finance, on10).application;
     expect(answer(closed, typicalActions.demand_clawback, finance, on10)).toBe('nothing_was_paid');
   });
@@ -180,18 +180,18 @@ describe('the public notice', () => {
     expect([one.state, one.notice?.openObjectionIds]).toEqual(['objection_handling', ['objection-2']]);
     expect(answer(one, typicalActions.resolve_objection, head, contextOn('2026-03-20'))).toBe('objection_not_open');
     const none = succeed(one, typical('resolve_objection', { objectionId: 'objection-2' }), head, contextOn('2026-03-20')).application;
-    expect([none.state, none.deadline, none.holding?.balance]).toEqual(['public_notice', { kind: 'notice_closing', dueOn: '2026-03-17' }, 'reserved']);
+    expect([none.state, none.deadline, none.parts[0]?.balance]).toEqual(['public_notice', { kind: 'notice_closing', dueOn: '2026-03-17' }, 'reserved']);
     expect(answer(none, typicalActions.object, citizen, contextOn('2026-03-20'))).toBe('notice_closed');
     expect(answer(none, typicalActions.close_notice, dailyRun, contextOn('2026-03-20'))).toBe('public_notice');
   });
 
   it('with an objection upheld goes back to the decision, money given back, and is noticed again', () => {
     const upheld = succeed(applicationIn('objection_handling'), typical('resolve_objection', { outcome: 'upheld' }), head, contextOn('2026-03-20'));
-    expect(upheld.ledgerMove).toEqual({ accountId, from: 'reserved', to: 'available', amountFen: typicalAmountFen });
-    expect([upheld.application.state, upheld.application.decision, upheld.application.holding, upheld.claims]).toEqual(['awaiting_decision', null, null, 'none']);
+    expect(upheld.ledgerMoves).toEqual([{ accountId, from: 'reserved', to: 'available', amountFen: typicalAmountFen }]);
+    expect([upheld.application.state, upheld.application.decision, upheld.application.parts, upheld.claims]).toEqual(['awaiting_decision', null, [], 'none']);
     expect(answer(upheld.application, typicalActions.open_notice, dailyRun, contextOn('2026-03-20'))).toBe('action_not_available');
     const again = succeed(upheld.application, typical('decide', { amountFen: fen(400_000), noticeOpensOn: on('2026-03-23') }), approver, contextOn('2026-03-20'));
-    expect(again.ledgerMove).toEqual({ accountId, from: 'available', to: 'reserved', amountFen: 400_000 });
+    expect(again.ledgerMoves).toEqual([{ accountId, from: 'available', to: 'reserved', amountFen: 400_000 }]);
     expect(again.application.notice).toEqual({ round: 2, opensOn: '2026-03-23', closesOn: null, closed: false, openObjectionIds: [] });
   });
 
@@ -205,7 +205,7 @@ describe('the public notice', () => {
     expect(answer(upheld, typicalActions.resolve_objection, head, contextOn('2026-03-20'))).toBe('objection_not_open');
     for (const outcome of ['upheld', 'dismissed'] as const) {
       const answered = succeed(upheld, typical('resolve_objection', { objectionId: 'objection-2', outcome }), head, contextOn('2026-03-20'));
-      expect([answered.application.state, answered.ledgerMove, answered.claims, answered.application.notice]).toEqual(['awaiting_decision', null, 'none', { ...upheld.notice, openObjectionIds: [] }]);
+      expect([answered.application.state, answered.ledgerMoves, answered.claims, answered.application.notice]).toEqual(['awaiting_decision', [], 'none', { ...upheld.notice, openObjectionIds: [] }]);
       expect(answer(answered.application, decideAgain, approver, contextOn('2026-03-20'))).toBe('awaiting_decision');
     }
   });
@@ -222,7 +222,7 @@ describe('the public notice', () => {
   it('withdrawn from gives back the money and the cost items', () => {
     for (const moment of ['decided', 'public_notice', 'notice_closed', 'objection_handling'] as const) {
       const left = succeed(applicationIn(moment), typicalActions.withdraw, applicant(), contextOn('2026-03-18'));
-      expect([left.ledgerMove, left.claims, left.application.holding, left.application.deadline]).toEqual([{ accountId, from: 'reserved', to: 'available', amountFen: typicalAmountFen }, 'release', null, null]);
+      expect([left.ledgerMoves, left.claims, left.application.parts, left.application.deadline]).toEqual([[{ accountId, from: 'reserved', to: 'available', amountFen: typicalAmountFen }], 'release', [], null]);
     }
     expect(answer(applicationIn('approved'), typicalActions.withdraw, applicant(), contextOn('2026-03-19'))).toBe('action_not_available');
   });
@@ -232,9 +232,9 @@ describe('暂缓', () => {
   it('from anywhere between decision and approval gives the reserve back and keeps the cost items', () => {
     for (const moment of ['decided', 'public_notice', 'notice_closed', 'objection_handling'] as const) {
       const held = succeed(applicationIn(moment), typicalActions.hold_over, approver, contextOn('2026-03-18'));
-      expect([held.application.state, held.ledgerMove?.to, held.ledgerMove?.amountFen, held.claims, held.application.decision, held.application.holding]).toEqual(['held_over', 'available', typicalAmountFen, 'none', null, null]);
+      expect([held.application.state, held.ledgerMoves, held.claims, held.application.decision, held.application.parts]).toEqual(['held_over', [{ accountId, from: 'reserved', to: 'available', amountFen: typicalAmountFen }], 'none', null, []]);
     }
-    expect(succeed(applicationIn('awaiting_decision'), typicalActions.hold_over, approver, contextOn('2026-03-18')).ledgerMove).toBeNull();
+    expect(succeed(applicationIn('awaiting_decision'), typicalActions.hold_over, approver, contextOn('2026-03-18')).ledgerMoves).toEqual([]);
     expect(answer(applicationIn('awaiting_decision'), typical('hold_over', { reviewOn: on('2026-03-18') }), approver, contextOn('2026-03-18'))).toBe('review_date_not_future');
   });
 
@@ -252,7 +252,7 @@ describe('payment', () => {
     expect(waiting.deadline).toEqual({ kind: 'payee_confirmation', dueOn: '2026-04-01' });
     expect(answer(waiting, typicalActions.waive, dailyRun, contextOn('2026-04-01'))).toBe('deadline_not_passed');
     const waived = succeed(waiting, typicalActions.waive, dailyRun, contextOn('2026-04-02'));
-    expect([waived.claims, waived.ledgerMove]).toEqual(['release', { accountId, from: 'committed', to: 'available', amountFen: typicalAmountFen }]);
+    expect([waived.claims, waived.ledgerMoves]).toEqual(['release', [{ accountId, from: 'committed', to: 'available', amountFen: typicalAmountFen }]]);
     const procedure = procedureWith({ consequences: { ...procedureWith().consequences, waiver: null } });
     expect(answer(waiting, typicalActions.waive, dailyRun, contextOn('2026-04-02', { procedure }))).toBe('consequence_without_basis');
     expect(answer(applicationIn('payee_confirmed'), typicalActions.waive, dailyRun, contextOn('2026-04-02'))).toBe('payee_already_confirmed');
@@ -263,17 +263,17 @@ describe('payment', () => {
     for (const attempt of [1, 2, 3]) {
       const number = `case-1-0${attempt}`;
       const batchId = `batch-${attempt}`;
-      expect([application.payment?.attempt, application.holding?.balance]).toEqual([attempt, 'payable']);
+      expect([application.parts[0]?.attempt, application.parts[0]?.balance]).toEqual([attempt, 'payable']);
       for (const wrong of [`case-1-0${attempt - 1}`, `case-1-0${attempt + 1}`, 'case-2-01']) expect(answer(application, typical('record_payment', { batchId, endToEndId: wrong }), finance, contextOn('2026-03-23'))).toBe('payment_order_unknown');
       expect(answer(application, typical('record_payment', { batchId: 'batch-0', endToEndId: number }), finance, contextOn('2026-03-23'))).toBe('case_not_in_batch');
       const failed = succeed(application, typical('record_payment', { batchId, endToEndId: number, outcome: 'failed', reason: '户名不符' }), finance, contextOn('2026-03-23'));
-      expect([failed.application.state, failed.claims, failed.ledgerMove]).toEqual(['payment_failed', 'none', { accountId, from: 'payable', to: 'committed', amountFen: typicalAmountFen }]);
+      expect([failed.application.state, failed.claims, failed.ledgerMoves]).toEqual(['payment_failed', 'none', [{ accountId, from: 'payable', to: 'committed', amountFen: typicalAmountFen }]]);
       expect(answer(failed.application, typical('record_payment', { batchId, endToEndId: number }), finance, contextOn('2026-03-23'))).toBe('action_not_available');
       const next = `batch-${attempt + 1}`;
       application = walk(failed.application, [['2026-03-24', typical('assign_batch', { batchId: next }), finance], ['2026-03-24', typical('authorise_payment', { batchId: next }), officers.finance_approver]]);
     }
     const paid = succeed(application, typical('record_payment', { batchId: 'batch-4', endToEndId: 'case-1-04' }), finance, contextOn('2026-03-25'));
-    expect([paid.application.state, paid.claims, paid.ledgerMove?.to]).toEqual(['paid', 'seal', 'paid']);
+    expect([paid.application.state, paid.claims, paid.ledgerMoves[0]?.to]).toEqual(['paid', 'seal', 'paid']);
     expect(answer(paid.application, typical('record_payment', { batchId: 'batch-4', endToEndId: 'case-1-04' }), finance, contextOn('2026-03-25'))).toBe('action_not_available');
   });
 
@@ -282,20 +282,21 @@ describe('payment', () => {
   });
 
   it('under way cannot be ended, left or re-addressed: first the bank\'s word, or out of the batch', () => {
-    for (const [name, actor] of [['terminate', head], ['revoke', approver], ['withdraw', applicant()], ['confirm_payee', applicant()], ['leave_batch', finance], ['assign_batch', finance]] as const) {
+    for (const [name, actor] of [['terminate', head], ['revoke', approver], ['withdraw', applicant()], ['confirm_payee', applicant()], ['leave_batch', finance]] as const) {
       expect(answer(applicationIn('disbursing'), typicalActions[name], actor, contextOn('2026-03-20'))).toBe('action_not_available');
     }
+    expect(answer(applicationIn('disbursing'), typicalActions.assign_batch, finance, contextOn('2026-03-20'))).toBe('case_in_batch');
     expect(answer(applicationIn('in_batch'), typicalActions.revoke, approver, contextOn('2026-03-20'))).toBe('case_in_batch');
     const out = succeed(applicationIn('in_batch'), typicalActions.leave_batch, finance, contextOn('2026-03-20')).application;
-    expect(succeed(out, typicalActions.revoke, approver, contextOn('2026-03-20')).ledgerMove).toEqual({ accountId, from: 'committed', to: 'available', amountFen: typicalAmountFen });
+    expect(succeed(out, typicalActions.revoke, approver, contextOn('2026-03-20')).ledgerMoves).toEqual([{ accountId, from: 'committed', to: 'available', amountFen: typicalAmountFen }]);
   });
 });
 
 describe('a payment that comes back after it was reported as paid', () => {
   it('is reversed once, by its own document, and re-issued alone', () => {
     const returned = succeed(applicationIn('paid'), typicalActions.return_payment, finance, contextOn('2026-03-25'));
-    expect([returned.application.state, returned.claims, returned.ledgerMove]).toEqual(['payment_failed', 'unseal', { accountId, from: 'paid', to: 'committed', amountFen: typicalAmountFen }]);
-    expect(answer(returned.application, typicalActions.return_payment, finance, contextOn('2026-03-25'))).toBe('action_not_available');
+    expect([returned.application.state, returned.claims, returned.ledgerMoves]).toEqual(['payment_failed', 'unseal', [{ accountId, from: 'paid', to: 'committed', amountFen: typicalAmountFen }]]);
+    expect(answer(returned.application, typicalActions.return_payment, finance, contextOn('2026-03-25'))).toBe('nothing_was_paid');
     const again = walk(returned.application, [['2026-03-26', typical('assign_batch', { batchId: 'batch-2' }), finance], ['2026-03-26', typical('authorise_payment', { batchId: 'batch-2' }), officers.finance_approver]]);
     const paid = succeed(again, typical('record_payment', { batchId: 'batch-2', endToEndId: 'case-1-02' }), finance, contextOn('2026-03-27')).application;
     // The document of the first return says nothing about the second order.
@@ -322,12 +323,12 @@ describe('clawback', () => {
 
   it('in parts adds up to what was paid and no fen further', () => {
     const first = succeed(applicationIn('paid'), ask(300_000), finance, today);
-    expect([first.application.clawback, first.ledgerMove]).toEqual([{ demandedFen: 300_000, recoveredFen: 0, basis: '国务院令第427号' }, { accountId, from: 'outside', to: 'receivable', amountFen: 300_000 }]);
+    expect([first.application.clawback, first.ledgerMoves]).toEqual([{ demandedFen: 300_000, recoveredFen: 0, basis: '国务院令第427号' }, [{ accountId, from: 'outside', to: 'receivable', amountFen: 300_000 }]]);
     expect(answer(first.application, back(300_001), finance, today)).toBe('recovery_above_demand');
     const half = succeed(first.application, back(100_000), finance, today).application;
-    expect([half.state, half.deadline, half.holding?.balance]).toEqual(['clawback_due', { kind: 'clawback', dueOn: '2026-12-01' }, 'paid']);
+    expect([half.state, half.deadline, half.parts[0]?.balance]).toEqual(['clawback_due', { kind: 'clawback', dueOn: '2026-12-01' }, 'paid']);
     const settled = succeed(half, back(200_000), finance, today).application;
-    expect([settled.state, settled.deadline, settled.holding?.amountFen]).toEqual(['clawed_back', null, typicalAmountFen]);
+    expect([settled.state, settled.deadline, settled.parts[0]?.amountFen]).toEqual(['clawed_back', null, typicalAmountFen]);
     const closed = succeed(settled, typicalActions.close, finance, today).application;
     expect(answer(closed, ask(typicalAmountFen - 300_000 + 1), finance, today)).toBe('clawback_above_paid');
     const rest = succeed(closed, ask(typicalAmountFen - 300_000), finance, today).application;

@@ -33,18 +33,18 @@ const answers: Readonly<Record<Moment, Partial<Record<ActionName, Answer>>>> = {
   approved: { recuse: '→ approved', release_funds: '→ awaiting_payee', terminate: '→ terminated', revoke: '→ revoked' },
   rejected: { close: '→ closed' },
   held_over: { recuse: '→ held_over', resolve_objection: 'objection_not_open', resume: '→ awaiting_decision', ...ended },
-  awaiting_payee: { recuse: '→ awaiting_payee', confirm_payee: '→ awaiting_payee', waive: '→ waived', assign_batch: 'payee_not_confirmed', leave_batch: 'case_not_in_batch', authorise_payment: 'case_not_in_batch', terminate: '→ terminated', revoke: '→ revoked' },
-  payee_confirmed: { recuse: '→ awaiting_payee', confirm_payee: '→ awaiting_payee', waive: 'payee_already_confirmed', assign_batch: '→ awaiting_payee', leave_batch: 'case_not_in_batch', authorise_payment: 'case_not_in_batch', terminate: '→ terminated', revoke: '→ revoked' },
-  in_batch: { recuse: '→ awaiting_payee', confirm_payee: 'case_in_batch', waive: 'payee_already_confirmed', assign_batch: 'case_in_batch', leave_batch: '→ awaiting_payee', authorise_payment: '→ disbursing', terminate: 'case_in_batch', revoke: 'case_in_batch' },
-  disbursing: { record_payment: '→ paid' },
+  awaiting_payee: { recuse: '→ awaiting_payee', release_funds: 'funds_already_released', return_payment: 'nothing_was_paid', confirm_payee: '→ awaiting_payee', waive: '→ waived', assign_batch: 'payee_not_confirmed', leave_batch: 'case_not_in_batch', authorise_payment: 'case_not_in_batch', terminate: '→ terminated', revoke: '→ revoked' },
+  payee_confirmed: { recuse: '→ awaiting_payee', release_funds: 'funds_already_released', return_payment: 'nothing_was_paid', confirm_payee: '→ awaiting_payee', waive: 'payee_already_confirmed', assign_batch: '→ awaiting_payee', leave_batch: 'case_not_in_batch', authorise_payment: 'case_not_in_batch', terminate: '→ terminated', revoke: '→ revoked' },
+  in_batch: { recuse: '→ awaiting_payee', release_funds: 'funds_already_released', return_payment: 'nothing_was_paid', confirm_payee: 'case_in_batch', waive: 'payee_already_confirmed', assign_batch: 'case_in_batch', leave_batch: '→ awaiting_payee', authorise_payment: '→ disbursing', terminate: 'case_in_batch', revoke: 'case_in_batch' },
+  disbursing: { recuse: '→ disbursing', release_funds: 'funds_already_released', return_payment: 'nothing_was_paid', assign_batch: 'case_in_batch', leave_batch: 'action_not_available', authorise_payment: 'action_not_available', record_payment: '→ paid' },
   paid: { return_payment: '→ payment_failed', demand_clawback: '→ clawback_due', close: '→ closed' },
-  payment_failed: { recuse: '→ payment_failed', confirm_payee: '→ payment_failed', assign_batch: '→ payment_failed', leave_batch: 'case_not_in_batch', authorise_payment: 'case_not_in_batch', terminate: '→ terminated', revoke: '→ revoked' },
+  payment_failed: { recuse: '→ payment_failed', release_funds: 'funds_already_released', return_payment: 'nothing_was_paid', confirm_payee: '→ payment_failed', assign_batch: '→ payment_failed', leave_batch: 'case_not_in_batch', authorise_payment: 'case_not_in_batch', terminate: '→ terminated', revoke: '→ revoked' },
   clawback_due: { record_recovery: '→ clawed_back' },
   clawed_back: { close: '→ closed' },
   closed: { return_payment: '→ payment_failed', demand_clawback: '→ clawback_due' },
   withdrawn: {},
-  terminated: {},
-  revoked: {},
+  terminated: { demand_clawback: 'nothing_was_paid' },
+  revoked: { demand_clawback: 'nothing_was_paid' },
   waived: {},
 };
 
@@ -83,7 +83,7 @@ describe('every state and action is answered', () => {
     expect(applicationStates).toHaveLength(26);
     expect(actionNames).toHaveLength(33);
     const named = applicationStates.reduce((sum, state) => sum + Object.keys(answers[state]).length, 0);
-    expect(named).toBe(103);
+    expect(named).toBe(117);
   });
 
   it.each(pairs)('%s × %s: %s', (moment, name, answer) => {

@@ -36,17 +36,19 @@ export type ListingKind = Listing['kind'];
 
 /** What an event adds to the lists that exports read; from the event alone, so that it may come any number of times. */
 export const listingOf = (event: ApplicationEvent, whereabouts: Whereabouts): Listing | null => {
-  const { change, ledgerMove, applicationId, version, at } = event;
+  const { change, applicationId, version, at } = event;
+  // An answer is about one order, which is one payer's part.
+  const [move] = event.ledgerMoves;
   const listed = { ...whereabouts, applicationId, version, at, month: legalDateOf(at).slice(0, 7) };
   switch (change.action) {
     case 'submit': return { ...listed, kind: 'cases' };
     case 'record_payment': {
       const { batchId, endToEndId, voucherNumber: documentNumber, settledOn, outcome } = change;
-      return { ...listed, kind: 'payments', outcome, batchId, endToEndId, documentNumber, settledOn, accountId: ledgerMove?.accountId ?? '', amountFen: ledgerMove?.amountFen ?? zeroFen };
+      return { ...listed, kind: 'payments', outcome, batchId, endToEndId, documentNumber, settledOn, accountId: move?.accountId ?? '', amountFen: move?.amountFen ?? zeroFen };
     }
     case 'return_payment': {
       const { batchId, endToEndId, documentNumber, returnedOn: settledOn } = change;
-      return { ...listed, kind: 'payments', outcome: 'returned', batchId, endToEndId, documentNumber, settledOn, accountId: ledgerMove?.accountId ?? '', amountFen: ledgerMove?.amountFen ?? zeroFen };
+      return { ...listed, kind: 'payments', outcome: 'returned', batchId, endToEndId, documentNumber, settledOn, accountId: move?.accountId ?? '', amountFen: move?.amountFen ?? zeroFen };
     }
     default: return null;
   }

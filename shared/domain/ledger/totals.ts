@@ -29,25 +29,24 @@ const isStatus = (name: string): name is TotalsStatusName => statuses.has(name);
 
 /**
  * What an event adds to the totals. Pure, and from the event alone: the account's id says programme and budget year,
- * the district of the case and the size of the enterprise come with the stored event (they don't change once money moves). An event without a ledger
- * move adds nothing.
+ * the district of the case and the size of the enterprise come with the stored event (neither changes once money moves). An event without a ledger
+ * move adds nothing. Counted are payers' parts: a case of one payer counts once.
  *
  * Over all months, the sum of a status equals the accounts' balance of that name; reconcile proves it.
  */
-export const totalsDeltasOf = (event: Pick<ApplicationEvent, 'at' | 'ledgerMove' | 'toState'>, districtCode: string, enterpriseSize: SizeClass): readonly TotalsDelta[] => {
-  const move = event.ledgerMove;
-  if (move === null) return [];
-  const { programmeId, fiscalYear } = parseAccountId(move.accountId);
-  const cell = { programmeId, fiscalYear, districtCode: brandRegionCode(districtCode), enterpriseSize, month: legalDateOf(event.at).slice(0, 7) };
-  return changesOf(move, event.toState).map(({ status, sign, count }) => ({ ...cell, status, count, amountFen: fen(sign * move.amountFen) }));
-};
+export const totalsDeltasOf = (event: Pick<ApplicationEvent, 'at' | 'ledgerMoves'>, districtCode: string, enterpriseSize: SizeClass): readonly TotalsDelta[] =>
+  event.ledgerMoves.flatMap((move) => {
+    const { programmeId, fiscalYear } = parseAccountId(move.accountId);
+    const cell = { programmeId, fiscalYear, districtCode: brandRegionCode(districtCode), enterpriseSize, month: legalDateOf(event.at).slice(0, 7) };
+    return changesOf(move).map(({ status, sign, count }) => ({ ...cell, status, count, amountFen: fen(sign * move.amountFen) }));
+  });
 
 type StatusChange = { readonly status: TotalsStatusName; readonly sign: 1 | -1; readonly count: -1 | 0 | 1 };
 
-function changesOf(move: LedgerMove, toState: ApplicationEvent['toState']): readonly StatusChange[] {
+function changesOf(move: LedgerMove): readonly StatusChange[] {
   const changes: StatusChange[] = [];
   // A demand may be settled in several payments: it leaves the count with the last one.
-  const partial = move.from === 'receivable' && toState !== 'clawed_back';
+  const partial = move.from === 'receivable' && move.settles !== true;
   if (isStatus(move.from)) changes.push({ status: move.from, sign: -1, count: partial ? 0 : -1 });
   if (isStatus(move.to)) changes.push({ status: move.to, sign: 1, count: 1 });
   if ((move.from === 'payable' || move.from === 'paid') && move.to === 'committed') changes.push({ status: 'failed', sign: 1, count: 1 });

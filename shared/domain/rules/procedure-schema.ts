@@ -42,6 +42,11 @@ export const procedureSchema = z.strictObject({
     z.strictObject({ days: z.int().min(1).max(60), unit: z.enum(['working_day', 'calendar_day']), firstDayCounted: z.boolean() }),
   ),
   payeeConfirmation: withBasis(z.strictObject({ limitWorkingDays: workingDays })),
+  /** 分担比例: what the payers of each level bear, in percent; without it a decision by several payers names the shares itself. */
+  costShares: withBasis(
+    z.array(z.strictObject({ level: z.enum(['province', 'city', 'district']), sharePercent: z.string().regex(/^(0|[1-9]\d{0,2})(\.\d{1,6})?$/) })).min(1).max(3)
+      .refine((shares) => new Set(shares.map(({ level }) => level)).size === shares.length, { error: 'a level stands once in the shares' }),
+  ).optional(),
   consequences: z.strictObject({
     /** 逾期未补正视为撤回 */
     deemedWithdrawal: withBasis(z.literal(true)),

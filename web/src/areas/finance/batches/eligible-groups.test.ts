@@ -2,17 +2,19 @@ import { describe, expect, it } from '@jest/globals';
 import type { PaymentCaseView } from '../data/money-views';
 import { batchGroups, firstChoice, membersAtMost } from './eligible-groups';
 
-const item = (applicationId: string, more: Partial<PaymentCaseView> = {}): PaymentCaseView => ({
-  applicationId, receiptNumber: null, programmeId: 'p', districtCode: '350203', creditCode: 'c', enterpriseName: applicationId, state: 'awaiting_payee', version: 1, amountFen: 100, accountId: 'a', fundDocumentNumber: 'd1',
-  payeeConfirmedAt: '2026-03-01T00:00:00.000Z', batchId: null, attempt: 0, deadline: null, clawback: null, obstacle: null, ...more,
+type Part = PaymentCaseView['parts'][number];
+const partOf = (more: Partial<Part> = {}): Part => ({ accountId: 'a', amountFen: 100, balance: 'committed', fundDocumentNumber: 'd1', batchId: null, attempt: 0, obstacle: null, ...more });
+const item = (applicationId: string, ...parts: readonly Partial<Part>[]): PaymentCaseView => ({
+  applicationId, receiptNumber: null, programmeId: 'p', districtCode: '350203', creditCode: 'c', enterpriseName: applicationId, state: 'awaiting_payee', version: 1, amountFen: 100, parts: (parts.length === 0 ? [{}] : parts).map(partOf),
+  payeeConfirmedAt: '2026-03-01T00:00:00.000Z', deadline: null, clawback: null, obstacle: null,
 });
 const obstacle = { code: 'payee_not_confirmed', message: '企业尚未确认账户' };
 
 describe('cases that can be paid together', () => {
   it('share account and fund document; who is excluded stays in sight with the reason', () => {
-    const groups = batchGroups([item('1'), item('2', { obstacle }), item('3', { fundDocumentNumber: 'd2' }), item('4', { accountId: 'b' }), item('5'), item('6', { amountFen: null }), item('7', { batchId: 'x' })]);
+    const groups = batchGroups([item('1'), item('2', { obstacle }), item('3', { fundDocumentNumber: 'd2' }), item('4', { accountId: 'b' }), item('5'), item('6', { fundDocumentNumber: null }), item('7', { batchId: 'x' }), item('8', { accountId: 'b' }, { balance: 'paid' })]);
     expect(groups.map(({ accountId, fundDocumentNumber, eligible, excluded }) => [accountId, fundDocumentNumber, eligible.map(({ applicationId }) => applicationId), excluded.map(({ applicationId }) => applicationId)])).toEqual([
-      ['a', 'd1', ['1', '5'], ['2', '7']], ['a', 'd2', ['3'], []], ['b', 'd1', ['4'], []],
+      ['a', 'd1', ['1', '5'], ['2', '7']], ['b', 'd1', ['4', '8'], []], ['a', 'd2', ['3'], []],
     ]);
   });
 

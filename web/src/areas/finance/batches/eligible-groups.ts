@@ -1,24 +1,29 @@
 import type { PaymentCaseView } from '../data/money-views';
 
+/** A case with the part of it that one payer bears. */
+export type BatchCandidate = PaymentCaseView & { readonly part: PaymentCaseView['parts'][number] };
+
 /** Cases that could go into one batch together: same account, same fund document. */
-export type BatchGroup = { readonly key: string; readonly accountId: string; readonly fundDocumentNumber: string; readonly eligible: readonly PaymentCaseView[]; readonly excluded: readonly PaymentCaseView[] };
+export type BatchGroup = { readonly key: string; readonly accountId: string; readonly fundDocumentNumber: string; readonly eligible: readonly BatchCandidate[]; readonly excluded: readonly BatchCandidate[] };
 
 /** The API takes so many in one batch. */
 export const membersAtMost = 100;
 
 /**
- * Cases grouped as batches need it, the largest group first. What is excluded keeps its reason; a case without money or
- * document is in no group, because it could be in no batch.
+ * Cases grouped as batches need it, payer by payer, the largest group first. What is excluded keeps its reason; a part that
+ * is paid, ordered or without a document is in no group, because it could be in no batch.
  */
 export const batchGroups = (items: readonly PaymentCaseView[]): readonly BatchGroup[] => {
-  const groups = new Map<string, { accountId: string; fundDocumentNumber: string; eligible: PaymentCaseView[]; excluded: PaymentCaseView[] }>();
+  const groups = new Map<string, { accountId: string; fundDocumentNumber: string; eligible: BatchCandidate[]; excluded: BatchCandidate[] }>();
   for (const item of items) {
-    const { accountId, fundDocumentNumber, amountFen } = item;
-    if (accountId === null || fundDocumentNumber === null || amountFen === null) continue;
-    const key = `${accountId}\n${fundDocumentNumber}`;
-    const group = groups.get(key) ?? { accountId, fundDocumentNumber, eligible: [], excluded: [] };
-    (item.obstacle === null && item.batchId === null ? group.eligible : group.excluded).push(item);
-    groups.set(key, group);
+    for (const part of item.parts) {
+      const { accountId, fundDocumentNumber, balance } = part;
+      if (fundDocumentNumber === null || balance !== 'committed') continue;
+      const key = `${accountId}\n${fundDocumentNumber}`;
+      const group = groups.get(key) ?? { accountId, fundDocumentNumber, eligible: [], excluded: [] };
+      (part.obstacle === null && part.batchId === null ? group.eligible : group.excluded).push({ ...item, part });
+      groups.set(key, group);
+    }
   }
   return [...groups].map(([key, group]) => ({ key, ...group })).sort((left, right) => right.eligible.length - left.eligible.length || (left.key < right.key ? -1 : 1));
 };

@@ -15,7 +15,7 @@ import { ProgrammePage } from '../layout/programme-page';
 import { yuanText } from '../layout/yuan';
 import { batchTexts } from './batch-texts';
 import { batchGroups, firstChoice, membersAtMost } from './eligible-groups';
-import type { BatchGroup } from './eligible-groups';
+import type { BatchCandidate, BatchGroup } from './eligible-groups';
 
 export const Component = () => {
   const t = useTexts(batchTexts);
@@ -59,8 +59,8 @@ const GroupToBatch = ({ group, programme, desk, aloneId }: Properties) => {
   const [key, setKey] = useState(newKey);
   const create = useCommand('createBatch');
   const chosen = group.eligible.filter(({ applicationId }) => ids.has(applicationId));
-  const sumFen = chosen.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0);
-  const attempt = { heading: t('attempt'), cell: ({ attempt: before }: { readonly attempt: number }) => t('nth', { n: before + 1 }) };
+  const sumFen = chosen.reduce((sum, { part }) => sum + part.amountFen, 0);
+  const attempt = { heading: t('attempt'), cell: ({ part }: BatchCandidate) => t('nth', { n: part.attempt + 1 }) };
   if (create.data !== undefined) {
     const { batch, excluded } = create.data;
     const names = new Map([...group.eligible, ...group.excluded].map((item) => [item.applicationId, item.enterpriseName]));
@@ -83,7 +83,7 @@ const GroupToBatch = ({ group, programme, desk, aloneId }: Properties) => {
       {aloneId !== null && ids.size === 1 && ids.has(aloneId) ? <p className="notice-box">{t('alone')}</p> : null}
       <h2>{t('eligible')}</h2>
       {group.eligible.length === 0 ? <p className="empty">{t('noGroups')}</p> : (
-        <CaseTable label={t('eligible')} items={group.eligible} regionName={desk.regionName} columns={[attempt]} {...(desk.isMaker ? { selection: { ids, onChange: choose, canSelect: () => true } } : {})} />
+        <CaseTable label={t('eligible')} items={group.eligible} regionName={desk.regionName} columns={[attempt]} amountOf={({ part }) => part.amountFen} {...(desk.isMaker ? { selection: { ids, onChange: choose, canSelect: () => true } } : {})} />
       )}
       <p className="status-line" role="status">{f('selected', { n: chosen.length, amount: yuanText(sumFen) })} {chosen.length > membersAtMost ? t('tooMany', { n: membersAtMost }) : ''}</p>
       {create.error === null ? null : <ErrorNotice error={create.error} />}
@@ -93,7 +93,7 @@ const GroupToBatch = ({ group, programme, desk, aloneId }: Properties) => {
         </ConfirmButton>
       ) : <p className="small">{f('readOnly')}</p>}
       <h2>{t('excluded')}</h2>
-      {group.excluded.length === 0 ? <p>{t('excludedNone')}</p> : <CaseTable label={t('excluded')} items={group.excluded} regionName={desk.regionName} columns={[{ heading: f('reason'), cell: ({ obstacle }) => obstacle?.message ?? t('reason_in_batch') }]} />}
+      {group.excluded.length === 0 ? <p>{t('excludedNone')}</p> : <CaseTable label={t('excluded')} items={group.excluded} regionName={desk.regionName} amountOf={({ part }) => part.amountFen} columns={[{ heading: f('reason'), cell: ({ part }) => part.obstacle?.message ?? t('reason_in_batch') }]} />}
     </>
   );
 };

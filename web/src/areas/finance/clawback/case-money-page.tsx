@@ -51,6 +51,20 @@ const CaseMoney = ({ item, desk }: { readonly item: PaymentCaseView; readonly de
   );
 };
 
+/** What one payer bears: from which account, under which document, and how far it is. */
+const Part = ({ part, item, number }: { readonly part: PaymentCaseView['parts'][number]; readonly item: PaymentCaseView; readonly number: number | null }) => {
+  const t = useTexts(clawbackTexts);
+  const f = useTexts(financeTexts);
+  return (
+    <>
+      <dt>{number === null ? t('payer') : t('payerNumber', { n: number })}</dt><dd><span className="hash">{part.accountId}</span> · <Yuan amountFen={part.amountFen} /> {f('yuanUnit')}{part.obstacle === null ? null : <> · {part.obstacle.message}</>}</dd>
+      <dt>{f('document')}</dt><dd lang="zh-CN">{part.fundDocumentNumber ?? '—'}</dd>
+      <dt>{t('attempts')}</dt><dd>{part.attempt}</dd>
+      <dt>{t('inBatch')}</dt><dd>{part.batchId === null ? '—' : <Link className="hash" to={`/finance/batches/${part.batchId}?programme=${item.programmeId}`}>{part.batchId}</Link>}</dd>
+    </>
+  );
+};
+
 const MoneyFacts = ({ item, desk }: { readonly item: PaymentCaseView; readonly desk: FinanceDesk }) => {
   const t = useTexts(clawbackTexts);
   const f = useTexts(financeTexts);
@@ -62,10 +76,8 @@ const MoneyFacts = ({ item, desk }: { readonly item: PaymentCaseView; readonly d
         <dt>{f('receipt')}</dt><dd>{item.receiptNumber ?? '—'}</dd>
         <dt>{f('district')}</dt><dd lang="zh-CN">{desk.regionName(item.districtCode)}</dd>
         <dt>{t('granted')}</dt><dd><strong><Yuan amountFen={item.amountFen} /></strong> {f('yuanUnit')}</dd>
-        <dt>{f('document')}</dt><dd lang="zh-CN">{item.fundDocumentNumber ?? '—'}</dd>
         <dt>{t('confirmedAt')}</dt><dd><Moment at={item.payeeConfirmedAt} /></dd>
-        <dt>{t('attempts')}</dt><dd>{item.attempt}</dd>
-        <dt>{t('inBatch')}</dt><dd>{item.batchId === null ? '—' : <Link className="hash" to={`/finance/batches/${item.batchId}?programme=${item.programmeId}`}>{item.batchId}</Link>}</dd>
+        {item.parts.map((part, index) => <Part key={part.accountId} part={part} item={item} number={item.parts.length > 1 ? index + 1 : null} />)}
         {item.deadline === null ? null : <><dt>{f('deadline')}</dt><dd><LegalDate dateOn={item.deadline.dueOn} /></dd></>}
         {item.obstacle === null ? null : <><dt>{f('reason')}</dt><dd>{item.obstacle.message}</dd></>}
       </dl>

@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../../components/error-notice';
 import { LegalDate } from '../../../components/legal-date';
 import { Waiting } from '../../../components/waiting';
 import { useTexts } from '../../../language/language-provider';
+import { fundDocumentsOf } from '../data/money-views';
 import type { CaseOutcome, PaymentCaseView } from '../data/money-views';
 import { usePaymentCases } from '../data/use-money';
 import type { FinanceDesk, ProgrammeChoice } from '../data/use-money';
@@ -101,7 +102,7 @@ const Cases = ({ programme, desk, view }: { readonly programme: ProgrammeChoice;
       <StepProgress {...steps} onRetry={() => { void steps.run(lastSteps); }} />
       {steps.running ? null : <CaseOutcomes outcomes={steps.results} nameOf={(applicationId) => lastSteps.find(({ item }) => item.applicationId === applicationId)?.item.enterpriseName ?? applicationId} />}
       {items.length === 0 ? <p className="empty">{t('none')}</p> : (
-        <CaseTable label={t(view)} items={items} regionName={desk.regionName} columns={view === 'paid' ? [{ heading: f('document'), cell: ({ fundDocumentNumber }) => <span lang="zh-CN">{fundDocumentNumber}</span> }] : clawbackColumns} {...(mayClose ? { selection: { ids, onChange: setIds, canSelect: () => true } } : {})} />
+        <CaseTable label={t(view)} items={items} regionName={desk.regionName} columns={view === 'paid' ? [{ heading: f('document'), cell: (item) => <span lang="zh-CN">{fundDocumentsOf(item)}</span> }] : clawbackColumns} {...(mayClose ? { selection: { ids, onChange: setIds, canSelect: () => true } } : {})} />
       )}
       {mayClose && items.length > 0 ? <ConfirmButton label={t('close')} question={t('closeQuestion')} tone="primary" busy={steps.running} confirmDisabled={chosen.length === 0} onConfirm={send}><p>{t('closeText', { n: chosen.length })}</p></ConfirmButton> : null}
     </div>

@@ -10,7 +10,7 @@ export const clawbackTexts = {
   close: ['办结所选案件', 'Close the chosen cases'], closeQuestion: ['办结这些案件？', 'Close these cases?'], closeText: ['{n} 件，办结后归档；之后仍可以发出追回通知。', '{n} cases will be filed away; money can still be demanded back later.'],
   caseTitle: ['案件资金', 'Money of the case'],
   moneyFacts: ['资金情况', 'Where the money stands'],
-  granted: ['核准金额', 'Granted'], confirmedAt: ['账户确认时间', 'Account confirmed'], attempts: ['拨付次数', 'Payment orders'], inBatch: ['所在批次', 'Batch'], basis: ['追回依据', 'Basis of the clawback'],
+  granted: ['核准金额', 'Granted'], payer: ['承担账户', 'Paid from'], payerNumber: ['第 {n} 承担方', 'Payer {n}'], confirmedAt: ['账户确认时间', 'Account confirmed'], attempts: ['拨付次数', 'Payment orders'], inBatch: ['所在批次', 'Batch'], basis: ['追回依据', 'Basis of the clawback'],
   demandTitle: ['发出追回通知', 'Demand money back'],
   demandAmount: ['追回金额', 'Amount to pay back'], demandHint: ['不超过已拨付且尚未追回的 {amount} 元', 'At most what was paid and not yet demanded: CNY {amount}'],
   reason: ['事由', 'Reason'], basisField: ['依据（文件和条款）', 'Basis (document and clause)'], dueOn: ['退回期限', 'To be paid back by'],

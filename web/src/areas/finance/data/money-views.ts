@@ -39,6 +39,9 @@ export const movementsOf = ({ rows }: OperationOutput<'getTotals'>): readonly Mo
   rows.flatMap(({ programmeId, fiscalYear, districtCode, month, status, count, amountFen }) => (isMoneyStatus(status) ? [{ programmeId, fiscalYear, districtCode, month, status, count, amountFen: fen(amountFen) }] : []));
 
 export type PaymentCaseView = OperationOutput<'getPaymentCase'>;
+/** The documents that freed the money of a case's payers, each once. */
+export const fundDocumentsOf = ({ parts }: Pick<PaymentCaseView, 'parts'>): string =>
+  [...new Set(parts.flatMap(({ fundDocumentNumber }) => fundDocumentNumber ?? []))].join('、');
 export type BatchView = OperationOutput<'getBatch'>;
 export type BatchMemberView = OperationOutput<'listBatchMembers'>['items'][number];
 export type AppropriationView = OperationOutput<'listAppropriations'>['items'][number];

@@ -3,6 +3,7 @@ import { ErrorNotice } from '../../../components/error-notice';
 import { LegalDate } from '../../../components/legal-date';
 import { Waiting } from '../../../components/waiting';
 import { useTexts } from '../../../language/language-provider';
+import { fundDocumentsOf } from '../data/money-views';
 import { usePaymentCases } from '../data/use-money';
 import type { FinanceDesk, ProgrammeChoice } from '../data/use-money';
 import { CaseTable } from '../layout/case-table';
@@ -47,7 +48,7 @@ const WaitingForPayee = ({ programme, desk }: { readonly programme: ProgrammeCho
       {confirmed > 0 ? <p>{t('confirmedCount', { n: confirmed })} <Link to={`/finance/batches/new?programme=${programme.programmeId}`}>{t('toBatch')}</Link></p> : null}
       {open.length === 0 ? <p className="empty">{t('waitingNone')}</p> : (
         <CaseTable label={t('waiting')} items={open} regionName={desk.regionName} columns={[
-          { heading: f('document'), cell: ({ fundDocumentNumber }) => <span lang="zh-CN">{fundDocumentNumber}</span> },
+          { heading: f('document'), cell: (item) => <span lang="zh-CN">{fundDocumentsOf(item)}</span> },
           { heading: t('confirmed'), cell: () => <span className="tag attention">{t('notConfirmed')}</span> },
           { heading: f('deadline'), cell: ({ deadline }) => (deadline === null ? t('noDeadline') : <><LegalDate dateOn={deadline.dueOn} /> {deadline.dueOn < desk.today ? <span className="tag bad">{t('overdue')}</span> : null}</>) },
         ]} />

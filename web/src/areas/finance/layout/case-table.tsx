@@ -7,11 +7,11 @@ import { ScrollTable } from './scroll-table';
 import { Yuan } from './yuan';
 
 export type Selection = { readonly ids: ReadonlySet<string>; readonly onChange: (ids: ReadonlySet<string>) => void; readonly canSelect: (item: PaymentCaseView) => boolean };
-export type Column = { readonly heading: string; readonly cell: (item: PaymentCaseView) => ReactNode; readonly number?: boolean };
-type Properties = { readonly label: string; readonly items: readonly PaymentCaseView[]; readonly columns: readonly Column[]; readonly regionName: (code: string) => string; readonly selection?: Selection };
+export type Column<Item extends PaymentCaseView = PaymentCaseView> = { readonly heading: string; readonly cell: (item: Item) => ReactNode; readonly number?: boolean };
+type Properties<Item extends PaymentCaseView> = { readonly label: string; readonly items: readonly Item[]; readonly columns: readonly Column<Item>[]; /** Left out: what the case holds with all its payers. */ readonly amountOf?: (item: Item) => number; readonly regionName: (code: string) => string; readonly selection?: Selection };
 
 /** Cases with enterprise, district and sum; with boxes to pick them where something is done to many. */
-export const CaseTable = ({ label, items, columns, regionName, selection }: Properties) => {
+export const CaseTable = <Item extends PaymentCaseView>({ label, items, columns, regionName, selection, amountOf }: Properties<Item>) => {
   const f = useTexts(financeTexts);
   const selectable = selection === undefined ? [] : items.filter(selection.canSelect);
   const all = selectable.length > 0 && selectable.every(({ applicationId }) => selection?.ids.has(applicationId));
@@ -36,7 +36,7 @@ export const CaseTable = ({ label, items, columns, regionName, selection }: Prop
             <td className="nowrap"><Link to={`/finance/cases/${item.applicationId}?programme=${item.programmeId}`}>{item.receiptNumber ?? item.applicationId}</Link></td>
             <th scope="row" lang="zh-CN">{item.enterpriseName}</th>
             <td lang="zh-CN">{regionName(item.districtCode)}</td>
-            <td className="number"><Yuan amountFen={item.amountFen} /></td>
+            <td className="number"><Yuan amountFen={amountOf?.(item) ?? item.amountFen} /></td>
             {columns.map(({ heading, cell, number = false }) => <td key={heading} {...(number ? { className: 'number' } : {})}>{cell(item)}</td>)}
           </tr>
         ))}
