@@ -173,7 +173,7 @@ describe('who may touch what in the table', () => {
     expect(touching('DAILY', everyAction)).toEqual(['daily']);
     expect(touching('APP#', writes)).not.toContain('outbox');
     expect(touching('LIST#', writes)).toEqual(['reviews']);
-    expect(touching('ACCOUNT#', ['GetItem', 'BatchGetItem', 'Query'])).toEqual(['reviews', 'disbursements']);
+    expect(touching('ACCOUNT#', ['GetItem', 'BatchGetItem', 'Query'])).toEqual(['reviews', 'disbursements', 'policies']);
     expect(touching('USER#', writes)).toEqual([]);
     expect(touching('', ['Scan', 'DeleteItem'])).toEqual([]);
   });

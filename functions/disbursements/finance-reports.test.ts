@@ -76,7 +76,7 @@ describe('totals by any dimension', () => {
   });
 
   it('are found wrong by a single fen in a single size', async () => {
-    await world.dependencies.totals.apply('forged', at('2026-03-30') as never, [
+    await world.dependencies.totals.apply('forged', at('2026-03-30'), [
       { programmeId, fiscalYear: 2026, districtCode: '440402' as never, enterpriseSize: 'small', month: '2026-03', status: 'paid', count: 0, amountFen: fen(-1) },
       { programmeId, fiscalYear: 2026, districtCode: '440402' as never, enterpriseSize: 'large', month: '2026-03', status: 'paid', count: 0, amountFen: fen(1) },
     ]);

@@ -9,6 +9,7 @@ import { crashingAt, enterpriseName, fundDocumentNumber, openMoneyWorld } from '
 import type { MoneyWorld } from '../../test/builders/money-world';
 import { fen } from '../../shared/domain/money';
 import type { PaymentTerms } from '../../shared/domain/ledger/payment-terms';
+import { isWellFormed } from '../../shared/documents/well-formed';
 import type { Problem } from '../../shared/domain/problem';
 import type { BatchFileFormat, PaymentBatch } from '../../shared/ports/money';
 import { approveBatch } from './approve-batch';
@@ -77,7 +78,8 @@ describe('the payment file in the formats of others', () => {
     const batch = await batchOf(1_234_501, 99);
     await approve(batch);
     const text = new TextDecoder().decode(await download(batch.batchId, 'pain_001'));
-    const message = new XMLParser({ parseTagValue: false }).parse(text, true) as { Document: { CstmrCdtTrfInitn: { GrpHdr: Record<string, unknown>; PmtInf: { NbOfTxs: string; CtrlSum: string; ReqdExctnDt: unknown; CdtTrfTxInf: readonly Record<string, unknown>[] } } } };
+    expect(isWellFormed(text)).toBe(true);
+    const message = new XMLParser({ parseTagValue: false }).parse(text) as { Document: { CstmrCdtTrfInitn: { GrpHdr: Record<string, unknown>; PmtInf: { NbOfTxs: string; CtrlSum: string; ReqdExctnDt: unknown; CdtTrfTxInf: readonly Record<string, unknown>[] } } } };
     const { GrpHdr, PmtInf } = message.Document.CstmrCdtTrfInitn;
     expect(GrpHdr).toMatchObject({ MsgId: batch.batchId, NbOfTxs: '2', CtrlSum: '12346.00', InitgPty: { Nm: '演示预算单位' } });
     expect([PmtInf.NbOfTxs, PmtInf.CtrlSum, PmtInf.ReqdExctnDt]).toEqual(['2', '12346.00', { Dt: (await stored(batch.batchId)).approvedAt?.slice(0, 10) }]);

@@ -4,6 +4,7 @@ import { parseLocalDate } from '../domain/local-date';
 import { parseYuan } from '../domain/money';
 import { Problem } from '../domain/problem';
 import type { ResultFile, ResultFileLine } from '../ports/documents';
+import { isWellFormed } from './well-formed';
 
 const refuse = (reason: string): Problem => new Problem('result_file_invalid', { field: 'text', params: { reason } });
 
@@ -35,10 +36,10 @@ const lists = new Set(['OrgnlPmtInfAndSts', 'TxInfAndSts', 'StsRsnInf', 'AddtlIn
 const namespace = /<(?:\w+:)?Document\b[^>]*\bxmlns(?::\w+)?\s*=\s*["']urn:iso:std:iso:20022:tech:xsd:pain\.002\.001\.10["']/;
 
 const parseXml = (xml: string): unknown => {
+  if (!isWellFormed(xml)) throw refuse('not_xml');
   const parser = new XMLParser({ ignoreAttributes: true, removeNSPrefix: true, parseTagValue: false, trimValues: true, isArray: (name) => lists.has(name) });
   try {
-    // The second argument asks for a well-formed document: a truncated one is none.
-    return parser.parse(xml, true);
+    return parser.parse(xml);
   } catch {
     // The parser's own message quotes the file.
     throw refuse('not_xml');
