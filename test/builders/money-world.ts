@@ -26,6 +26,7 @@ import { programmeId, waysTo } from './application';
 import { at, on } from './calendar';
 import { procedureWith } from './procedure';
 import { catalogueWith, programmeOf } from './rule-measures';
+import type { Procedure } from '../../shared/domain/rules/procedure-schema';
 
 async function* piecesOf(content: Uint8Array): AsyncGenerator<Uint8Array> {
   await Promise.resolve();
@@ -73,7 +74,7 @@ export type MoneyWorld = {
 export const fundDocumentNumber = '珠财〔2026〕1号';
 export const enterpriseName = '珠海示例科技有限公司';
 export const callContact = '珠海市知识产权局 0756-0000000';
-const budget = { programmeId, fiscalYear: 2026, payerRegionCode: zhuhai, budgetDocumentNumber: '珠财预〔2026〕7号', source: 'city' as const, carriedOver: false };
+export const cityBudget = { programmeId, fiscalYear: 2026, payerRegionCode: zhuhai, budgetDocumentNumber: '珠财预〔2026〕7号', source: 'city' as const, carriedOver: false };
 const calendarFile = new URL('../../seeds/calendar.json', import.meta.url);
 
 /** What a real action must carry in this world instead of the typical test values. */
@@ -101,15 +102,15 @@ const requestBy: MoneyWorld['by'] = <Body, Parameters = Record<string, never>>(u
 });
 
 const fundAccount = async (dependencies: DisbursementDependencies, amountFen: number): Promise<string> => {
-  const proposed = await proposeAppropriation(dependencies)(requestBy('user-finance_officer', { ...budget, amountFen }));
+  const proposed = await proposeAppropriation(dependencies)(requestBy('user-finance_officer', { ...cityBudget, amountFen }));
   await approveAppropriation(dependencies)(requestBy('user-finance_approver', {}, { appropriationId: proposed.appropriationId }));
   return proposed.accountId;
 };
 
 /** One programme in Zhuhai with an officer for each duty, an account with 1,000,000.00 yuan, and cases as they are asked for. */
-export const openMoneyWorld = async (): Promise<MoneyWorld> => {
+export const openMoneyWorld = async (procedure: Partial<Procedure> = {}): Promise<MoneyWorld> => {
   const table = await withTable();
-  const catalogue = catalogueWith(programmeOf({ id: programmeId, regionCode: zhuhai, procedure: procedureWith() }, { lines: { source: 'enterprise', formula: 'flat@1', with: { amountYuan: '10000.00' } } }));
+  const catalogue = catalogueWith(programmeOf({ id: programmeId, regionCode: zhuhai, procedure: procedureWith(procedure) }, { lines: { source: 'enterprise', formula: 'flat@1', with: { amountYuan: '10000.00' } } }));
   await table.catalogues.publish(catalogue, null, { publishedAt: at('2026-01-01'), publishedBy: 'system', reason: 'test' });
   await table.catalogues.saveCalendar(calendarDataSchema.parse(JSON.parse(readFileSync(calendarFile, 'utf8'))));
   await table.catalogues.saveCall({ callId: 'call-2026', programmeId, title: '2026年申报', documentNumber: '珠知〔2026〕1号', opensOn: on('2026-01-01'), closesOn: on('2026-12-31'), fiscalYear: 2026, contact: callContact, openedBy: 'user-policy_administrator' });
@@ -120,8 +121,8 @@ export const openMoneyWorld = async (): Promise<MoneyWorld> => {
   const files = memoryFiles();
   const asked: string[] = [];
   const exportQueue = { asked, put: (messages: readonly string[]) => { asked.push(...messages); return Promise.resolve(); } };
-  const { applications, catalogues, people, clock, ids, hashing, ledger, batches, paymentTerms, totals } = table;
-  const dependencies: DisbursementDependencies = { applications, catalogues, people, clock, ids, hashing, ledger, batches, paymentTerms, totals, tables: tableWriter, resultFiles: resultFileReader, files, exportJobs: table.exportJobs, exportQueue, links: files, demoMode: true };
+  const { applications, catalogues, people, clock, ids, hashing, ledger, transfers, batches, paymentTerms, totals } = table;
+  const dependencies: DisbursementDependencies = { applications, catalogues, people, clock, ids, hashing, ledger, transfers, batches, paymentTerms, totals, tables: tableWriter, resultFiles: resultFileReader, files, exportJobs: table.exportJobs, exportQueue, links: files, demoMode: true };
   table.clock.set(at('2026-03-01'));
   const accountId = await fundAccount(dependencies, 100_000_000);
   let cases = 0;

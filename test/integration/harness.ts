@@ -12,6 +12,7 @@ import { createMaintenanceScan, type MaintenanceScan } from '../../shared/persis
 import { createLedger } from '../../shared/persistence/ledger-repository';
 import { createEnterpriseNames, createExportJobs, createListings } from '../../shared/persistence/exports-repository';
 import { createPaymentTerms } from '../../shared/persistence/payment-terms-repository';
+import { createTransfers } from '../../shared/persistence/transfers-repository';
 import { createPeople } from '../../shared/persistence/people-repository';
 import { createStore, type Store, type StoreOptions } from '../../shared/persistence/store';
 import { createClient, createDocumentClient } from '../../shared/persistence/table-client';
@@ -21,7 +22,7 @@ import type { UpcasterChains } from '../../shared/persistence/upcasters';
 import type { Applications } from '../../shared/ports/applications';
 import type { Catalogues } from '../../shared/ports/catalogues';
 import type { EnterpriseNames, ExportJobs, Listings } from '../../shared/ports/exports';
-import type { Batches, Ledger, PaymentTermsBook, Totals } from '../../shared/ports/money';
+import type { Batches, Ledger, PaymentTermsBook, Totals, Transfers } from '../../shared/ports/money';
 import type { People } from '../../shared/ports/people';
 import type { Clock, Hashing, Ids } from '../../shared/ports/runtime';
 import { installFaults, type Faults } from './faults';
@@ -39,6 +40,7 @@ export type TestTable = {
   readonly people: People;
   readonly catalogues: Catalogues;
   readonly ledger: Ledger;
+  readonly transfers: Transfers;
   readonly batches: Batches;
   readonly paymentTerms: PaymentTermsBook;
   readonly exportJobs: ExportJobs;
@@ -92,6 +94,7 @@ export function connect(endpoint: string, tableName: string, upcasters?: Upcaste
     people: createPeople(store),
     catalogues: createCatalogues(store, hashing),
     ledger: createLedger(store),
+    transfers: createTransfers(store),
     batches: createBatches(store),
     paymentTerms: createPaymentTerms(store),
     exportJobs: createExportJobs(store),
