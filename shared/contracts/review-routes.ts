@@ -77,7 +77,7 @@ export const caseView = z.strictObject({
     accountId: z.string(), amountFen: z.int(), balance: z.enum(partBalances), fundDocumentNumber: z.string().nullable(), batchId: z.string().nullable(),
     attempt: z.int(), endToEndId: z.string().nullable(), demandedFen: z.int(), recoveredFen: z.int(),
   })).readonly(),
-  pins: z.strictObject({ catalogueHash: z.string(), acceptedOn: z.string(), payerRegionCode: z.string() }).nullable(),
+  pins: z.strictObject({ catalogueHash: z.string(), acceptedOn: z.string(), payerRegionCode: z.string(), enterpriseSize: z.string() }).nullable(),
   payee: z.strictObject({ accountName: z.string(), accountNumberMasked: z.string(), bankCode: z.string(), bankName: z.string() }).nullable(),
   timeline: z.array(timelineEntryView).readonly(),
 });

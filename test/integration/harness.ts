@@ -10,6 +10,7 @@ import { createBatches } from '../../shared/persistence/batches-repository';
 import { createCatalogues } from '../../shared/persistence/catalogues-repository';
 import { createMaintenanceScan, type MaintenanceScan } from '../../shared/persistence/maintenance-scan';
 import { createLedger } from '../../shared/persistence/ledger-repository';
+import { createEnterpriseNames, createExportJobs, createListings } from '../../shared/persistence/exports-repository';
 import { createPaymentTerms } from '../../shared/persistence/payment-terms-repository';
 import { createTransfers } from '../../shared/persistence/transfers-repository';
 import { createPeople } from '../../shared/persistence/people-repository';
@@ -20,6 +21,7 @@ import { createTotals } from '../../shared/persistence/totals-repository';
 import type { UpcasterChains } from '../../shared/persistence/upcasters';
 import type { Applications } from '../../shared/ports/applications';
 import type { Catalogues } from '../../shared/ports/catalogues';
+import type { EnterpriseNames, ExportJobs, Listings } from '../../shared/ports/exports';
 import type { Batches, Ledger, PaymentTermsBook, Totals, Transfers } from '../../shared/ports/money';
 import type { People } from '../../shared/ports/people';
 import type { Clock, Hashing, Ids } from '../../shared/ports/runtime';
@@ -41,6 +43,9 @@ export type TestTable = {
   readonly transfers: Transfers;
   readonly batches: Batches;
   readonly paymentTerms: PaymentTermsBook;
+  readonly exportJobs: ExportJobs;
+  readonly listings: Listings;
+  readonly enterpriseNames: EnterpriseNames;
   readonly totals: Totals;
   readonly clock: SettableClock;
   readonly ids: Ids;
@@ -92,6 +97,9 @@ export function connect(endpoint: string, tableName: string, upcasters?: Upcaste
     transfers: createTransfers(store),
     batches: createBatches(store),
     paymentTerms: createPaymentTerms(store),
+    exportJobs: createExportJobs(store),
+    listings: createListings(store),
+    enterpriseNames: createEnterpriseNames(store),
     totals: createTotals(store),
     clock: settableClock('2026-03-02T02:00:00.000Z'),
     ids: countingIds('a'),
