@@ -173,6 +173,12 @@ describe('the ways a life can bend', () => {
     expect([answered.application.state, answered.determination.amount.amountFen]).toEqual(['formal_review', twoMillion]);
     const after = await officerOf(world.world, xiamen, 'first').call('getCase', at(story));
     expect([after.pins, after.revision]).toEqual([pinned.pins, 2]);
+    const filed = async (revision?: number) => story.applicant.call('getSubmission', { ...at(story), ...(revision === undefined ? {} : { query: { revision } }) });
+    const amountOf = ({ facts }: Awaited<ReturnType<typeof filed>>) => facts.loans?.[0]?.drawdowns?.[0]?.amountYuan;
+    const [first, latest] = [await filed(1), await filed()];
+    expect([first.revision, latest.revision, amountOf(latest)]).toEqual([1, 2, '2000000.00']);
+    expect(amountOf(first)).not.toBe('2000000.00');
+    await expect(filed(3)).rejects.toMatchObject({ status: 404, code: 'not_found' });
     expect(await refused(command('xiamen-first', 'requestCorrection', story, { items }))).toBe('403 further_correction_needs_head_of_stage');
     await done(command('xiamen-head', 'requestCorrection', story, { items }));
     await money.refresh(story);

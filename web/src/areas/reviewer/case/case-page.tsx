@@ -74,10 +74,13 @@ const Case = ({ view, viewer, sections }: CaseProperties) => {
       <Neighbours applicationId={application.applicationId} />
       <History view={view} />
       <h2 id="timeline" tabIndex={-1}>{t('timeline')}</h2>
-      <Timeline entries={view.timeline} extra={({ version }) => { const entry = view.timeline.find((one) => one.version === version); return entry?.userId == null ? null : <p className="small">{t('by', { who: entry.userId, as: capacityWord(entry.by, language) })}</p>; }} />
+      <Timeline entries={view.timeline} extra={({ version }) => { const entry = view.timeline.find((one) => one.version === version); return entry?.userId == null ? null : <p className="small">{namedByCapacity.has(entry.by) ? capacityWord(entry.by, language) : t('by', { who: entry.userId, as: capacityWord(entry.by, language) })}</p>; }} />
     </>
   );
 };
+
+/** Whose account says nothing to a reader: the nightly run, and people without one. */
+const namedByCapacity: ReadonlySet<string> = new Set(['daily_run', 'objector']);
 
 /** Where the page begins and says what was done: the place one acted from may be gone. */
 const toTop = (): void => {
