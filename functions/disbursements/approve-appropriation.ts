@@ -19,15 +19,16 @@ export const approveAppropriation = (dependencies: DisbursementDependencies) => 
   const { userId } = officer.actor;
   if (isApprovedBy(appropriation, userId)) return appropriationViewOf(appropriation);
   if (appropriation.status !== 'open') throw new Problem('version_stale', { params: { status: appropriation.status } });
+  const at = dependencies.clock.now();
   try {
-    await dependencies.ledger.approveAppropriation(appropriation, userId, dependencies.clock.now());
+    await dependencies.ledger.approveAppropriation(appropriation, userId, at);
   } catch (error) {
     // Two tries of the same person at once: the later finds what the earlier did.
     const now = await dependencies.ledger.readAppropriation(appropriationId);
     if (now !== null && isApprovedBy(now, userId)) return appropriationViewOf(now);
     throw error;
   }
-  return appropriationViewOf({ ...appropriation, status: 'approved', decidedBy: userId });
+  return appropriationViewOf({ ...appropriation, status: 'approved', decidedBy: userId, decidedAt: at });
 };
 
 const isApprovedBy = (appropriation: Appropriation, userId: string): boolean => appropriation.status === 'approved' && appropriation.decidedBy === userId;

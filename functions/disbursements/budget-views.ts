@@ -1,10 +1,7 @@
 import type { BudgetAccount } from '../../shared/domain/ledger/account';
 import type { Appropriation } from '../../shared/ports/money';
 
-export const appropriationViewOf = (appropriation: Appropriation) => ({
-  appropriationId: appropriation.appropriationId, accountId: appropriation.accountId, amountFen: appropriation.amountFen,
-  status: appropriation.status, madeBy: appropriation.madeBy, decidedBy: appropriation.decidedBy,
-});
+export const appropriationViewOf = (appropriation: Appropriation) => appropriation;
 
 export const accountViewOf = (account: BudgetAccount) => ({
   accountId: account.accountId, programmeId: account.programmeId, fiscalYear: account.fiscalYear, payerRegionCode: account.payerRegionCode,

@@ -1,10 +1,11 @@
 import type { CaseworkDependencies } from '../../shared/casework/dependencies';
 import type { TableWriter } from '../../shared/ports/documents';
-import type { Batches, Files, Ledger, PaymentTermsBook, Totals } from '../../shared/ports/money';
+import type { Batches, Files, Ledger, PaymentTermsBook, Totals, Transfers } from '../../shared/ports/money';
 
 /** What the use cases of money stand on. */
 export type DisbursementDependencies = CaseworkDependencies & {
   readonly ledger: Ledger;
+  readonly transfers: Transfers;
   readonly batches: Batches;
   readonly files: Files;
   readonly totals: Totals;

@@ -9,9 +9,11 @@ import { approveBatch } from './approve-batch';
 import { cancelBatch } from './cancel-batch';
 import { closeCase } from './close-case';
 import { createBatch } from './create-batch';
+import { approveTransfer, refuseTransfer } from './decide-transfer';
 import { demandClawback } from './demand-clawback';
 import type { DisbursementDependencies } from './disbursement-context';
 import { exportTotals } from './export-totals';
+import { getAccount } from './get-account';
 import { findPaymentCase, getPaymentCase, listPaymentCases } from './read-payment-cases';
 import type { PaymentCase } from './read-payment-cases';
 import { getBatch } from './get-batch';
@@ -21,10 +23,13 @@ import { listAccounts } from './list-accounts';
 import { listAppropriations } from './list-appropriations';
 import { listBatchMembers } from './list-batch-members';
 import { listBatches } from './list-batches';
+import { listTransfers } from './list-transfers';
 import { approvePaymentTerms, listPaymentTerms, proposePaymentTerms } from './payment-terms';
 import { proposeAppropriation } from './propose-appropriation';
+import { proposeTransfer } from './propose-transfer';
 import { recordRecovery } from './record-recovery';
 import { recordResults } from './record-results';
+import { refuseAppropriation } from './refuse-appropriation';
 import { releaseFunds } from './release-funds';
 
 /** The obstacle in the reader's language. */
@@ -35,6 +40,13 @@ const wordedCase = ({ obstacle, ...rest }: PaymentCase, language: ProblemLanguag
 export const disbursementHandlers = (dependencies: DisbursementDependencies): FeatureHandlers<'disbursements'> => ({
   proposeAppropriation: defineHandler(routes.proposeAppropriation, proposeAppropriation(dependencies)),
   approveAppropriation: defineHandler(routes.approveAppropriation, approveAppropriation(dependencies)),
+  refuseAppropriation: defineHandler(routes.refuseAppropriation, refuseAppropriation(dependencies)),
+  listAppropriations: defineHandler(routes.listAppropriations, listAppropriations(dependencies)),
+  getAccount: defineHandler(routes.getAccount, getAccount(dependencies)),
+  proposeTransfer: defineHandler(routes.proposeTransfer, proposeTransfer(dependencies)),
+  approveTransfer: defineHandler(routes.approveTransfer, approveTransfer(dependencies)),
+  refuseTransfer: defineHandler(routes.refuseTransfer, refuseTransfer(dependencies)),
+  listTransfers: defineHandler(routes.listTransfers, listTransfers(dependencies)),
   listAccounts: defineHandler(routes.listAccounts, listAccounts(dependencies)),
   releaseFunds: defineHandler(routes.releaseFunds, async (request) => ({ results: worded((await releaseFunds(dependencies)(request)).results, request.language) })),
   createBatch: defineHandler(routes.createBatch, async (request) => {
@@ -68,5 +80,4 @@ export const disbursementHandlers = (dependencies: DisbursementDependencies): Fe
   getPaymentCase: defineHandler(routes.getPaymentCase, async (request) => wordedCase(await getPaymentCase(dependencies)(request), request.language)),
   findPaymentCase: defineHandler(routes.findPaymentCase, async (request) => wordedCase(await findPaymentCase(dependencies)(request), request.language)),
   listBatchMembers: defineHandler(routes.listBatchMembers, listBatchMembers(dependencies)),
-  listAppropriations: defineHandler(routes.listAppropriations, listAppropriations(dependencies)),
 });

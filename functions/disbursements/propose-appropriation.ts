@@ -1,23 +1,22 @@
 import { derivedId } from '../../shared/casework/derived-ids';
 import type { Request } from '../../shared/casework/dependencies';
-import { canonicalJson } from '../../shared/domain/canonical-json';
 import type { RegionCode } from '../../shared/domain/brands';
 import type { BudgetAccount } from '../../shared/domain/ledger/account';
-import { accountIdOf } from '../../shared/domain/ledger/account-id';
 import { Problem } from '../../shared/domain/problem';
 import { regionOf } from '../../shared/domain/regions';
 import { programmeOf } from '../../shared/domain/rules/catalogue';
 import type { Appropriation } from '../../shared/ports/money';
+import { accountIdFor } from './account-slug';
 import { appropriationViewOf } from './budget-views';
 import type { DisbursementDependencies } from './disbursement-context';
 import { makerRoles, requireCover, requireFinance } from './finance-authority';
 
-type Body = Pick<BudgetAccount, 'programmeId' | 'fiscalYear' | 'budgetDocumentNumber' | 'source' | 'carriedOver'> & { readonly payerRegionCode: RegionCode; readonly amountFen: number };
+type Body = Pick<BudgetAccount, 'programmeId' | 'fiscalYear' | 'budgetDocumentNumber' | 'source' | 'carriedOver'> & { readonly payerRegionCode: RegionCode; readonly amountFen: number; readonly documentNumber?: string | undefined };
 
 /**
- * Records a budget instruction (指标): a supplement, or a cut when negative. Nothing is booked until another person
- * approves it. Asking again under the same key finds the same instruction.
- * @throws Problem `forbidden`, `programme_unknown`, `region_unknown`, `amount_not_positive` (zero), `idempotency_key_reused`.
+ * Records a budget instruction (指标): a supplement, or a cut when negative, under its own document number; the first of
+ * an account is under the budget document itself. Nothing is booked until another person approves it. Asking again under the same key finds the same instruction.
+ * @throws Problem `forbidden`, `programme_unknown`, `region_unknown`, `amount_not_positive` (zero), `account_unknown` (a cut of an account that is none), `idempotency_key_reused`.
  */
 export const proposeAppropriation = (dependencies: DisbursementDependencies) => async (request: Request<unknown, unknown, Body>) => {
   const { body } = request;
@@ -28,17 +27,15 @@ export const proposeAppropriation = (dependencies: DisbursementDependencies) => 
   if (body.amountFen === 0) throw new Problem('amount_not_positive', { field: 'amountFen' });
   const appropriation: Appropriation = {
     appropriationId: derivedId(dependencies, 'appropriation', officer.actor.userId, request.idempotencyKey),
-    accountId: accountIdOf({ ...body, slug: slugOf(dependencies, body) }),
+    accountId: accountIdFor(dependencies.hashing, body),
     programmeId: body.programmeId, fiscalYear: body.fiscalYear, payerRegionCode: body.payerRegionCode, budgetDocumentNumber: body.budgetDocumentNumber,
+    documentNumber: body.documentNumber ?? body.budgetDocumentNumber,
     source: body.source, carriedOver: body.carriedOver, amountFen: body.amountFen,
-    madeBy: officer.actor.userId, madeAt: dependencies.clock.now(), status: 'open', decidedBy: null,
+    madeBy: officer.actor.userId, madeAt: dependencies.clock.now(), status: 'open', decidedBy: null, decidedAt: null, reason: null,
   };
+  if (body.amountFen < 0 && (await dependencies.ledger.readAccount(appropriation.accountId)) === null) throw new Problem('account_unknown', { params: { accountId: appropriation.accountId } });
   return appropriationViewOf(await propose(dependencies, appropriation));
 };
-
-/** Tells the accounts of one programme, year and payer apart: 64 bits over budget document, source and carry-over. Same terms, same account. */
-const slugOf = ({ hashing }: DisbursementDependencies, { budgetDocumentNumber, source, carriedOver }: Body): string =>
-  hashing.sha256(canonicalJson([budgetDocumentNumber, source, carriedOver])).slice(0, 16);
 
 const propose = async (dependencies: DisbursementDependencies, appropriation: Appropriation): Promise<Appropriation> => {
   try {
@@ -49,6 +46,6 @@ const propose = async (dependencies: DisbursementDependencies, appropriation: Ap
   }
   const stored = await dependencies.ledger.readAppropriation(appropriation.appropriationId);
   if (stored === null) throw new Error(`Appropriation ${appropriation.appropriationId} exists and cannot be read.`);
-  if (stored.accountId !== appropriation.accountId || stored.amountFen !== appropriation.amountFen) throw new Problem('idempotency_key_reused');
+  if (stored.accountId !== appropriation.accountId || stored.amountFen !== appropriation.amountFen || stored.documentNumber !== appropriation.documentNumber) throw new Problem('idempotency_key_reused');
   return stored;
 };

@@ -36,8 +36,8 @@ describe('cases as money sees them', () => {
     world.table.clock.set(at('2026-03-20'));
     const { items, cursor } = await list('awaiting_payee');
     expect(cursor).toBeNull();
-    expect(items.find(({ applicationId }) => applicationId === ready.applicationId)).toMatchObject({ enterpriseName, districtCode: xiangzhou, amountFen: 1_234_567, accountId: world.accountId, fundDocumentNumber, batchId: null, obstacle: null });
-    expect(items.find(({ applicationId }) => applicationId === waiting.applicationId)?.obstacle?.code).toBe('payee_not_confirmed');
+    expect(items.find(({ applicationId }) => applicationId === ready.applicationId)).toMatchObject({ enterpriseName, districtCode: xiangzhou, amountFen: 1_234_567, parts: [{ accountId: world.accountId, fundDocumentNumber, batchId: null, obstacle: null }] });
+    expect(items.find(({ applicationId }) => applicationId === waiting.applicationId)?.parts[0]?.obstacle?.code).toBe('payee_not_confirmed');
   });
 
   it('come page by page, each once, whatever the size of a page', async () => {

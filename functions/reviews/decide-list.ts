@@ -1,4 +1,3 @@
-import { act } from '../../shared/casework/act';
 import type { Prepared } from '../../shared/casework/act';
 import { requireOfficer } from '../../shared/casework/actors';
 import { ceilingSharesOf } from '../../shared/casework/ceiling-shares';
@@ -12,6 +11,7 @@ import { legalDateOf } from '../../shared/domain/local-date';
 import { Problem } from '../../shared/domain/problem';
 import type { DecisionList } from '../../shared/ports/money';
 import { groundsOf } from './case-commands';
+import { decideOrHold } from './decide-or-hold';
 import { decisionPayersOf, payerSharesOf, requirePinnedPayer } from './decision-payers';
 import type { DecisionPayers, NamedPayers } from './decision-payers';
 import type { ReviewDependencies } from './dependencies-type';
@@ -40,7 +40,7 @@ export const decideList = (dependencies: ReviewDependencies) => async (request: 
   await requireList(dependencies, listOf(dependencies, listId, actor.userId, body, payers), today);
   const results = await oneByOne(body.entries, async (entry) => {
     const command = { applicationId: entry.applicationId, expectedVersion: entry.expectedVersion, actor, idempotencyKey: `${request.idempotencyKey}:${entry.applicationId}`, bodyHash: request.bodyHash };
-    return (await act(dependencies, command, (situation) => prepare(dependencies, situation, body, entry, listId, payers))).application.state;
+    return decideOrHold(dependencies, command, (situation) => prepare(dependencies, situation, body, entry, listId, payers));
   });
   return { listId, results };
 };

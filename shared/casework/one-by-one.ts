@@ -14,11 +14,11 @@ export const problemOfCase = (error: unknown): Problem => {
 };
 
 /** Does the same to many cases, one after the other: one refusal does not stop the others, and each is told. */
-export const oneByOne = async <Item extends { readonly applicationId: string }>(items: readonly Item[], perform: (item: Item) => Promise<ApplicationState>): Promise<readonly CaseResult[]> => {
+export const oneByOne = async <Item extends { readonly applicationId: string }>(items: readonly Item[], perform: (item: Item) => Promise<Omit<CaseResult, 'applicationId'>>): Promise<readonly CaseResult[]> => {
   const results: CaseResult[] = [];
   for (const item of items) {
     try {
-      results.push({ applicationId: item.applicationId, state: await perform(item), problem: null });
+      results.push({ applicationId: item.applicationId, ...(await perform(item)) });
     } catch (error) {
       results.push({ applicationId: item.applicationId, state: null, problem: problemOfCase(error) });
     }

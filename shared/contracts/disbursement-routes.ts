@@ -13,7 +13,22 @@ const seeing: Access = { kind: 'officer', roles: ['finance_officer', 'finance_ap
 const expected = { expectedVersion: expectedVersionField };
 const balancesView = z.strictObject({ available: z.int(), reserved: z.int(), committed: z.int(), payable: z.int(), paid: z.int(), receivable: z.int(), recovered: z.int() });
 const accountView = z.strictObject({ accountId: z.string(), programmeId: z.string(), fiscalYear: z.int(), payerRegionCode: z.string(), budgetDocumentNumber: z.string(), source: z.string(), carriedOver: z.boolean(), balancesFen: balancesView });
-const appropriationView = z.strictObject({ appropriationId: z.string(), accountId: z.string(), amountFen: z.int(), status: z.enum(['open', 'approved', 'refused']), madeBy: z.string(), decidedBy: z.string().nullable() });
+const appropriationStatuses = ['open', 'approved', 'refused'] as const;
+const appropriationView = z.strictObject({
+  appropriationId: z.string(), accountId: z.string(), programmeId: z.string(), fiscalYear: z.int(), payerRegionCode: z.string(), budgetDocumentNumber: z.string(), source: z.enum(['central', 'province', 'city', 'district']), carriedOver: z.boolean(),
+  documentNumber: z.string(), amountFen: z.int(), status: z.enum(appropriationStatuses), madeBy: z.string(), madeAt: z.string(), decidedBy: z.string().nullable(), decidedAt: z.string().nullable(), reason: z.string().nullable(),
+});
+
+/** A transfer is one transaction of three writes a district, and 100 are the most. */
+const transferDistrictsAtMost = 30;
+const transferParameters = z.strictObject({ transferId: entityIdField });
+const transferView = z.strictObject({
+  transferId: z.string(), programmeId: z.string(), fiscalYear: z.int(), payerRegionCode: z.string(), fromAccountId: z.string(), documentNumber: z.string(), source: z.string(), carriedOver: z.boolean(), amountFen: z.int(),
+  factors: z.array(z.strictObject({ name: z.string(), weightPercent: z.string(), basis: z.string(), figures: z.array(z.string()).readonly() })).readonly(),
+  /** Each district's exact share in fen, in all and by factor (cut after four decimals), and the fen it got for the largest fraction. */
+  shares: z.array(z.strictObject({ regionCode: z.string(), accountId: z.string(), amountFen: z.int(), exactFen: z.string(), byFactorFen: z.array(z.string()).readonly(), oddFen: z.union([z.literal(0), z.literal(1)]) })).readonly(),
+  status: z.enum(appropriationStatuses), madeBy: z.string(), madeAt: z.string(), decidedBy: z.string().nullable(), decidedAt: z.string().nullable(), reason: z.string().nullable(),
+});
 
 export const batchView = z.strictObject({
   batchId: z.string(), programmeId: z.string(), accountId: z.string(), fundDocumentNumber: z.string(), status: z.enum(['open', 'approving', 'approved', 'cancelled']),
@@ -37,12 +52,45 @@ export const disbursementRoutes = {
   ...paymentFileRoutes,
   proposeAppropriation: defineRoute({
     operationId: 'proposeAppropriation', method: 'POST', path: '/appropriations', feature: 'disbursements', access: making, summary: '录入预算指标', parameters: noParameters, query: noQuery, success: 201,
-    body: z.strictObject({ programmeId: programmeIdField, fiscalYear: z.int().min(2010).max(2100), payerRegionCode: regionCodeField, budgetDocumentNumber: documentNumberField, source: z.enum(['central', 'province', 'city', 'district']), carriedOver: z.boolean(), amountFen: z.int().min(-10_000_000_000_000).max(10_000_000_000_000) }),
-    reply: appropriationView, problems: ['forbidden', 'programme_unknown', 'region_unknown', 'amount_not_positive', 'idempotency_key_reused'],
+    body: z.strictObject({ programmeId: programmeIdField, fiscalYear: z.int().min(2010).max(2100), payerRegionCode: regionCodeField, budgetDocumentNumber: documentNumberField, source: z.enum(['central', 'province', 'city', 'district']), carriedOver: z.boolean(), amountFen: z.int().min(-10_000_000_000_000).max(10_000_000_000_000).meta({ description: '追加为正，调减为负' }), documentNumber: documentNumberField.optional().meta({ description: '本次追加或调减的文号；不填则为指标文号本身' }) }),
+    reply: appropriationView, problems: ['forbidden', 'programme_unknown', 'region_unknown', 'amount_not_positive', 'account_unknown', 'idempotency_key_reused'],
   }),
   approveAppropriation: defineRoute({
     operationId: 'approveAppropriation', method: 'POST', path: '/appropriations/{appropriationId}/approve', feature: 'disbursements', access: checking, summary: '复核预算指标', parameters: z.strictObject({ appropriationId: entityIdField }), query: noQuery, success: 200,
     body: z.strictObject({}), reply: appropriationView, problems: ['not_found', 'forbidden', 'maker_is_checker', 'version_stale', 'account_balance_insufficient'],
+  }),
+  refuseAppropriation: defineRoute({
+    operationId: 'refuseAppropriation', method: 'POST', path: '/appropriations/{appropriationId}/refuse', feature: 'disbursements', access: checking, summary: '退回预算指标（写明理由）', parameters: z.strictObject({ appropriationId: entityIdField }), query: noQuery, success: 200,
+    body: z.strictObject({ reason: reasonField }), reply: appropriationView, problems: ['not_found', 'forbidden', 'maker_is_checker', 'version_stale'],
+  }),
+  listAppropriations: defineRoute({
+    operationId: 'listAppropriations', method: 'GET', path: '/appropriations', feature: 'disbursements', access: seeing, summary: '预算指标列表（可只看待复核）', parameters: noParameters, query: z.strictObject({ programmeId: programmeIdField, status: z.enum(appropriationStatuses).optional() }), body: null, success: 200,
+    reply: z.strictObject({ items: z.array(appropriationView).readonly() }), problems: ['forbidden'],
+  }),
+  getAccount: defineRoute({
+    operationId: 'getAccount', method: 'GET', path: '/accounts/{accountId}', feature: 'disbursements', access: seeing, summary: '一个预算账户：余额与历次指标', parameters: z.strictObject({ accountId: entityIdField }), query: noQuery, body: null, success: 200,
+    reply: z.strictObject({ account: accountView, appropriatedFen: z.int(), appropriations: z.array(appropriationView).readonly() }), problems: ['not_found', 'forbidden'],
+  }),
+  proposeTransfer: defineRoute({
+    operationId: 'proposeTransfer', method: 'POST', path: '/transfers', feature: 'disbursements', access: making, summary: '按因素法向各区分配资金', parameters: noParameters, query: noQuery, success: 201,
+    body: z.strictObject({
+      fromAccountId: entityIdField, documentNumber: documentNumberField, amountFen: amountFenField,
+      factors: z.array(z.strictObject({ name: z.string().trim().min(1).max(60), weightPercent: z.string().max(10), basis: z.string().trim().min(2).max(200).meta({ description: '数值出处（文件或统计公报）' }) })).min(1).max(10),
+      districts: z.array(z.strictObject({ regionCode: regionCodeField, figures: z.array(z.string().max(30)).min(1).max(10).meta({ description: '按factors的次序，各因素的数值' }) })).min(1).max(transferDistrictsAtMost),
+    }),
+    reply: transferView, problems: ['forbidden', 'account_unknown', 'amount_not_positive', 'region_unknown', 'transfer_factors_invalid', 'decimal_invalid', 'account_balance_insufficient', 'idempotency_key_reused'],
+  }),
+  approveTransfer: defineRoute({
+    operationId: 'approveTransfer', method: 'POST', path: '/transfers/{transferId}/approve', feature: 'disbursements', access: checking, summary: '复核分配并入账', parameters: transferParameters, query: noQuery, success: 200,
+    body: z.strictObject({}), reply: transferView, problems: ['not_found', 'forbidden', 'maker_is_checker', 'version_stale', 'account_balance_insufficient'],
+  }),
+  refuseTransfer: defineRoute({
+    operationId: 'refuseTransfer', method: 'POST', path: '/transfers/{transferId}/refuse', feature: 'disbursements', access: checking, summary: '退回分配（写明理由）', parameters: transferParameters, query: noQuery, success: 200,
+    body: z.strictObject({ reason: reasonField }), reply: transferView, problems: ['not_found', 'forbidden', 'maker_is_checker', 'version_stale'],
+  }),
+  listTransfers: defineRoute({
+    operationId: 'listTransfers', method: 'GET', path: '/transfers', feature: 'disbursements', access: seeing, summary: '因素法分配记录，逐区说明', parameters: noParameters, query: z.strictObject({ programmeId: programmeIdField }), body: null, success: 200,
+    reply: z.strictObject({ items: z.array(transferView).readonly() }), problems: ['forbidden'],
   }),
   listAccounts: defineRoute({
     operationId: 'listAccounts', method: 'GET', path: '/accounts', feature: 'disbursements', access: seeing, summary: '预算账户余额', parameters: noParameters, query: z.strictObject({ programmeId: programmeIdField }), body: null, success: 200,

@@ -58,14 +58,4 @@ export const paymentCaseRoutes = {
     }),
     problems: ['not_found', 'forbidden'],
   }),
-  listAppropriations: defineRoute({
-    operationId: 'listAppropriations', method: 'GET', path: '/appropriations', feature: 'disbursements', access: seeing, summary: '预算指标的录入与复核情况', parameters: noParameters, query: z.strictObject({ programmeId: programmeIdField }), body: null, success: 200,
-    reply: z.strictObject({
-      items: z.array(z.strictObject({
-        appropriationId: z.string(), accountId: z.string(), programmeId: z.string(), fiscalYear: z.int(), payerRegionCode: z.string(), budgetDocumentNumber: z.string(), source: z.enum(['central', 'province', 'city', 'district']), carriedOver: z.boolean(),
-        amountFen: z.int(), status: z.enum(['open', 'approved', 'refused']), madeBy: z.string(), madeAt: z.string(), decidedBy: z.string().nullable(),
-      })).readonly(),
-    }),
-    problems: ['forbidden'],
-  }),
 } as const;

@@ -117,6 +117,18 @@ const sharesFault = (params: ProblemParams): { readonly chinese: string; readonl
   }
 };
 
+/** What is wrong with the factors of a transfer. */
+const factorFault = (params: ProblemParams): { readonly chinese: string; readonly english: string } => {
+  switch (params['reason']) {
+    case 'weights': return { chinese: '各因素权重合计不是100%，', english: 'The weights do not add up to exactly 100 %.' };
+    case 'figures': return { chinese: '因素数值的个数与地区个数不一致，', english: 'A factor needs one figure for each region.' };
+    case 'zero': return { chinese: '有因素各地区数值全部为零，无法分配，', english: 'A factor is zero for every region.' };
+    case 'negative': return { chinese: '因素数值不能小于零，', english: 'A figure is below zero.' };
+    case 'region': return { chinese: '地区重复或不在付款地区辖区内，', english: 'A region stands twice or lies outside the payer.' };
+    default: return { chinese: '分配因素有误，', english: 'The factors are wrong.' };
+  }
+};
+
 export const problemDefinitions: Readonly<Record<ProblemCode, ProblemDefinition>> = {
   account_balance_insufficient: define(422, (p) => `预算账户余额不足${showYuan(p, 'missingFen', '，还差', '元')}。请先追加指标或减少本次金额。`, (p) => `The budget account does not hold enough${showYuan(p, 'missingFen', ': ', ' yuan are missing')}. Add budget or lower the amount.`),
   account_unknown: define(422, '没有这个预算账户。请先录入并复核预算指标，或选择其他账户。', 'There is no such budget account. Enter and approve its appropriation first, or choose another account.'),
@@ -212,6 +224,7 @@ export const problemDefinitions: Readonly<Record<ProblemCode, ProblemDefinition>
   series_value_missing: define(422, (p) => `没有${show(p, 'date', '', '的')}利率或标准数值${show(p, 'series', '（', '）')}，不能推算。请在公布数值录入后再办理。`, (p) => `The published series${show(p, 'series', ' ')} has no value${show(p, 'date', ' on ')}; none is guessed. Record the published value first.`),
   slot_unknown: define(422, (p) => `此项目没有这个政策数值项${show(p, 'slotId', '：')}。请从列表中选择。`, (p) => `The programme has no such value slot${show(p, 'slotId', ': ')}.`),
   slot_value_unset: define(422, (p) => `政策数值尚未确定${show(p, 'slotIds', '：')}${show(p, 'slotId', '：')}。须由有权机关依据文件确定后才能办理。`, (p) => `A policy value is not fixed yet${show(p, 'slotIds', ': ')}${show(p, 'slotId', ': ')}. The authority must fix it on a legal basis first.`),
+  transfer_factors_invalid: define(422, (p) => `${factorFault(p).chinese}没有保存。请按分配依据核对因素和权重。`, (p) => `${factorFault(p).english} Nothing was saved; check the factors and weights against their basis.`),
   unauthorised: define(401, '请先登录。登录已过期时请重新登录。', 'Sign in first; sign in again when the session has expired.'),
   unknown_field: define(400, '不认识这个字段，没有处理。请按接口说明更正字段名或删除。', 'This field is unknown and was not processed. Correct its name or remove it.'),
   version_stale: define(409, (p) => `此件已被他人更新${show(p, 'currentVersion', '（当前版本 ', '）')}，本次操作没有执行。请刷新后再办理。`, (p) => `Somebody else changed this meanwhile${show(p, 'currentVersion', ' (now version ', ')')}; nothing was done. Reload and decide again.`),

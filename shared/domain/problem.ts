@@ -100,6 +100,7 @@ export const problemCodes = [
   'series_value_missing',
   'slot_unknown',
   'slot_value_unset',
+  'transfer_factors_invalid',
   'unauthorised',
   'unknown_field',
   'version_stale',

@@ -27,7 +27,7 @@ export function createLedger(store: Store): Ledger {
       return accounts.map((raw) => accountOf(store, raw)).sort((left, right) => (left.accountId < right.accountId ? -1 : 1));
     },
     readAppropriation: async (appropriationId) => appropriations.read(appropriationId),
-    listAppropriations: async (programmeId) => appropriations.list(programmeId),
+    listAppropriations: async (programmeId) => [...(await appropriations.list(programmeId))].sort((left, right) => (left.madeAt < right.madeAt ? -1 : left.madeAt > right.madeAt ? 1 : left.appropriationId < right.appropriationId ? -1 : 1)),
     async proposeAppropriation(appropriation) {
       requireFittingId(appropriation);
       if ((await appropriations.create(appropriation)).kind === 'exists') {
@@ -35,13 +35,16 @@ export function createLedger(store: Store): Ledger {
       }
     },
     async approveAppropriation(appropriation, decidedBy, at) {
-      const approved: Appropriation = { ...appropriation, status: 'approved', decidedBy };
+      const approved: Appropriation = { ...appropriation, status: 'approved', decidedBy, decidedAt: at };
       const booking: readonly Action<string>[] = [appropriations.replaceAction(approved, 'open'), ...bookingActions(store, appropriation, at)];
       const result = await store.transact(booking);
       if (result.kind === 'written') return;
       if (!result.purposes.includes('document')) throw await balanceProblem(readAccount, appropriation);
       const stored = await appropriations.read(appropriation.appropriationId);
       throw new Problem('version_stale', { params: { expectedStatus: 'open', currentStatus: stored?.status ?? null } });
+    },
+    async refuseAppropriation(refused) {
+      if (!(await appropriations.replace(refused, 'open'))) throw new Problem('version_stale', { params: { expectedStatus: 'open' } });
     },
     listEntries: (accountId) => entriesOf(store, accountId),
   };
@@ -87,8 +90,12 @@ function bookingActions(store: Store, appropriation: Appropriation, at: Instant)
   ];
 }
 
-function openAndAdd(store: Store, appropriation: Appropriation): Action<string>['item'] {
-  const { accountId, programmeId, fiscalYear, payerRegionCode, budgetDocumentNumber, source, carriedOver, amountFen } = appropriation;
+/** What an account is opened from. */
+export type AccountTerms = Omit<BudgetAccount, 'balances' | 'version'> & { readonly amountFen: number };
+
+/** Adds to the account, which is opened where there is none; another budget document or source never flows into it. */
+export function openAndAdd(store: Store, terms: AccountTerms): Action<string>['item'] {
+  const { accountId, programmeId, fiscalYear, payerRegionCode, budgetDocumentNumber, source, carriedOver, amountFen } = terms;
   const nothing = { reserved: $add(0), committed: $add(0), payable: $add(0), paid: $add(0), receivable: $add(0), recovered: $add(0) };
   const update = store.entities.account.build(UpdateTransaction).item({
     ...accountKey(accountId), schemaVersion: 1, programmeId, fiscalYear, payerRegionCode, budgetDocumentNumber, source, carriedOver,
@@ -100,7 +107,7 @@ function openAndAdd(store: Store, appropriation: Appropriation): Action<string>[
   }).params());
 }
 
-function listedAccount(store: Store, { accountId, programmeId }: Appropriation): Action<string> {
+export function listedAccount(store: Store, { accountId, programmeId }: Pick<AccountTerms, 'accountId' | 'programmeId'>): Action<string> {
   const row = { pk: ownerPartition('ACCOUNT', programmeId), sk: accountId, schemaVersion: 1, target: accountId };
   return { purpose: 'pointer', item: bare(store.entities.pointer.build(PutTransaction).item(row).params()) };
 }

@@ -2,7 +2,7 @@ import { EntityFormatter } from 'dynamodb-toolbox';
 import type { Application } from '../domain/application/application';
 import type { BudgetAccount } from '../domain/ledger/account';
 import type { ClaimHolder } from '../ports/applications';
-import type { Appropriation, LedgerEntry, TotalsRow } from '../ports/money';
+import type { Appropriation, LedgerEntry, TotalsRow, Transfer } from '../ports/money';
 import { applicationOf, claimHolderOf, storedEventOf } from './application-items';
 import { caseEntryId } from './keys';
 import { accountOf, entryOf } from './ledger-repository';
@@ -10,6 +10,7 @@ import type { MaintenanceScan } from './maintenance-scan';
 import { unpack } from './stored-body';
 import type { RawItem, Store } from './store';
 import { totalsRowOf } from './totals-repository';
+import { transferMoves } from './transfers-repository';
 
 /** What a case is to the books: its head without the rest. */
 export type CaseBook = Pick<Application, 'applicationId' | 'state' | 'creditCode' | 'receiptNumber' | 'parts' | 'clawback' | 'decision'>;
@@ -70,6 +71,7 @@ function enter(store: Store, books: Books, raw: RawItem): void {
     }
     case 'document': {
       if (pk.startsWith('APPROPRIATION#')) enterAppropriation(store, books, raw);
+      if (pk.startsWith('TRANSFER#')) enterTransfer(store, books, raw);
       return;
     }
     default:
@@ -80,6 +82,15 @@ function enterEvent(books: Books, raw: RawItem): void {
   const { event } = storedEventOf(raw);
   for (const [index, move] of event.ledgerMoves.entries()) {
     const owed = { ...move, entryId: caseEntryId(event.applicationId, event.version, index) };
+    books.owedEntries.set(entryName(owed), owed);
+  }
+}
+
+function enterTransfer(store: Store, books: Books, raw: RawItem): void {
+  const { schemaVersion, body } = store.entities.document.build(EntityFormatter).format(raw);
+  const transfer = store.upcast('transfer', schemaVersion, unpack(body)) as unknown as Transfer;
+  for (const { accountId, from, to, amountFen } of transfer.status === 'approved' ? transferMoves(transfer) : []) {
+    const owed = { accountId, entryId: transfer.transferId, from, to, amountFen };
     books.owedEntries.set(entryName(owed), owed);
   }
 }

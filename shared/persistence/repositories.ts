@@ -4,7 +4,7 @@ import type { AuditTrail } from '../ports/audit-trail';
 import type { Catalogues } from '../ports/catalogues';
 import type { DailyRuns } from '../ports/daily-runs';
 import type { FieldCipher } from '../ports/field-cipher';
-import type { Batches, Ledger, PaymentTermsBook, Totals } from '../ports/money';
+import type { Batches, Ledger, PaymentTermsBook, Totals, Transfers } from '../ports/money';
 import type { People } from '../ports/people';
 import type { RateClass, RateLimit } from '../domain/request-rate';
 import type { RateLimiter } from '../ports/rate-limiter';
@@ -23,12 +23,14 @@ import type { RetryPolicy } from './retry';
 import { createStore, type Store } from './store';
 import { createDocumentClient } from './table-client';
 import { createTotals } from './totals-repository';
+import { createTransfers } from './transfers-repository';
 
 export type Repositories = {
   readonly applications: Applications;
   readonly catalogues: Catalogues;
   readonly people: People;
   readonly ledger: Ledger;
+  readonly transfers: Transfers;
   readonly batches: Batches;
   readonly paymentTerms: PaymentTermsBook;
   readonly totals: Totals;
@@ -59,6 +61,7 @@ export function repositoriesOn(store: Store, { cipher, clock, hashing }: Pick<Re
     catalogues: withCalendarCache(createCatalogues(store, hashing), clock),
     people: createPeople(store),
     ledger: createLedger(store),
+    transfers: createTransfers(store),
     batches: createBatches(store),
     paymentTerms: createPaymentTerms(store),
     totals: createTotals(store),

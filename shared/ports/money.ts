@@ -2,6 +2,7 @@ import type { Fen, Instant, LocalDate, RegionCode } from '../domain/brands';
 import type { BudgetAccount, Entry } from '../domain/ledger/account';
 import type { BatchApproval } from '../domain/ledger/approval-level';
 import type { PaymentTerms } from '../domain/ledger/payment-terms';
+import type { Factor, FactorShare } from '../domain/ledger/factor-allocation';
 
 /** A budget instruction: made by one person, in force once another approved it. */
 export type Appropriation = {
@@ -13,17 +14,47 @@ export type Appropriation = {
   readonly budgetDocumentNumber: string;
   readonly source: BudgetAccount['source'];
   readonly carriedOver: boolean;
+  /** The document of this instruction: the budget document itself, or the one that adds to it or cuts it (追加、调减文号). */
+  readonly documentNumber: string;
   /** Positive supplements, negative cuts. */
   readonly amountFen: number;
   readonly madeBy: string;
   readonly madeAt: Instant;
   readonly status: 'open' | 'approved' | 'refused';
   readonly decidedBy: string | null;
+  readonly decidedAt: Instant | null;
+  /** Why it was refused. */
+  readonly reason: string | null;
+};
+
+/** What one region gets of a transfer, with the account it goes to and how it comes about. */
+export type TransferShare = FactorShare & { readonly regionCode: RegionCode; readonly accountId: string };
+
+/** Money a payer passes on to its districts by weighted factors (因素法): made by one person, booked once another approved it. */
+export type Transfer = {
+  readonly transferId: string;
+  readonly programmeId: string;
+  readonly fiscalYear: number;
+  readonly payerRegionCode: string;
+  readonly fromAccountId: string;
+  /** 分配文号: the document of the transfer, and the budget document of the districts' accounts. */
+  readonly documentNumber: string;
+  readonly source: BudgetAccount['source'];
+  readonly carriedOver: boolean;
+  readonly amountFen: Fen;
+  readonly factors: readonly Factor[];
+  readonly shares: readonly TransferShare[];
+  readonly madeBy: string;
+  readonly madeAt: Instant;
+  readonly status: 'open' | 'approved' | 'refused';
+  readonly decidedBy: string | null;
+  readonly decidedAt: Instant | null;
+  readonly reason: string | null;
 };
 
 export type LedgerEntry = Entry & {
   readonly accountId: string;
-  /** `applicationId#version#n` or `appropriationId`: an entry exists once. */
+  /** `applicationId#version#n`, `appropriationId` or `transferId`: an entry exists once. */
   readonly entryId: string;
   readonly at: Instant;
 };
@@ -107,13 +138,27 @@ export interface Ledger {
   readAccount(accountId: string): Promise<BudgetAccount | null>;
   listAccounts(programmeId: string): Promise<readonly BudgetAccount[]>;
   readAppropriation(appropriationId: string): Promise<Appropriation | null>;
-  /** Instructions of a programme, open ones too: the account of a first one does not exist before its approval. */
+  /** Instructions of a programme, open ones too, oldest first: the account of a first one does not exist before its approval. */
   listAppropriations(programmeId: string): Promise<readonly Appropriation[]>;
   /** @throws Problem `already_exists` when the id exists. */
   proposeAppropriation(appropriation: Appropriation): Promise<void>;
   /** Books the money and closes the instruction in one transaction. @throws Problem `version_stale`, `account_balance_insufficient`. */
   approveAppropriation(appropriation: Appropriation, decidedBy: string, at: Instant): Promise<void>;
+  /** Closes the instruction without booking anything. @throws Problem `version_stale`. */
+  refuseAppropriation(refused: Appropriation): Promise<void>;
   listEntries(accountId: string): AsyncIterable<LedgerEntry>;
+}
+
+export interface Transfers {
+  readTransfer(transferId: string): Promise<Transfer | null>;
+  /** Every transfer of a programme, oldest first. */
+  listTransfers(programmeId: string): Promise<readonly Transfer[]>;
+  /** @throws Problem `already_exists` when the id exists with other content. */
+  proposeTransfer(transfer: Transfer): Promise<void>;
+  /** Takes the sum from the payer's account and gives it to the districts' accounts, in one transaction. @throws Problem `version_stale`, `account_balance_insufficient`. */
+  approveTransfer(approved: Transfer, at: Instant): Promise<void>;
+  /** @throws Problem `version_stale`. */
+  refuseTransfer(refused: Transfer): Promise<void>;
 }
 
 export interface Batches {

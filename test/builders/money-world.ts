@@ -24,6 +24,7 @@ import { programmeId, waysTo } from './application';
 import { at, on } from './calendar';
 import { procedureWith } from './procedure';
 import { catalogueWith, programmeOf } from './rule-measures';
+import type { Procedure } from '../../shared/domain/rules/procedure-schema';
 
 /** A write-once file store in memory. */
 export const memoryFiles = (): Files & { readonly stored: ReadonlyMap<string, Uint8Array> } => {
@@ -53,7 +54,7 @@ export type MoneyWorld = {
 export const fundDocumentNumber = '珠财〔2026〕1号';
 export const enterpriseName = '珠海示例科技有限公司';
 export const callContact = '珠海市知识产权局 0756-0000000';
-const budget = { programmeId, fiscalYear: 2026, payerRegionCode: zhuhai, budgetDocumentNumber: '珠财预〔2026〕7号', source: 'city' as const, carriedOver: false };
+export const cityBudget = { programmeId, fiscalYear: 2026, payerRegionCode: zhuhai, budgetDocumentNumber: '珠财预〔2026〕7号', source: 'city' as const, carriedOver: false };
 const calendarFile = new URL('../../seeds/calendar.json', import.meta.url);
 
 /** What a real action must carry in this world instead of the typical test values. */
@@ -81,15 +82,15 @@ const requestBy: MoneyWorld['by'] = <Body, Parameters = Record<string, never>>(u
 });
 
 const fundAccount = async (dependencies: DisbursementDependencies, amountFen: number): Promise<string> => {
-  const proposed = await proposeAppropriation(dependencies)(requestBy('user-finance_officer', { ...budget, amountFen }));
+  const proposed = await proposeAppropriation(dependencies)(requestBy('user-finance_officer', { ...cityBudget, amountFen }));
   await approveAppropriation(dependencies)(requestBy('user-finance_approver', {}, { appropriationId: proposed.appropriationId }));
   return proposed.accountId;
 };
 
 /** One programme in Zhuhai with an officer for each duty, an account with 1,000,000.00 yuan, and cases as they are asked for. */
-export const openMoneyWorld = async (): Promise<MoneyWorld> => {
+export const openMoneyWorld = async (procedure: Partial<Procedure> = {}): Promise<MoneyWorld> => {
   const table = await withTable();
-  const catalogue = catalogueWith(programmeOf({ id: programmeId, regionCode: zhuhai, procedure: procedureWith() }, { lines: { source: 'enterprise', formula: 'flat@1', with: { amountYuan: '10000.00' } } }));
+  const catalogue = catalogueWith(programmeOf({ id: programmeId, regionCode: zhuhai, procedure: procedureWith(procedure) }, { lines: { source: 'enterprise', formula: 'flat@1', with: { amountYuan: '10000.00' } } }));
   await table.catalogues.publish(catalogue, null, { publishedAt: at('2026-01-01'), publishedBy: 'system', reason: 'test' });
   await table.catalogues.saveCalendar(calendarDataSchema.parse(JSON.parse(readFileSync(calendarFile, 'utf8'))));
   await table.catalogues.saveCall({ callId: 'call-2026', programmeId, title: '2026年申报', documentNumber: '珠知〔2026〕1号', opensOn: on('2026-01-01'), closesOn: on('2026-12-31'), fiscalYear: 2026, contact: callContact, openedBy: 'user-policy_administrator' });
@@ -98,8 +99,8 @@ export const openMoneyWorld = async (): Promise<MoneyWorld> => {
   await table.people.saveGrant('user-both', grantOf('finance_officer'));
   await table.people.saveGrant('user-both', grantOf('finance_approver'));
   const files = memoryFiles();
-  const { applications, catalogues, people, clock, ids, hashing, ledger, batches, paymentTerms, totals } = table;
-  const dependencies: DisbursementDependencies = { applications, catalogues, people, clock, ids, hashing, ledger, batches, paymentTerms, totals, tables: tableWriter, files, demoMode: true };
+  const { applications, catalogues, people, clock, ids, hashing, ledger, transfers, batches, paymentTerms, totals } = table;
+  const dependencies: DisbursementDependencies = { applications, catalogues, people, clock, ids, hashing, ledger, transfers, batches, paymentTerms, totals, tables: tableWriter, files, demoMode: true };
   table.clock.set(at('2026-03-01'));
   const accountId = await fundAccount(dependencies, 100_000_000);
   let cases = 0;

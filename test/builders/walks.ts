@@ -147,7 +147,8 @@ const forward = ({ state, claimedBy, clashedLines, decision, notice, payment, pa
 
 /** Mostly what brings the case on, by somebody whose office it is; often enough anything else, by anybody. */
 const choose = (random: Random, application: Application, context: TransitionContext): { readonly action: ApplicationAction; readonly actor: Actor } => {
-  const onward = forward(application);
+  // A window that has run out is rare, and what follows from it must be walked too.
+  const onward = application.state === 'awaiting_payee' && application.deadline !== null && application.deadline.dueOn < legalDateOf(context.now) && random.chance(50) ? 'waive' : forward(application);
   const wanted = availableActions[application.state].filter((name) => random.chance(ending.includes(name) || name === 'recuse' ? 5 : 100));
   const name = onward !== null && random.chance(75) ? onward : random.pick(random.chance(80) && wanted.length > 0 ? wanted : actionNames);
   const able = candidates(name, application).filter((actor) => actor.userId !== 'user-relative' || random.chance(10));

@@ -16,7 +16,7 @@ const programme = xiamen;
 /** Cases of enterprise 1 in Xiamen, each where the operations on it make sense. */
 export type Scene = {
   readonly draft: Story; readonly submitted: Story; readonly formal: Story; readonly awaiting: Story; readonly paid: Story;
-  readonly accountId: string; readonly batchId: string; readonly appropriationId: string; readonly termsId: string; readonly proposalId: string; readonly receiptNumber: string; readonly noticeNumber: string; readonly today: string;
+  readonly accountId: string; readonly batchId: string; readonly appropriationId: string; readonly transferId: string; readonly termsId: string; readonly proposalId: string; readonly receiptNumber: string; readonly noticeNumber: string; readonly today: string;
 };
 
 /** Serials that enterpriseFor gives to the first of Xiamen's six enterprises. */
@@ -56,13 +56,18 @@ export const setScene = async ({ world, system }: ContractWorld): Promise<Scene>
   const { appropriationId } = await finance.call('proposeAppropriation', {
     body: { programmeId: programme.programmeId, fiscalYear: 2026, payerRegionCode: programme.cityCode, budgetDocumentNumber: '测试指标〔2026〕2号', source: 'city', carriedOver: false, amountFen: 100 },
   });
+  const transfer = {
+    fromAccountId: accountId, documentNumber: '测试分配〔2026〕1号', amountFen: 100, factors: [{ name: '专利质押登记件数', weightPercent: '100', basis: '测试统计公报' }],
+    districts: [{ regionCode: '350203', figures: ['2'] }, { regionCode: '350206', figures: ['1'] }],
+  };
+  const { transferId } = await finance.call('proposeTransfer', { body: transfer });
   const { termsId } = await finance.call('proposePaymentTerms', { body: { ...money.demoPaymentTerms(programme), fromOn: '2026-12-01' } });
   const { proposalId } = await officerOf(world, programme, 'policy-1').call('proposeValue', { parameters: { programmeId: programme.programmeId }, body: { value } });
   const application = await system.repositories.applications.read(paid.applicationId);
   if (application?.receiptNumber == null || application.notice === null) throw new Error('A paid case has a receipt and a notice.');
   await system.drain();
   return {
-    draft, submitted, formal, awaiting, paid, accountId, batchId: batch.batchId, appropriationId, termsId, proposalId,
+    draft, submitted, formal, awaiting, paid, accountId, batchId: batch.batchId, appropriationId, transferId, termsId, proposalId,
     receiptNumber: application.receiptNumber, noticeNumber: noticeNumberOf(application.applicationId, application.notice.round), today: world.today(),
   };
 };
@@ -125,6 +130,11 @@ export const requestOf = (scene: Scene, operationId: OperationId, willing: boole
     resolveObjection: on(scene.paid, { outcome: 'upheld', reason }, { objectionId: 'objection-1' }),
     proposeAppropriation: { body: { programmeId, fiscalYear: 2026, payerRegionCode: '350200', budgetDocumentNumber: '测试指标〔2026〕3号', source: 'city', carriedOver: false, amountFen: 100 } },
     approveAppropriation: { parameters: { appropriationId: scene.appropriationId }, body: {} },
+    refuseAppropriation: { parameters: { appropriationId: scene.appropriationId }, body: { reason } },
+    listAppropriations: { query: { programmeId } }, getAccount: { parameters: { accountId: scene.accountId } },
+    proposeTransfer: { body: { fromAccountId: scene.accountId, documentNumber: '测试分配〔2026〕2号', amountFen: 10, factors: [{ name: '专利质押登记件数', weightPercent: '100', basis: '测试统计公报' }], districts: [{ regionCode: '350203', figures: ['1'] }] } },
+    approveTransfer: { parameters: { transferId: scene.transferId }, body: {} }, refuseTransfer: { parameters: { transferId: scene.transferId }, body: { reason } },
+    listTransfers: { query: { programmeId } },
     listAccounts: { query: { programmeId } }, listBatches: { query: { programmeId } },
     releaseFunds: { body: { documentNumber: '测试下达〔2026〕2号', cases } },
     createBatch: { body: { programmeId, accountId: scene.accountId, fundDocumentNumber: '测试下达〔2026〕2号', cases } },
@@ -138,7 +148,7 @@ export const requestOf = (scene: Scene, operationId: OperationId, willing: boole
     recordRecovery: on(scene.paid, { amountFen: 1, voucherNumber: 'V', receivedOn: scene.today }),
     closeCase: on(scene.paid, {}),
     listPaymentCases: { query: { programmeId, state: 'paid' } }, getPaymentCase: look(scene.paid), findPaymentCase: { parameters: { receiptNumber: scene.receiptNumber } },
-    listBatchMembers: ofBatch, listAppropriations: { query: { programmeId } },
+    listBatchMembers: ofBatch,
   };
   return requests[operationId];
 };

@@ -96,6 +96,13 @@ export const accessTable: Readonly<Record<OperationId, Row>> = {
 
   proposeAppropriation: office(['finance'], elsewhere),
   approveAppropriation: office(['checker'], away),
+  refuseAppropriation: office(['checker'], away),
+  listAppropriations: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
+  getAccount: office(['finance', 'checker', 'approver', 'auditor'], away),
+  proposeTransfer: office(['finance'], { foreign: 'account_unknown', otherProgramme: 'account_unknown' }),
+  approveTransfer: office(['checker'], away),
+  refuseTransfer: office(['checker'], away),
+  listTransfers: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
   listAccounts: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
   releaseFunds: office(['finance'], { foreign: 'each_not_found', otherProgramme: 'each_not_found' }),
   createBatch: office(['finance'], { foreign: 'account_unknown', otherProgramme: 'account_unknown' }),
@@ -120,7 +127,6 @@ export const accessTable: Readonly<Record<OperationId, Row>> = {
   getPaymentCase: office(['finance', 'checker', 'approver', 'auditor'], away),
   findPaymentCase: office(['finance', 'checker', 'approver', 'auditor'], away),
   listBatchMembers: office(['finance', 'checker', 'approver', 'auditor'], away),
-  listAppropriations: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
 };
 
 /** Personas that have no business with single cases at all. */

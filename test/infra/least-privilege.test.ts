@@ -141,6 +141,13 @@ describe('every life of a case, each function under its own role', () => {
     expect((await auditor.call('getAuditChain', { parameters: at(paid.applicationId) })).holds).toBe(true);
     await auditor.call('listCatalogueVersions', {});
 
+    const payer = (await officer(paid.programmeId, 'finance').call('listAccounts', { query: { programmeId: paid.programmeId } })).items.find(({ balancesFen }) => balancesFen.available > 0)!;
+    const passedOn = { fromAccountId: payer.accountId, documentNumber: '测试分配〔2026〕1号', amountFen: 1, factors: [{ name: '件数', weightPercent: '100', basis: '测试公报' }], districts: [{ regionCode: String(paid.districtCode), figures: ['1'] }] };
+    const { transferId } = await officer(paid.programmeId, 'finance').call('proposeTransfer', { body: passedOn });
+    await officer(paid.programmeId, 'checker').call('approveTransfer', { parameters: { transferId }, body: {} });
+    await officer(paid.programmeId, 'finance').call('listTransfers', { query: { programmeId: paid.programmeId } });
+    await officer(paid.programmeId, 'finance').call('getAccount', { parameters: { accountId: payer.accountId } });
+
     const value = { slot: 'share-percent', fromOn: '2026-01-01', value: '50', basis: { documentNumber: '测试〔2026〕2号', clause: '第三条' }, status: 'in_force' as const, sourceMark: 'text' as const };
     const { proposalId } = await world.as('xiamen-policy-1').call('proposeValue', { parameters: { programmeId: 'xiamen-insurance' }, body: { value } });
     await world.as('xiamen-policy-2').call('approveValue', { parameters: { proposalId }, body: {} });

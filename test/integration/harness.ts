@@ -11,6 +11,7 @@ import { createCatalogues } from '../../shared/persistence/catalogues-repository
 import { createMaintenanceScan, type MaintenanceScan } from '../../shared/persistence/maintenance-scan';
 import { createLedger } from '../../shared/persistence/ledger-repository';
 import { createPaymentTerms } from '../../shared/persistence/payment-terms-repository';
+import { createTransfers } from '../../shared/persistence/transfers-repository';
 import { createPeople } from '../../shared/persistence/people-repository';
 import { createStore, type Store, type StoreOptions } from '../../shared/persistence/store';
 import { createClient, createDocumentClient } from '../../shared/persistence/table-client';
@@ -19,7 +20,7 @@ import { createTotals } from '../../shared/persistence/totals-repository';
 import type { UpcasterChains } from '../../shared/persistence/upcasters';
 import type { Applications } from '../../shared/ports/applications';
 import type { Catalogues } from '../../shared/ports/catalogues';
-import type { Batches, Ledger, PaymentTermsBook, Totals } from '../../shared/ports/money';
+import type { Batches, Ledger, PaymentTermsBook, Totals, Transfers } from '../../shared/ports/money';
 import type { People } from '../../shared/ports/people';
 import type { Clock, Hashing, Ids } from '../../shared/ports/runtime';
 import { installFaults, type Faults } from './faults';
@@ -37,6 +38,7 @@ export type TestTable = {
   readonly people: People;
   readonly catalogues: Catalogues;
   readonly ledger: Ledger;
+  readonly transfers: Transfers;
   readonly batches: Batches;
   readonly paymentTerms: PaymentTermsBook;
   readonly totals: Totals;
@@ -87,6 +89,7 @@ export function connect(endpoint: string, tableName: string, upcasters?: Upcaste
     people: createPeople(store),
     catalogues: createCatalogues(store, hashing),
     ledger: createLedger(store),
+    transfers: createTransfers(store),
     batches: createBatches(store),
     paymentTerms: createPaymentTerms(store),
     totals: createTotals(store),

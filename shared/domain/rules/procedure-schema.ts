@@ -47,6 +47,12 @@ export const procedureSchema = z.strictObject({
     z.array(z.strictObject({ level: z.enum(['province', 'city', 'district']), sharePercent: z.string().regex(/^(0|[1-9]\d{0,2})(\.\d{1,6})?$/) })).min(1).max(3)
       .refine((shares) => new Set(shares.map(({ level }) => level)).size === shares.length, { error: 'a level stands once in the shares' }),
   ).optional(),
+  /**
+   * 用完即止: what becomes of a grant the budget has no money for. First come: it is held over and decided again after so
+   * many working days; pro rata: held over in the same way, for the cases of the call share what there is. Without it the
+   * decision is only refused.
+   */
+  shortage: withBasis(z.strictObject({ mode: z.enum(['first_come', 'pro_rata']), reviewAfterWorkingDays: workingDays })).optional(),
   consequences: z.strictObject({
     /** 逾期未补正视为撤回 */
     deemedWithdrawal: withBasis(z.literal(true)),

@@ -32,10 +32,14 @@ const Result = ({ event }: { readonly event: Event }) => {
   );
 };
 
+const capacities = ['legal_representative', 'handler', 'agency', 'system', 'public'] as const;
+
 const Who = ({ event }: { readonly event: Event }) => {
   const { language } = useLanguage();
+  const t = useTexts(auditTexts);
+  const capacity = capacities.find((one) => one === event.actorAs);
   const role = Object.entries(roleLabels).find(([name]) => name === event.actorAs)?.[1];
-  return <>{event.actorUserId}<div className="small">{role === undefined ? event.actorAs : language === 'en' ? role.english : role.chinese}</div></>;
+  return <>{event.actorUserId}<div className="small">{capacity !== undefined ? t(`as_${capacity}`) : role === undefined ? event.actorAs : language === 'en' ? role.english : role.chinese}</div></>;
 };
 
 const Verified = ({ chain }: { readonly chain: Chain }) => {

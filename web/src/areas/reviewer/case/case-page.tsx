@@ -38,14 +38,18 @@ export const Component = () => {
   const { applicationId = '' } = useParams();
   const view = useOperation('getCase', { parameters: { applicationId } });
   const me = useMe();
+  const t = useTexts(caseTexts);
   const programmes = useOperation('listProgrammes', {});
   return (
-    <QueryState query={view}>{(found) => {
-      const kind = programmes.data?.items.find(({ programmeId }) => programmeId === found.application.programmeId)?.kind;
-      if (me.data === undefined || programmes.data === undefined) return <Waiting />;
-      const viewer = { userId: me.data.userId, isHead: me.data.grants.some(({ role }) => role === 'head_of_stage') };
-      return <Case key={applicationId} view={found} viewer={viewer} sections={kind === undefined ? [] : sectionsFor(kind)} />;
-    }}</QueryState>
+    <>
+      {view.data === undefined && view.error !== null ? <><p className="steps-nav"><Link to="/workbench">{t('back')}</Link></p><PageHeading title={t('refused')} /></> : null}
+      <QueryState query={view}>{(found) => {
+        const kind = programmes.data?.items.find(({ programmeId }) => programmeId === found.application.programmeId)?.kind;
+        if (me.data === undefined || programmes.data === undefined) return <Waiting />;
+        const viewer = { userId: me.data.userId, isHead: me.data.grants.some(({ role }) => role === 'head_of_stage') };
+        return <Case key={applicationId} view={found} viewer={viewer} sections={kind === undefined ? [] : sectionsFor(kind)} />;
+      }}</QueryState>
+    </>
   );
 };
 
