@@ -7,6 +7,7 @@ export const caseTexts = {
   payer: ['付款方', 'Payer'], amounts: ['金额', 'Amounts'], determined: ['系统测算', 'computed'], reviewed: ['审查金额', 'reviewed'], decided: ['审定金额', 'decided'], revision: ['第 {n} 次提交', 'Filing no. {n}'],
   next: ['下一件', 'Next case'], noNext: ['这个队列没有别的案件了。', 'No other case in this queue.'],
   done: ['已办理：{what}', 'Done: {what}'],
+  corrected: ['第 {n} 次提交与第 {before} 次提交相比', 'Filing no. {n} against no. {before}'], correctedNothing: ['补正没有改动填写的内容。', 'The correction changed nothing that was stated.'],
   facts: ['申报事实', 'Facts as filed'], materials: ['已随附材料', 'Materials enclosed'], noFacts: ['还没有提交过。', 'Nothing has been filed yet.'],
   conclusion: ['系统结论', 'Determination'], conditions: ['逐条审查', 'Conditions'], lines: ['逐项金额', 'Amounts line by line'], caseAmount: ['全案金额', 'Amount of the case'],
   factUsed: ['依据的事实', 'Facts read'], valueUsed: ['采用的数值', 'Values used'], clauseUsed: ['条款', 'Clauses'],
