@@ -170,7 +170,9 @@ describe('who may touch what in the table', () => {
     expect(touching('DAILY', everyAction)).toEqual(['daily']);
     expect(touching('APP#', writes)).not.toContain('outbox');
     expect(touching('LIST#', writes)).toEqual(['reviews']);
-    expect(touching('ACCOUNT#', ['GetItem', 'BatchGetItem', 'Query'])).toEqual(['reviews', 'disbursements']);
+    expect(touching('ACCOUNT#', ['GetItem', 'BatchGetItem', 'Query'])).toEqual(['reviews', 'disbursements', 'policies']);
+    // What is left of a programme's budget is public; only disbursements moves it by itself.
+    expect(touching('ACCOUNT#', writes)).not.toContain('policies');
     expect(touching('USER#', writes)).toEqual([]);
     expect(touching('', ['Scan', 'DeleteItem'])).toEqual([]);
   });

@@ -1,13 +1,9 @@
-import type { Application, Part } from '../../shared/domain/application/application';
-import { partOfOrder } from '../../shared/domain/application/parts';
+import type { Application } from '../../shared/domain/application/application';
 import type { BatchMember, PaymentBatch } from '../../shared/ports/money';
 
 /** The case waits for the answer to exactly this order. */
 export const awaits = (application: Application, batch: PaymentBatch, member: BatchMember): boolean =>
-  isOut(partOfOrder(application, member), batch, member);
-
-const isOut = (part: Part | null, batch: PaymentBatch, member: BatchMember): boolean =>
-  part?.balance === 'payable' && part.batchId === batch.batchId && part.attempt === member.attempt;
+  application.parts.some((part) => part.balance === 'payable' && part.batchId === batch.batchId && part.attempt === member.attempt);
 
 /**
  * How the treasury answered this order, told from the head alone: an order is sent when its part's attempt is counted,
@@ -15,9 +11,9 @@ const isOut = (part: Part | null, batch: PaymentBatch, member: BatchMember): boo
  */
 export const settlementOf = (application: Application, batch: PaymentBatch, member: BatchMember): 'awaiting' | 'paid' | 'failed' | null => {
   if (batch.status === 'cancelled') return null;
-  const part = partOfOrder(application, member);
-  if (part === null) return batch.status === 'approved' ? 'failed' : null;
+  if (awaits(application, batch, member)) return 'awaiting';
+  const part = application.parts.find(({ accountId }) => accountId === batch.accountId);
+  if (part === undefined) return batch.status === 'approved' ? 'failed' : null;
   if (part.attempt < member.attempt) return null;
-  if (isOut(part, batch, member)) return 'awaiting';
   return part.attempt === member.attempt && part.balance === 'paid' ? 'paid' : 'failed';
 };

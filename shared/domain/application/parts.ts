@@ -47,14 +47,9 @@ export const paymentStateOf = (parts: readonly Part[]): PaymentState => {
 export const endToEndIdOf = ({ applicationId }: Pick<Application, 'applicationId'>, partIndex: number, attempt: number): string =>
   `${applicationId}${partIndex === 0 ? '' : `.${partIndex + 1}`}-${String(attempt).padStart(2, '0')}`;
 
-type Order = { readonly endToEndId: string; readonly attempt: number };
-
-/** The part an order is, was or will be for; null when no part of the case has such numbers. */
-export const partOfOrder = (application: Application, order: Order): Part | null =>
-  application.parts.find((_, index) => endToEndIdOf(application, index, order.attempt) === order.endToEndId) ?? null;
-
 /** True when this order was sent, whatever became of it. */
-export const wasOrdered = (application: Application, order: Order): boolean => (partOfOrder(application, order)?.attempt ?? 0) >= order.attempt;
+export const wasOrdered = (application: Application, order: { readonly endToEndId: string; readonly attempt: number }): boolean =>
+  application.parts.some((part, index) => part.attempt >= order.attempt && endToEndIdOf(application, index, order.attempt) === order.endToEndId);
 
 export const partOfAccount = ({ parts }: Application, accountId: string): Part => {
   const part = parts.find((candidate) => candidate.accountId === accountId);

@@ -7,7 +7,7 @@ import { settled } from './page-row';
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** What axe finds on the page as it stands, one line a place, with the words that lead there. */
-const violationsOn = async (page: Page): Promise<readonly string[]> => {
+export const violationsOn = async (page: Page): Promise<readonly string[]> => {
   const { violations } = await new AxeBuilder({ page }).withTags(standards).setLegacyMode().analyze();
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html, failureSummary }) => `${id} (${help}): ${html.slice(0, 200)} ${failureSummary?.split('\n').at(-1)?.trim() ?? ''}`));
 };

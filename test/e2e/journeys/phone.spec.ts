@@ -52,7 +52,7 @@ test('the applicant’s whole way on a phone: guide, application, receipt, accou
 
   await test.step('submit, and keep the receipt', async () => {
     await draft.heading('核对填写内容').waitFor();
-    await page.getByRole('table').first().waitFor();
+    await page.getByRole('heading', { name: '按所填内容，符合条件' }).waitFor();
     await fits();
     await draft.submit();
     await fits();

@@ -1,4 +1,5 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { statedFacts } from '../../../local/demo/facts';
 import * as tell from '../../../local/demo/story';
 import { expect, test } from '../harness/test';
 import { firstInvention } from '../harness/programmes';
@@ -47,8 +48,8 @@ test('the printed copy carries the receipt number and what was submitted', async
   await expect(page.getByRole('heading', { level: 2, name: '专利和费用' })).toBeVisible();
   const words = await textOfPdf(await page.pdf());
   expect(words).toContain(receiptNumber);
-  expect(words).toContain(enterprise.registeredName.normalize('NFKC'));
-  expect(words).toContain('5000.00');
+  expect(words).toContain(enterprise.creditCode);
+  for (const fee of statedFacts(firstInvention.kind, serial, run).patents?.[0]?.fees ?? []) expect(words).toContain(`${fee.paidYuan ?? ''}付款日`);
   expect(words).not.toContain('打印或存为');
 });
 

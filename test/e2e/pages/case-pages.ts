@@ -14,7 +14,7 @@ export class CasePages {
 
   /** The number on the confirmation. */
   async receiptNumber(): Promise<string> {
-    const number = this.page.getByText(/^[0-9A-Z]+(-[0-9A-Z]+)+$/).first();
+    const number = this.page.getByText(/^SL\d{8}[0-9A-Z]{10}-[0-9A-Z]$/).first();
     await number.waitFor();
     return (await number.innerText()).trim();
   }

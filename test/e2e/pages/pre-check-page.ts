@@ -17,8 +17,9 @@ export class PreCheckPage {
     await this.page.getByRole('button', { name: '查看结果' }).click();
   }
 
-  step(number: number, total: number): Locator {
-    return this.page.getByText(`第 ${number} 步，共 ${total} 步`);
+  /** The questions of this step stand there. */
+  async atStep(number: number): Promise<void> {
+    await this.page.getByText(new RegExp(`第 ${number} 步，共 \\d+ 步`)).waitFor();
   }
 
   verdict(words: string | RegExp): Locator {

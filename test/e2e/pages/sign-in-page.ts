@@ -11,6 +11,8 @@ export class SignInPage {
   }
 
   async confirmSignOut(): Promise<void> {
+    // The portal's own button has the same name: wait until the issuer asks.
+    await this.page.getByRole('heading', { level: 1, name: '退出登录' }).waitFor();
     await this.page.getByRole('button', { name: '退出', exact: true }).click();
   }
 }

@@ -73,10 +73,11 @@ export const typeLines = async (form: FactsForm, facts: StatedFacts): Promise<vo
 
 /** Who applies, as the pre-check asks it: kind, place, figures of size, credit, and what single programmes ask besides. */
 export const typeApplicant = async (form: FactsForm, enterprise: DemoEnterprise, districtName: string, facts: StatedFacts): Promise<void> => {
-  const { sizeFigures, creditStanding, industryTags } = enterprise.applicant;
+  const { districts, sizeFigures, creditStanding, industryTags } = enterprise.applicant;
   const figures = sizeFigures?.[0];
   await form.choose('单位类型', '企业');
   await form.choose('所在区', districtName);
+  await fillWhereKnown(form, [['自何时在该区登记', districts?.[0]?.fromOn]]);
   await form.choose('所属行业', enterpriseIndustries.find(({ key }) => key === figures?.industry)?.title ?? '');
   await fillWhereKnown(form, [['从业人员（人）', String(figures?.employees ?? '')], ['上年营业收入（元）', figures?.revenueYuan], ['资产总额（元）', figures?.assetsYuan], ['以上数据的日期', figures?.asOfOn]]);
   await form.answer('是否被列入失信联合惩戒对象名单？', yesNo(creditStanding?.jointPunishmentListed));

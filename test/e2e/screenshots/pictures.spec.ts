@@ -21,11 +21,14 @@ test('public pages', async ({ page, regionName }) => {
   const preCheck = new PreCheckPage(page);
   const facts = statedFacts(loanInterest.kind, 1, paperNumbers);
   await page.goto(`/pre-check/${loanInterest.programmeId}`);
+  await preCheck.atStep(1);
   await typeApplicant(preCheck.form, enterprise, await regionName(enterprise.districtCode), facts);
   await takePicture(page, 'pre-check-questions');
   await preCheck.next();
+  await preCheck.atStep(2);
   await typeLines(preCheck.form, facts);
   await preCheck.next();
+  await preCheck.atStep(3);
   await preCheck.form.answer('同一费用是否申请或获得过其他财政资助？', '没有');
   await preCheck.seeResult();
   await preCheck.amountSteps.first().waitFor();

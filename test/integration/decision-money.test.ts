@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { xiangzhou, zhuhai } from '../../test/builders/actors';
-import { on } from '../../test/builders/calendar';
-import { cityBudget, openMoneyWorld } from '../../test/builders/money-world';
-import type { MoneyWorld } from '../../test/builders/money-world';
-import { demoValue } from '../../test/builders/procedure';
+import { xiangzhou, zhuhai } from '../builders/actors';
+import { on } from '../builders/calendar';
+import { cityBudget, openMoneyWorld } from '../builders/money-world';
+import type { MoneyWorld } from '../builders/money-world';
+import { demoValue } from '../builders/procedure';
 import { fen } from '../../shared/domain/money';
-import { approveAppropriation } from '../disbursements/approve-appropriation';
-import { proposeAppropriation } from '../disbursements/propose-appropriation';
+import { approveAppropriation } from '../../functions/disbursements/approve-appropriation';
+import { proposeAppropriation } from '../../functions/disbursements/propose-appropriation';
 import type { Application } from '../../shared/domain/application/application';
-import { decideList } from './decide-list';
+import { decideList } from '../../functions/reviews/decide-list';
 
 const listOf = (application: Application, amountFen: number, payers: object) => ({
   programmeId: application.programmeId, documentNumber: '会议纪要〔2026〕9号', decidedOn: on('2026-03-09'), noticeOpensOn: on('2026-03-11'), attendees: ['甲'], recusals: [],
