@@ -37,9 +37,13 @@ import { returnPayment } from './return-payment';
 import { exportTotalsTable, getTotalsTable } from './totals-table';
 import { exportYearEndStatement, getYearEndStatement } from './year-end-statement';
 
-/** The obstacle in the reader's language. */
-const wordedCase = ({ obstacle, ...rest }: PaymentCase, language: ProblemLanguage) =>
-  ({ ...rest, obstacle: obstacle === null ? null : { code: obstacle.code, message: problemMessage(obstacle.code, obstacle.details.params ?? {}, language) } });
+/** An obstacle in the reader's language. */
+const wordedObstacle = (obstacle: PaymentCase['obstacle'], language: ProblemLanguage) =>
+  (obstacle === null ? null : { code: obstacle.code, message: problemMessage(obstacle.code, obstacle.details.params ?? {}, language) });
+
+/** What keeps the case, and each payer's part, from going on: in words. */
+const wordedCase = ({ obstacle, parts, ...rest }: PaymentCase, language: ProblemLanguage) =>
+  ({ ...rest, parts: parts.map((part) => ({ ...part, obstacle: wordedObstacle(part.obstacle, language) })), obstacle: wordedObstacle(obstacle, language) });
 
 /** Every operation of money, bound to its use case. */
 export const disbursementHandlers = (dependencies: DisbursementDependencies): FeatureHandlers<'disbursements'> => ({

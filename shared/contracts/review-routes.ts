@@ -64,6 +64,8 @@ export const caseView = z.strictObject({
   application: applicationView,
   facts: factsSchema.nullable(),
   revision: z.int().nullable(),
+  /** What was filed before the last correction; null while there was none. */
+  previousFacts: factsSchema.nullable(),
   materials: z.array(z.string()).readonly(),
   determinations: z.array(z.strictObject({ version: z.int(), madeAt: z.string(), determination: determinationView })).readonly(),
   findings: z.array(z.strictObject({ version: z.int(), stageId: z.string(), userId: z.string(), opinion: z.enum(['grant', 'reject']), conditionFindings: z.array(conditionFinding).readonly(), lineFindings: z.array(lineFinding).readonly(), reviewedFen: z.int(), comment: z.string() })).readonly(),

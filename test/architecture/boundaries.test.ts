@@ -31,6 +31,7 @@ const breaches: readonly Breach[] = [
   ['contracts-import-domain', 'shared/contracts/reply.ts', 'shared/persistence/store.ts'],
   ['persistence-imports-ports-and-domain', 'shared/persistence/reply.ts', 'shared/contracts/routes.ts'],
   ['integrations-import-ports-and-domain', 'shared/integrations/mail.ts', 'shared/persistence/store.ts'],
+  ['documents-import-ports-and-domain', 'shared/documents/table.ts', 'shared/persistence/store.ts'],
   ['casework-imports-domain-and-ports', 'shared/casework/act.ts', 'shared/persistence/store.ts'],
   ['documents-import-ports-and-domain', 'shared/documents/letter.ts', 'shared/persistence/store.ts'],
   ['wiring-joins-ports-and-adapters', 'shared/wiring/wire.ts', 'shared/http/edge.ts'],
