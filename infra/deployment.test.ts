@@ -163,6 +163,9 @@ describe('who may touch what in the table', () => {
     expect(touching('APPROPRIATION', everyAction)).toEqual(['disbursements']);
     expect(touching('TOTALS#', writes)).toEqual(['outbox']);
     expect(touching('COUNTED#', everyAction)).toEqual(['outbox']);
+    expect(touching('PAYMENTS#', writes)).toEqual(['outbox']);
+    expect(touching('CASES#', writes)).toEqual(['outbox']);
+    expect(touching('EXPORT#', writes)).toEqual(['disbursements', 'exporter']);
     expect(touching('CATALOGUE', writes)).toEqual(['policies']);
     expect(touching('PROPOSAL', everyAction)).toEqual(['policies']);
     expect(touching('NOTICES', writes)).toEqual(['outbox']);
@@ -221,8 +224,10 @@ describe('routes', () => {
   it('that bring a payment nearer do not exist while payments are frozen, and no payment file can be written', () => {
     const missing = routeTable.filter((route) => !routesOf(elsewhere).has(`${route.method} ${route.path}`)).map((route) => route.operationId);
     expect([...missing].sort()).toEqual([...payingOperations].sort());
-    const mayPut = (synthesised: Synthesised): boolean => statementsOf(synthesised, 'DisbursementsFunctionRole').some((statement) => list(statement.Action).includes('s3:PutObject'));
-    expect([mayPut(china), mayPut(elsewhere)]).toEqual([true, false]);
+    const puts = (synthesised: Synthesised): readonly string[] => statementsOf(synthesised, 'DisbursementsFunctionRole')
+      .filter((statement) => list(statement.Action).includes('s3:PutObject')).map((statement) => (JSON.stringify(statement.Resource).includes('/result-files/*') ? 'result files' : 'files'));
+    // Results come in while payments are frozen: that is how a restored table catches up.
+    expect([puts(china), puts(elsewhere)]).toEqual([['files'], ['result files']]);
   });
 
   it('are limited in rate, the public ones that take input more, and logged without paths', () => {
@@ -264,17 +269,27 @@ describe.each(both)('due cases (%s)', (_, synthesised) => {
   });
 });
 
+describe.each(both)('exports (%s)', (_, synthesised) => {
+  it('are written by a worker of their own, one a message, which may touch nothing but its own folder of files', () => {
+    expect(one(synthesised, 'AWS::SQS::Queue', 'ExportsQueue').Properties).toMatchObject({ SqsManagedSseEnabled: true, VisibilityTimeout: 3600, RedrivePolicy: { maxReceiveCount: 5 } });
+    expect(one(synthesised, 'AWS::Lambda::EventSourceMapping', 'Exports').Properties).toMatchObject({ BatchSize: 1, FunctionResponseTypes: ['ReportBatchItemFailures'], ScalingConfig: { MaximumConcurrency: 2 } });
+    const objects = statementsOf(synthesised, 'ExporterFunctionRole').filter((statement) => list(statement.Action).includes('s3:PutObject'));
+    expect(objects.map((statement) => JSON.stringify(statement.Resource).includes('/exports/*'))).toEqual([true]);
+    expect(tableAccess.exporter.paysOut).toBe(false);
+  });
+});
+
 describe('alarms', () => {
   const runbook = readFileSync(new URL('../docs/runbook.md', import.meta.url), 'utf8');
 
   it('say whom they hurt, ring somebody, and have a section in the runbook', () => {
     const alarms = ofType(china, 'AWS::CloudWatch::Alarm');
-    expect(alarms).toHaveLength(functionNames.length * 2 + 10);
+    expect(alarms).toHaveLength(functionNames.length * 2 + 12);
     for (const [, alarm] of alarms) {
       const description = alarm.Properties['AlarmDescription'] as string;
       expect(description).toMatch(/^IMPACT: .+ FIRST CHECK: .+ Runbook: docs\/runbook\.md, \w+\.$/);
       expect(alarm.Properties['AlarmActions']).toHaveLength(1);
-      const section = /, (\w+)\.$/.exec(description)![1]!.replace(/^(Applications|Reviews|Notices|Disbursements|Policies|Daily|Deadlines|Outbox)(Errors|Throttles)$/, '*$2');
+      const section = /, (\w+)\.$/.exec(description)![1]!.replace(/^(Applications|Reviews|Notices|Disbursements|Policies|Daily|Deadlines|Outbox|Exporter)(Errors|Throttles)$/, '*$2');
       expect(runbook).toContain(`### ${section}`);
     }
   });

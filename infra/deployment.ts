@@ -29,7 +29,7 @@ export function addDeployment(app: App, codeInstead?: Code): Deployment {
     ...(codeInstead === undefined ? {} : { codeInstead }),
   };
   const background = new BackgroundStack(app, 'Background', { ...usual('background'), context, data });
-  const api = new ApiStack(app, 'Api', { ...usual('api'), context, data });
+  const api = new ApiStack(app, 'Api', { ...usual('api'), context, data, exports: background.exports });
   const portal = new PortalStack(app, 'Portal', { ...usual('portal'), stage, apiEndpoint: api.endpoint });
   Tags.of(app).add('project', 'ip-finance-subsidies');
   Tags.of(app).add('stage', stage.name);

@@ -81,7 +81,7 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
       { keys: ['ACCOUNT#*', 'TOTALS#*'], actions: reading },
       // Whose money it is: the registered name, and a case by the receipt number it is asked for by.
       { keys: ['ENTERPRISE#*', 'RECEIPT#*'], actions: reading },
-      { keys: ['ACCOUNT-LIST#*', 'APPROPRIATION#*', 'APPROPRIATION-LIST#*', 'TRANSFER#*', 'TRANSFER-LIST#*', 'BATCH#*', 'BATCH-LIST#*', 'PAYMENT-TERMS#*', 'PAYMENT-TERMS-LIST#*'], actions: readingAndWriting },
+      { keys: ['ACCOUNT-LIST#*', 'APPROPRIATION#*', 'APPROPRIATION-LIST#*', 'TRANSFER#*', 'TRANSFER-LIST#*', 'BATCH#*', 'BATCH-LIST#*', 'PAYMENT-TERMS#*', 'PAYMENT-TERMS-LIST#*', 'EXPORT#*', 'EXPORT-LIST#*'], actions: readingAndWriting },
     ],
     indexes: [{ indexName: 'byQueue', keys: ['QUEUE#*'] }],
     paysOut: true,
@@ -115,7 +115,16 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
     grants: [
       pinnedPolicy, calls,
       { keys: ['APP#*', 'ENTERPRISE#*'], actions: reading },
-      { keys: ['TOTALS#*', 'COUNTED#*', 'NOTICES', 'AUDIT#*'], actions: writing },
+      { keys: ['TOTALS#*', 'COUNTED#*', 'NOTICES', 'AUDIT#*', 'PAYMENTS#*', 'CASES#*'], actions: writing },
+    ],
+    indexes: [],
+    paysOut: false,
+  },
+  exporter: {
+    // Reads what an export shows and keeps its own progress; it cannot change anything else.
+    grants: [
+      { keys: ['CATALOGUE', 'CATALOGUE#*', 'PAYMENTS#*', 'CASES#*', 'APP#*', 'ENTERPRISE#*'], actions: reading },
+      { keys: ['EXPORT#*'], actions: ['GetItem', 'PutItem'] },
     ],
     indexes: [],
     paysOut: false,

@@ -6,6 +6,8 @@ import { legalDateOf } from '../shared/domain/local-date';
 import { randomIds } from '../shared/integrations/random-ids';
 import { createApiListener } from './api-gateway/api-server';
 import { createTokenVerifier } from './api-gateway/verify-token';
+import { createDownloadListener } from './download-listener';
+import { downloadsPrefix } from '../shared/integrations/large-folder-files';
 import { createDemoControl } from './demo/control';
 import { tellDemoCases } from './demo/demo-cases';
 import { demoAccounts, demoPassword } from './demo/people';
@@ -68,7 +70,7 @@ const mountsOf = async (system: LocalSystem, options: ServeOptions, baseUrl: str
     verifyToken: createTokenVerifier({ issuer: issuerUrl, audience, now: realDate }),
   });
   const page = createPortalListener({ issuer: issuerUrl, clientId: portalClientId, apiBase: '/api', demo: true });
-  return { api, identity: issuer.listener, demo: createDemoControl(system, options.log), page };
+  return { api, downloads: createDownloadListener(system.files), identity: issuer.listener, demo: createDemoControl(system, options.log), page };
 };
 
 /** The whole system on one port: API, sign-in, portal, and the demo's clock. A busy port is told before anything is set up. */
@@ -77,7 +79,7 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
   const through = (pick: (mounts: NonNullable<typeof ready>) => RequestListener): RequestListener => (request, response) => (ready === null ? starting : pick(ready))(request, response);
   const server = await listenOnOnePort({
     port: options.port,
-    mounts: [{ prefix: '/api', listener: through((mounts) => mounts.api) }, { prefix: '/identity', listener: through((mounts) => mounts.identity) }, { prefix: '/demo', listener: through((mounts) => mounts.demo) }],
+    mounts: [{ prefix: '/api', listener: through((mounts) => mounts.api) }, { prefix: '/identity', listener: through((mounts) => mounts.identity) }, { prefix: downloadsPrefix, listener: through((mounts) => mounts.downloads) }, { prefix: '/demo', listener: through((mounts) => mounts.demo) }],
     otherwise: through((mounts) => mounts.page),
   });
   const baseUrl = `http://localhost:${server.port}`;

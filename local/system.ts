@@ -17,10 +17,14 @@ import { parseInstant } from '../shared/domain/local-date';
 import type { HttpRuntime } from '../shared/http/define-handler';
 import { createFeatureLambda } from '../shared/http/feature-lambda';
 import type { FeatureLambda } from '../shared/http/feature-lambda';
+import { runExport } from '../functions/exporter/run-export';
+import { byteMeter } from '../shared/documents/byte-meter';
+import { resultFileReader } from '../shared/documents/result-file-reader';
 import { tableWriter } from '../shared/documents/table-writer';
 import { createAesFieldCipher } from '../shared/integrations/aes-field-cipher';
 import { readOrCreateFieldKey } from '../shared/integrations/field-key-file';
-import { createFolderFiles } from '../shared/integrations/folder-files';
+import { createLargeFolderFiles } from '../shared/integrations/large-folder-files';
+import type { LargeFolderFiles } from '../shared/integrations/large-folder-files';
 import { randomIds } from '../shared/integrations/random-ids';
 import { hashing } from '../shared/integrations/sha256';
 import { systemPatience } from '../shared/integrations/system-patience';
@@ -32,6 +36,7 @@ import { createClient } from '../shared/persistence/table-client';
 import { createDemoClock } from './demo-clock';
 import type { DemoClock } from './demo-clock';
 import { startEngine } from './engine/start-engine';
+import { createInProcessQueue } from './in-process-queue';
 import { createFileCheckpoint, createMemoryCheckpoint } from './streams/checkpoint';
 import { createStreamPoller } from './streams/stream-poller';
 
@@ -59,6 +64,8 @@ export type LocalSystem = {
   readonly runDaily: ReturnType<typeof dailyRunHere>;
   /** Resolves when everything written so far has been projected. */
   readonly drain: () => Promise<void>;
+  /** The file store; its links are served by whoever listens. */
+  readonly files: LargeFolderFiles;
   readonly stop: () => Promise<void>;
   /** True when the table was made just now and holds nothing. */
   readonly fresh: boolean;
@@ -82,7 +89,10 @@ export const startSystem = async (options: SystemOptions): Promise<LocalSystem> 
   const clock = createDemoClock(options.realNow, demoStart, options.dataDirectory === null ? null : inData('clock.json'));
   const onTable = { client, tableName, clock, ids: randomIds, hashing, ...systemPatience, cipher: createAesFieldCipher(readOrCreateFieldKey(inData('field-key'))) };
   const repositories = createRepositories(onTable);
-  const dependencies = { ...repositories, clock, ids: randomIds, hashing, demoMode: true, tables: tableWriter, files: createFolderFiles(inData('files'), () => randomIds.salt()) };
+  const files = createLargeFolderFiles(inData('files'), () => randomIds.salt(), randomIds.salt(), clock);
+  const background = { ...repositories, clock, ids: randomIds, hashing, demoMode: true, tables: tableWriter, resultFiles: resultFileReader, files, links: files, meter: byteMeter };
+  const exportQueue = createInProcessQueue((exportId) => runExport(background)(exportId, () => false), options.log);
+  const dependencies = { ...background, exportQueue };
   const rateLimiter = options.rateLimits === undefined ? undefined : createRateLimits(onTable, options.rateLimits);
   const runtime: HttpRuntime = { hashing, checkReplies: true, rateLimiter, log: { warn: () => undefined, error: (message, fields) => options.log(`${message} ${JSON.stringify(fields)}`) } };
   const lambdas = {
@@ -111,7 +121,10 @@ export const startSystem = async (options: SystemOptions): Promise<LocalSystem> 
     rmSync(inData('engine.json'), { force: true });
     if (options.dataDirectory === null) rmSync(directory, { recursive: true, force: true });
   };
-  return { endpoint, clock, repositories, lambdas, runDaily: dailyRunHere(dependencies), drain: () => poller.drain(), stop, fresh };
+  return { endpoint, clock, repositories, lambdas, runDaily: dailyRunHere(dependencies), drain: async () => {
+      await poller.drain();
+      await exportQueue.drain();
+    }, files, stop, fresh };
 };
 
 const ensureTable = async (client: ReturnType<typeof createClient>): Promise<boolean> => {

@@ -55,10 +55,13 @@ export const getApplication = (dependencies: CaseworkDependencies) => async (req
   return detailOf(dependencies, await situationOf(dependencies, application), actor);
 };
 
-/** What the enterprise filed last: for its own copy, and to see what a correction changes. @throws Problem `not_found` before the first filing. */
-export const getSubmission = (dependencies: CaseworkDependencies) => async (request: ById) => {
+/**
+ * What the enterprise filed, last or in the revision asked for: for its own copy, and to see what a correction changes.
+ * @throws Problem `not_found` before the first filing, and for a revision that was never filed.
+ */
+export const getSubmission = (dependencies: CaseworkDependencies) => async (request: Inquiry<{ readonly applicationId: string }, { readonly revision?: number | undefined }, unknown>) => {
   const application = await ownApplication(dependencies, request);
-  const submission = await dependencies.applications.readSubmission(application.applicationId, 'latest');
+  const submission = await dependencies.applications.readSubmission(application.applicationId, request.query.revision ?? 'latest');
   if (submission === null) throw new Problem('not_found');
   const { usage: _usage, potShare: _potShare, reviewFindings: _findings, ...facts } = submission.facts;
   return { applicationId: application.applicationId, revision: submission.revision, facts, materials: submission.materials, declarationVersion: submission.declaration.version, submittedAt: submission.submittedAt };

@@ -1,5 +1,7 @@
 import type { CaseworkDependencies } from '../../shared/casework/dependencies';
-import type { TableWriter } from '../../shared/ports/documents';
+import type { DownloadLinks, ExportJobs } from '../../shared/ports/exports';
+import type { WorkQueue } from '../../shared/ports/work-queue';
+import type { ResultFileReader, TableWriter } from '../../shared/ports/documents';
 import type { Batches, Files, Ledger, PaymentTermsBook, Totals, Transfers } from '../../shared/ports/money';
 
 /** What the use cases of money stand on. */
@@ -11,4 +13,8 @@ export type DisbursementDependencies = CaseworkDependencies & {
   readonly totals: Totals;
   readonly paymentTerms: PaymentTermsBook;
   readonly tables: TableWriter;
+  readonly resultFiles: ResultFileReader;
+  readonly exportJobs: ExportJobs;
+  readonly exportQueue: WorkQueue;
+  readonly links: DownloadLinks;
 };

@@ -12,6 +12,7 @@ import { createBatch } from './create-batch';
 import { approveTransfer, refuseTransfer } from './decide-transfer';
 import { demandClawback } from './demand-clawback';
 import type { DisbursementDependencies } from './disbursement-context';
+import { getExport, listExports, requestExport, resumeExport } from './exports';
 import { exportTotals } from './export-totals';
 import { getAccount } from './get-account';
 import { findPaymentCase, getPaymentCase, listPaymentCases } from './read-payment-cases';
@@ -28,13 +29,21 @@ import { approvePaymentTerms, listPaymentTerms, proposePaymentTerms } from './pa
 import { proposeAppropriation } from './propose-appropriation';
 import { proposeTransfer } from './propose-transfer';
 import { recordRecovery } from './record-recovery';
+import { listResultFiles, recordResultFile } from './record-result-file';
 import { recordResults } from './record-results';
 import { refuseAppropriation } from './refuse-appropriation';
 import { releaseFunds } from './release-funds';
+import { returnPayment } from './return-payment';
+import { exportTotalsTable, getTotalsTable } from './totals-table';
+import { exportYearEndStatement, getYearEndStatement } from './year-end-statement';
 
-/** The obstacle in the reader's language. */
-const wordedCase = ({ obstacle, ...rest }: PaymentCase, language: ProblemLanguage) =>
-  ({ ...rest, obstacle: obstacle === null ? null : { code: obstacle.code, message: problemMessage(obstacle.code, obstacle.details.params ?? {}, language) } });
+/** An obstacle in the reader's language. */
+const wordedObstacle = (obstacle: PaymentCase['obstacle'], language: ProblemLanguage) =>
+  (obstacle === null ? null : { code: obstacle.code, message: problemMessage(obstacle.code, obstacle.details.params ?? {}, language) });
+
+/** What keeps the case, and each payer's part, from going on: in words. */
+const wordedCase = ({ obstacle, parts, ...rest }: PaymentCase, language: ProblemLanguage) =>
+  ({ ...rest, parts: parts.map((part) => ({ ...part, obstacle: wordedObstacle(part.obstacle, language) })), obstacle: wordedObstacle(obstacle, language) });
 
 /** Every operation of money, bound to its use case. */
 export const disbursementHandlers = (dependencies: DisbursementDependencies): FeatureHandlers<'disbursements'> => ({
@@ -68,8 +77,25 @@ export const disbursementHandlers = (dependencies: DisbursementDependencies): Fe
     const { results, unsettled } = await recordResults(dependencies)(request);
     return { results: worded(results, request.language), unsettled };
   }),
+  recordResultFile: defineHandler(routes.recordResultFile, async (request) => {
+    const { results, ...rest } = await recordResultFile(dependencies)(request);
+    const told = worded(results, request.language);
+    return { ...rest, results: results.map(({ endToEndId }, index) => ({ endToEndId, ...(told[index] ?? { applicationId: '', state: null, problem: null }) })) };
+  }),
+  listResultFiles: defineHandler(routes.listResultFiles, listResultFiles(dependencies)),
+  returnPayment: defineHandler(routes.returnPayment, returnPayment(dependencies)),
   getTotals: defineHandler(routes.getTotals, getTotals(dependencies)),
   exportTotals: defineHandler(routes.exportTotals, exportTotals(dependencies)),
+  getTotalsTable: defineHandler(routes.getTotalsTable, getTotalsTable(dependencies)),
+  exportTotalsTableCsv: defineHandler(routes.exportTotalsTableCsv, exportTotalsTable(dependencies, 'csv')),
+  exportTotalsTableXlsx: defineHandler(routes.exportTotalsTableXlsx, exportTotalsTable(dependencies, 'xlsx')),
+  getYearEndStatement: defineHandler(routes.getYearEndStatement, getYearEndStatement(dependencies)),
+  exportYearEndStatementCsv: defineHandler(routes.exportYearEndStatementCsv, exportYearEndStatement(dependencies, 'csv')),
+  exportYearEndStatementXlsx: defineHandler(routes.exportYearEndStatementXlsx, exportYearEndStatement(dependencies, 'xlsx')),
+  requestExport: defineHandler(routes.requestExport, requestExport(dependencies)),
+  listExports: defineHandler(routes.listExports, listExports(dependencies)),
+  getExport: defineHandler(routes.getExport, getExport(dependencies)),
+  resumeExport: defineHandler(routes.resumeExport, resumeExport(dependencies)),
   demandClawback: defineHandler(routes.demandClawback, demandClawback(dependencies)),
   recordRecovery: defineHandler(routes.recordRecovery, recordRecovery(dependencies)),
   closeCase: defineHandler(routes.closeCase, closeCase(dependencies)),

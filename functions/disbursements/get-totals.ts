@@ -1,5 +1,5 @@
 import type { Identity, Request } from '../../shared/casework/dependencies';
-import { sortTotals, totalsControlOf } from '../../shared/domain/ledger/totals-csv';
+import { foldTotals, sortTotals, totalsControlOf } from '../../shared/domain/ledger/totals-csv';
 import type { DisbursementDependencies } from './disbursement-context';
 import { requireFinance, viewerRoles } from './finance-authority';
 
@@ -11,7 +11,8 @@ export const readTotals = async (dependencies: DisbursementDependencies, identit
   const officer = await requireFinance(dependencies, identity, viewerRoles);
   const { asOfAt, rows } = await dependencies.totals.read(query.programmeId, query.fiscalYear);
   // What came and went again within a month is no line of a statement.
-  const visible = sortTotals(rows.filter((row) => (row.count !== 0 || row.amountFen !== 0) && officer.covers(row.programmeId, row.districtCode)));
+  const folded = foldTotals(rows.filter((row) => officer.covers(row.programmeId, row.districtCode)));
+  const visible = sortTotals(folded.filter((row) => row.count !== 0 || row.amountFen !== 0));
   return { asOfAt, rows: visible, control: totalsControlOf(dependencies.hashing.sha256, visible) };
 };
 

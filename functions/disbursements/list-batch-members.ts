@@ -4,8 +4,14 @@ import { requireFinance, viewerRoles } from './finance-authority';
 import { findBatch } from './find-batch';
 import { settlementOf } from './settlement';
 
+/** The treasury's answer to one order as it was recorded; asked only of cases whose order was answered. */
+const resultOf = async ({ applications }: DisbursementDependencies, applicationId: string, endToEndId: string) => {
+  const recorded = (await applications.readEvents(applicationId)).map(({ change }) => change).find((change) => change.action === 'record_payment' && change.endToEndId === endToEndId);
+  return recorded?.action === 'record_payment' ? { voucherNumber: recorded.voucherNumber, settledOn: recorded.settledOn, reason: recorded.outcome === 'failed' ? recorded.reason : '' } : null;
+};
+
 /**
- * The members of a batch with the enterprise and how the treasury answered: what stands `awaiting` is unsettled.
+ * The members of a batch with the enterprise, how the treasury answered and what that was recorded with: what stands `awaiting` is unsettled.
  * @throws Problem `not_found`, `forbidden`.
  */
 export const listBatchMembers = (dependencies: DisbursementDependencies) => async (request: Inquiry<{ readonly batchId: string }, unknown, unknown>) => {
@@ -16,9 +22,10 @@ export const listBatchMembers = (dependencies: DisbursementDependencies) => asyn
     if (application === null) throw new Error(`Case ${member.applicationId} of batch ${batch.batchId} does not exist.`);
     const enterprise = await dependencies.people.readEnterprise(application.creditCode);
     const { applicationId, amountFen, attempt, endToEndId } = member;
+    const settlement = settlementOf(application, batch, member);
     return {
       applicationId, receiptNumber: application.receiptNumber, enterpriseName: enterprise?.registeredName ?? application.creditCode, districtCode: application.districtCode,
-      state: application.state, amountFen, attempt, endToEndId, settlement: settlementOf(application, batch, member),
+      state: application.state, amountFen, attempt, endToEndId, settlement, result: settlement === 'paid' || settlement === 'failed' ? await resultOf(dependencies, applicationId, endToEndId) : null,
     };
   }));
   return { items };

@@ -90,9 +90,11 @@ describe('members of a batch', () => {
     expect(await settlements(batch.batchId)).toEqual([null, null, null]);
     await approveBatch(world.dependencies)(world.by(checker, { membersHash: batch.membersHash }, { batchId: batch.batchId }));
     expect(await settlements(batch.batchId)).toEqual(['awaiting', 'awaiting', 'awaiting']);
-    const lines = batch.members.slice(0, 2).map((member, index) => ({ endToEndId: member.endToEndId, amountFen: member.amountFen, outcome: index === 0 ? ('paid' as const) : ('failed' as const), voucherNumber: `V-${index}`, settledOn: on('2026-03-20'), reason: '' }));
+    const lines = batch.members.slice(0, 2).map((member, index) => ({ endToEndId: member.endToEndId, amountFen: member.amountFen, outcome: index === 0 ? ('paid' as const) : ('failed' as const), voucherNumber: `V-${index}`, settledOn: on('2026-03-20'), reason: index === 0 ? '' : '账号已销户' }));
     await recordResults(world.dependencies)(world.by(maker, { count: 2, totalFen: fen(300), lines }, { batchId: batch.batchId }));
     expect(await settlements(batch.batchId)).toEqual(['paid', 'failed', 'awaiting']);
+    const results = (await listBatchMembers(world.dependencies)(inquiry(checker, { batchId: batch.batchId }, {}))).items.map(({ result }) => result);
+    expect(results).toEqual([{ voucherNumber: 'V-0', settledOn: '2026-03-20', reason: '' }, { voucherNumber: 'V-1', settledOn: '2026-03-20', reason: '账号已销户' }, null]);
     const again = await drawUp([cases[1]?.applicationId ?? '']);
     await approveBatch(world.dependencies)(world.by(checker, { membersHash: again.membersHash }, { batchId: again.batchId }));
     expect(await settlements(batch.batchId)).toEqual(['paid', 'failed', 'awaiting']);

@@ -16,7 +16,7 @@ import { awaits } from './settlement';
 
 type Line = { readonly endToEndId: string; readonly amountFen: Fen; readonly outcome: 'paid' | 'failed'; readonly voucherNumber: string; readonly settledOn: LocalDate; readonly reason: string };
 type Body = { readonly count: number; readonly totalFen: Fen; readonly lines: readonly Line[] };
-type Order = { readonly line: Line; readonly member: BatchMember };
+export type Order = { readonly line: Line; readonly member: BatchMember };
 
 /**
  * Takes in the treasury's answers for orders of a batch. A file that doesn't match its own control totals or the batch
@@ -36,7 +36,7 @@ export const recordResults = (dependencies: DisbursementDependencies) => async (
 };
 
 /** Each line with its order. The whole list is right or nothing of it is used. */
-const matchLines = (batch: PaymentBatch, body: Body, today: LocalDate): readonly Order[] => {
+export const matchLines = (batch: PaymentBatch, body: Body, today: LocalDate): readonly Order[] => {
   if (body.count !== body.lines.length) throw new Problem('result_lines_differ', { field: 'count', params: { stated: body.count, found: body.lines.length } });
   const foundFen = sumFen(body.lines.map((line) => line.amountFen));
   if (body.totalFen !== foundFen) throw new Problem('result_lines_differ', { field: 'totalFen', params: { stated: body.totalFen, found: foundFen } });
@@ -53,7 +53,7 @@ const matchLines = (batch: PaymentBatch, body: Body, today: LocalDate): readonly
   });
 };
 
-const settle = async (dependencies: DisbursementDependencies, actor: OfficerActor, batch: PaymentBatch, { line, member }: Order): Promise<CaseResult> => {
+export const settle = async (dependencies: DisbursementDependencies, actor: OfficerActor, batch: PaymentBatch, { line, member }: Order): Promise<CaseResult> => {
   const { applicationId } = member;
   const { endToEndId, outcome, voucherNumber, settledOn, reason } = line;
   const command = { applicationId, actor, idempotencyKey: `${batch.batchId}:result:${endToEndId}`, bodyHash: dependencies.hashing.sha256(canonicalJson({ ...line })) };
@@ -82,7 +82,7 @@ const requireRecorded = async (dependencies: DisbursementDependencies, line: Lin
   }
 };
 
-const unsettledOf = async (dependencies: DisbursementDependencies, batch: PaymentBatch): Promise<readonly string[]> => {
+export const unsettledOf = async (dependencies: DisbursementDependencies, batch: PaymentBatch): Promise<readonly string[]> => {
   const open = await Promise.all(batch.members.map(async (member) => {
     const application = await dependencies.applications.read(member.applicationId);
     return application !== null && awaits(application, batch, member) ? [member.endToEndId] : [];

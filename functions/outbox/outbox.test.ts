@@ -18,7 +18,7 @@ jest.setTimeout(60_000);
 let world: MoneyWorld;
 const failures: Readonly<Record<string, string>>[] = [];
 const log = { error: (_message: string, fields: Readonly<Record<string, string>>) => { failures.push(fields); } };
-const deliver = (records: DynamoDBRecord[]) => outboxHandler({ ...world.dependencies, auditTrail: createAuditTrail(world.table.store) }, (item) => (isEventItem(item) ? storedEventOf(item) : null), log)({ Records: records });
+const deliver = (records: DynamoDBRecord[]) => outboxHandler({ ...world.dependencies, auditTrail: createAuditTrail(world.table.store), listings: world.table.listings }, (item) => (isEventItem(item) ? storedEventOf(item) : null), log)({ Records: records });
 
 beforeEach(async () => {
   failures.length = 0;
@@ -31,7 +31,7 @@ const recordsOf = async (application: Application): Promise<DynamoDBRecord[]> =>
     eventName: 'INSERT',
     dynamodb: {
       SequenceNumber: String(event.version),
-      NewImage: { _et: text('event'), text: text(eventText(event)), hash: text(hash), programmeId: text(application.programmeId), districtCode: text(application.districtCode), creditCode: text(application.creditCode) },
+      NewImage: { _et: text('event'), text: text(eventText(event)), hash: text(hash), programmeId: text(application.programmeId), districtCode: text(application.districtCode), creditCode: text(application.creditCode), enterpriseSize: text(application.pins?.enterpriseSize ?? 'unclassified') },
     },
   }));
 const rowsOf = async () => (await world.dependencies.totals.read(programmeId, 2026)).rows.filter((row) => row.count !== 0 || row.amountFen !== 0).map(({ month, districtCode, status, count, amountFen }) => ({ month, districtCode, status, count, amountFen }));
@@ -47,8 +47,8 @@ describe('the outbox', () => {
     const paid = await world.caseAt('paid');
     const records = await recordsOf(paid);
     await deliver(records.slice(0, -2));
-    const stored = (await world.dependencies.applications.readEvents(paid.applicationId)).map((event) => ({ event, programmeId: paid.programmeId, districtCode: paid.districtCode }));
-    const dependencies = { ...world.dependencies, auditTrail: createAuditTrail(world.table.store) };
+    const stored = (await world.dependencies.applications.readEvents(paid.applicationId)).map((event) => ({ event, programmeId: paid.programmeId, districtCode: paid.districtCode, creditCode: paid.creditCode, enterpriseSize: paid.pins?.enterpriseSize ?? 'unclassified' }));
+    const dependencies = { ...world.dependencies, auditTrail: createAuditTrail(world.table.store), listings: world.table.listings };
     expect(await republish(dependencies)(stored)).toBe(stored.length);
     await republish(dependencies)([...stored].reverse());
     expect(await rowsOf()).toEqual([{ month: '2026-03', districtCode: '440402', status: 'paid', count: 1, amountFen: 1_000_000 }]);

@@ -1,6 +1,7 @@
 import { act } from '../../shared/casework/act';
 import type { CaseworkDependencies } from '../../shared/casework/dependencies';
 import { determineCase, requireValuesSet } from '../../shared/casework/determining';
+import { sizeClassOf } from '../../shared/casework/enterprise-size-view';
 import { actionReplyOf } from '../../shared/casework/views';
 import type { RegionCode } from '../../shared/domain/brands';
 import { fen } from '../../shared/domain/money';
@@ -26,7 +27,7 @@ export const acceptCase = (dependencies: CaseworkDependencies) => async (request
     requireValuesSet(determination);
     const { amountFen } = determination.amount;
     return {
-      action: { action: 'accept', catalogueHash: catalogue.catalogueHash, payerRegionCode: payer.code, determinedFen: amountFen === null ? null : fen(amountFen) },
+      action: { action: 'accept', catalogueHash: catalogue.catalogueHash, payerRegionCode: payer.code, enterpriseSize: sizeClassOf(submission.facts.applicant ?? null), determinedFen: amountFen === null ? null : fen(amountFen) },
       documents: [{ kind: 'determination', value: { applicationId: application.applicationId, version: application.version + 1, madeAt: 'accept', determination } }],
     };
   });

@@ -38,11 +38,13 @@ export const getCase = (dependencies: CaseworkDependencies) => async (request: I
     detailOf(dependencies, situation, officer), applications.readSubmission(applicationId, 'latest'), applications.readDeterminations(applicationId),
     applications.readFindings(applicationId), applications.readObjections(applicationId), applications.readPayee(applicationId), applications.readEvents(applicationId),
   ]);
+  const before = submission === null || submission.revision < 2 ? null : await applications.readSubmission(applicationId, submission.revision - 1);
   const open = application.notice?.openObjectionIds ?? [];
   return {
     application: detail,
     facts: submission?.facts ?? null,
     revision: submission?.revision ?? null,
+    previousFacts: before?.facts ?? null,
     materials: submission?.materials ?? [],
     determinations: determinations.map(({ version, madeAt, determination }) => ({ version, madeAt, determination })),
     findings: findings.map(({ applicationId: _applicationId, ...finding }) => finding),

@@ -35,6 +35,8 @@ export type ServiceFunctionProps<Name extends FunctionName> = {
   /** What people notice when this function fails, and when it is turned away for want of capacity. */
   readonly errorImpact: string;
   readonly throttleImpact: string;
+  /** Flags for Node besides source maps. */
+  readonly nodeOptions?: string;
   readonly options?: Pick<FunctionOptions, 'deadLetterQueue' | 'retryAttempts'>;
 };
 
@@ -59,7 +61,7 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
     const reserved = stage.reservedConcurrency[props.name];
     this.lambda = this.createLambda(props, {
       description: props.description,
-      environment: { STAGE: stage.name, TABLE_NAME: table.name, DEMO_MODE: String(stage.demoMode), ...(stage.rateLimits === undefined ? {} : { RATE_LIMITS: stage.rateLimits }), ...props.environment, NODE_OPTIONS: '--enable-source-maps' },
+      environment: { STAGE: stage.name, TABLE_NAME: table.name, DEMO_MODE: String(stage.demoMode), ...(stage.rateLimits === undefined ? {} : { RATE_LIMITS: stage.rateLimits }), ...props.environment, NODE_OPTIONS: ['--enable-source-maps', ...(props.nodeOptions === undefined ? [] : [props.nodeOptions])].join(' ') },
       memorySize: props.memoryMegabytes,
       timeout: props.timeout,
       role: this.role,

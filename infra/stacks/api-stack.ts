@@ -12,10 +12,11 @@ import { explainWildcard } from '../constructs/explain-wildcard';
 import { ImpactAlarm } from '../constructs/impact-alarm';
 import { ServiceFunction, type ServiceContext } from '../constructs/service-function';
 import { allowKeyThrough } from '../constructs/table-permissions';
+import type { WorkQueue } from '../constructs/work-queue';
 import type { Stage } from '../stages';
 import type { DataStack } from './data-stack';
 
-export type ApiStackProps = StackProps & { readonly context: ServiceContext; readonly data: DataStack };
+export type ApiStackProps = StackProps & { readonly context: ServiceContext; readonly data: DataStack; readonly exports: WorkQueue };
 
 /** Operations that bring a payment nearer. While payments are frozen they have no route, whatever a function might do. */
 export const payingOperations: readonly string[] = ['releaseFunds', 'createBatch', 'approveBatch'];
@@ -30,11 +31,13 @@ export class ApiStack extends Stack {
   readonly endpoint: string;
   private readonly context: ServiceContext;
   private readonly data: DataStack;
+  private readonly exports: WorkQueue;
 
-  constructor(scope: Construct, id: string, { context, data, ...props }: ApiStackProps) {
+  constructor(scope: Construct, id: string, { context, data, exports, ...props }: ApiStackProps) {
     super(scope, id, props);
     this.context = context;
     this.data = data;
+    this.exports = exports;
     const api = new HttpApi(this, 'Api', { apiName: `ip-finance-subsidies-${context.stage.name}`, createDefaultStage: false, corsPreflight: this.corsOf(context.stage) });
     const routes = this.addRoutes(api, this.createFeatures());
     const httpStage = this.createStage(api);
@@ -53,7 +56,7 @@ export class ApiStack extends Stack {
       applications: new ServiceFunction(this, { ...usual, name: 'applications', description: 'Drafts, pre-check, submit, correct, withdraw, payee, receipt', environment: encryption, errorImpact: failing('Applicants'), throttleImpact: turnedAway('Applicants') }),
       reviews: new ServiceFunction(this, { ...usual, timeout: Duration.seconds(28), name: 'reviews', description: 'Queue, acceptance, review, decision lists', environment: encryption, errorImpact: failing('Officers at review and decision'), throttleImpact: turnedAway('Officers at review and decision') }),
       notices: new ServiceFunction(this, { ...usual, name: 'notices', description: 'Public notices and objections', environment: encryption, errorImpact: `${failing('Readers of public notices and objectors')} An objection window may be running.`, throttleImpact: `${turnedAway('Readers of public notices and objectors')} An objection window may be running.` }),
-      disbursements: new ServiceFunction(this, { ...usual, timeout: Duration.seconds(28), name: 'disbursements', description: 'Budgets, batches, payment files, results, totals, clawback', environment: { FILES_BUCKET: files.bucketName, ...encryption }, errorImpact: `${failing('Finance officers')} Payments wait.`, throttleImpact: `${turnedAway('Finance officers')} Payments wait.` }),
+      disbursements: new ServiceFunction(this, { ...usual, timeout: Duration.seconds(28), name: 'disbursements', description: 'Budgets, batches, payment files, results, totals, clawback', environment: { FILES_BUCKET: files.bucketName, EXPORT_QUEUE_URL: this.exports.queue.queueUrl, ...encryption }, errorImpact: `${failing('Finance officers')} Payments wait.`, throttleImpact: `${turnedAway('Finance officers')} Payments wait.` }),
       policies: new ServiceFunction(this, { ...usual, name: 'policies', description: 'Programmes, clauses, eligibility check, calls, values', environment: {}, errorImpact: failing('Enterprises looking for programmes and policy administrators'), throttleImpact: turnedAway('Enterprises looking for programmes and policy administrators') }),
     };
     // Who takes in accounts and contacts can encrypt them and not read them back; who works with them can only read.
@@ -62,6 +65,7 @@ export class ApiStack extends Stack {
     const decrypting = new PolicyStatement({ actions: ['kms:Decrypt'], resources: [fieldKey.keyArn] });
     for (const { role } of [features.reviews, features.disbursements]) role.addToPolicy(decrypting);
     this.allowFiles(features.disbursements);
+    this.exports.allowSending(features.disbursements.role);
     return features;
   }
 
@@ -69,6 +73,11 @@ export class ApiStack extends Stack {
     const { files } = this.data;
     const frozen = this.context.stage.paymentsFrozen;
     disbursements.role.addToPolicy(new PolicyStatement({ actions: frozen ? ['s3:GetObject'] : ['s3:GetObject', 's3:PutObject'], resources: [files.arnForObjects('*')] }));
+    // Results have to come in while payments are frozen: that is how a restored table catches up.
+    if (frozen) {
+      disbursements.role.addToPolicy(new PolicyStatement({ actions: ['s3:PutObject'], resources: [files.arnForObjects('result-files/*')] }));
+      explainWildcard(disbursements.role, this.data, files.bucketArn, '/result-files/*', 'Result files are named after their batch and hash: every object below result-files/ of this one bucket.');
+    }
     explainWildcard(disbursements.role, this.data, files.bucketArn, '/*', 'Payment files and exports are named after their batch: every object of this one bucket. It is versioned and the role cannot delete.');
     // Without it a missing file is answered "forbidden" and could not be told from one that may not be read.
     disbursements.role.addToPolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [files.bucketArn] }));

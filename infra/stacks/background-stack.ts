@@ -1,4 +1,4 @@
-import { Aws, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Aws, Duration, Lazy, Stack, type StackProps } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -22,6 +22,8 @@ export type BackgroundStackProps = StackProps & { readonly context: ServiceConte
 
 /** What runs without anybody asking: the daily run on its schedule, and the stream of events. */
 export class BackgroundStack extends Stack {
+  /** Exports that were asked for. */
+  readonly exports: WorkQueue;
   private readonly context: ServiceContext;
   private readonly data: DataStack;
 
@@ -37,6 +39,7 @@ export class BackgroundStack extends Stack {
     const outbox = this.createOutbox();
     this.connectStream(outbox, outboxFailures);
     this.watchStream(outbox);
+    this.exports = this.createExporter();
   }
 
   /** Works off what the daily run finds, many cases at a time; each by one conditional transition, so that order and repeats don't matter. */
@@ -55,6 +58,35 @@ export class BackgroundStack extends Stack {
       lateImpact: 'Notices that should open or close today and cases past their deadline have waited for an hour; approvals behind them wait too.',
       failureImpact: 'Some cases whose day has come were not moved after five tries: a notice not opened or closed, a late case not moved on. All others were.',
     });
+  }
+
+  /** Writes exports in the background: one at a time a worker, leased, resumable; files go to their own folder of the bucket and nowhere else. */
+  private createExporter(): WorkQueue {
+    const { files } = this.data;
+    const timeout = Duration.minutes(10);
+    const queueUrl = Lazy.string({ produce: () => this.exports.queue.queueUrl });
+    const worker = new ServiceFunction(this, {
+      context: this.context, name: 'exporter',
+      description: 'Collects and writes the detail exports that were asked for',
+      environment: { FILES_BUCKET: files.bucketName, EXPORT_QUEUE_URL: queueUrl },
+      memoryMegabytes: 1024, timeout,
+      // Rows live for a moment only: a small young generation keeps the memory of a million rows that of ten thousand.
+      nodeOptions: '--max-semi-space-size=4',
+      errorImpact: 'A detail export does not get ready; it is tried again and goes on where it stopped. Totals, payments and cases are not touched.',
+      throttleImpact: 'Detail exports wait longer; nothing is lost.',
+    });
+    worker.role.addToPolicy(new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [files.arnForObjects('exports/*')] }));
+    explainWildcard(worker.role, this.data, files.bucketArn, '/exports/*', 'Exports and their parts are named after their job: every object below exports/ of this one bucket. It is versioned and the role cannot delete.');
+    worker.role.addToPolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [files.bucketArn] }));
+    worker.role.addToPolicy(allowKeyThrough(this.context.dataKey.keyArn, 's3'));
+    const exports = new WorkQueue(this, 'Exports', {
+      topic: this.context.alarmTopic, worker, workerTimeout: timeout, batchSize: 1, maxConcurrency: 2,
+      lateImpact: 'Detail exports that finance and auditors asked for have waited for an hour.',
+      failureImpact: 'A detail export was given up after five tries; the person who asked for it still sees it unfinished and can let it go on.',
+    });
+    // What a run has no time for goes back into the queue.
+    exports.allowSending(worker.role);
+    return exports;
   }
 
   private createDaily(failures: Queue, dueCases: WorkQueue): ServiceFunction<'daily'> {

@@ -70,7 +70,10 @@ const ceilingsGivenBack = (before: Application, outcome: TransitionSuccess): rea
 const claimChanges = async (dependencies: CaseworkDependencies, before: Application, outcome: TransitionSuccess, asked: Partial<ClaimChanges>): Promise<ClaimChanges> => {
   const take = asked.take ?? [];
   if (outcome.claims === 'none' || before.state === 'draft') return { take, release: asked.release ?? [], seal: [] };
-  const held = (await dependencies.applications.readClaims(before.applicationId)).filter((claim) => claim.status === 'held').map((claim) => claim.key);
+  const claims = await dependencies.applications.readClaims(before.applicationId);
+  const withStatus = (status: 'held' | 'sealed'): readonly string[] => claims.filter((claim) => claim.status === status).map((claim) => claim.key);
+  if (outcome.claims === 'unseal') return { take, release: [], seal: [], unseal: withStatus('sealed') };
+  const held = withStatus('held');
   return outcome.claims === 'release' ? { take, release: held, seal: [] } : { take, release: [], seal: held };
 };
 

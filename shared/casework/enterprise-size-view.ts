@@ -1,5 +1,5 @@
 import { classifyEnterpriseSize, enterpriseSizeTitles, isTableIndustry } from '../domain/enterprise-size';
-import type { EnterpriseIndustry, IndicatorStep } from '../domain/enterprise-size';
+import type { EnterpriseIndustry, EnterpriseSizeFacts, IndicatorStep, SizeClass } from '../domain/enterprise-size';
 import { fen, formatYuan, parseYuan } from '../domain/money';
 import type { Facts } from '../domain/rules/facts';
 
@@ -15,16 +15,28 @@ const figure = (step: IndicatorStep, value: number | null): string => {
 
 const mark = { met: '达到', not_met: '未达到', unknown: '未知' } as const;
 
+const latestFigures = (applicant: NonNullable<Facts['applicant']>) => [...(applicant.sizeFigures ?? [])].sort((left, right) => ((left.asOfOn ?? '') < (right.asOfOn ?? '') ? -1 : 1)).at(-1);
+
+const sizeFacts = (latest: NonNullable<ReturnType<typeof latestFigures>>): EnterpriseSizeFacts => ({
+  industry: industryOf(latest.industry),
+  employees: latest.employees,
+  revenueFen: latest.revenueYuan === undefined ? undefined : parseYuan(latest.revenueYuan),
+  assetsFen: latest.assetsYuan === undefined ? undefined : parseYuan(latest.assetsYuan),
+});
+
+/** The size class of an applicant for totals; what can't be classified is told as that. */
+export const sizeClassOf = (applicant: Facts['applicant'] | null): SizeClass => {
+  const latest = applicant == null ? undefined : latestFigures(applicant);
+  if (latest === undefined) return 'unclassified';
+  const result = classifyEnterpriseSize(sizeFacts(latest));
+  return result.outcome === 'decided' ? result.size : 'unclassified';
+};
+
 /** The enterprise's size with its reasons, from the latest figures it gave; null while figures that matter are missing. */
 export const sizeView = (applicant: NonNullable<Facts['applicant']>): { readonly size: string | null; readonly explanation: readonly string[] } => {
-  const latest = [...(applicant.sizeFigures ?? [])].sort((left, right) => ((left.asOfOn ?? '') < (right.asOfOn ?? '') ? -1 : 1)).at(-1);
+  const latest = latestFigures(applicant);
   if (latest === undefined) return { size: null, explanation: ['尚未填写从业人员、营业收入、资产总额'] };
-  const result = classifyEnterpriseSize({
-    industry: industryOf(latest.industry),
-    employees: latest.employees,
-    revenueFen: latest.revenueYuan === undefined ? undefined : parseYuan(latest.revenueYuan),
-    assetsFen: latest.assetsYuan === undefined ? undefined : parseYuan(latest.assetsYuan),
-  });
+  const result = classifyEnterpriseSize(sizeFacts(latest));
   if (result.outcome === 'manual') return { size: null, explanation: ['所属行业不在划型标准内，须人工核定'] };
   const steps = result.steps.map((tier) =>
     `${tierTitles[tier.tier]}：${tier.indicators.map((step) => `${indicatorTitles[step.indicator]} ${figure(step, step.actual)}，下限 ${figure(step, step.bound)}，${mark[step.result]}`).join('；')}`);

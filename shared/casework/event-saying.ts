@@ -37,6 +37,7 @@ export const eventSaying = (event: ApplicationEvent): string => {
     case 'leave_batch': return '已移出拨付批次';
     case 'authorise_payment': return '拨付批次已复核，款项拨付中';
     case 'record_payment': return change.outcome === 'paid' ? `款项已于 ${change.settledOn} 拨付，凭证号 ${change.voucherNumber}` : `款项被退回：${change.reason}`;
+    case 'return_payment': return `款项拨付后于 ${change.returnedOn} 被银行退回（${change.documentNumber}）：${change.reason}`;
     case 'demand_clawback': return `需退回 ${formatYuan(change.amountFen)} 元，请于 ${change.dueOn} 前办理：${change.reason}（依据：${change.basis}）`;
     case 'record_recovery': return `已收到退回款 ${formatYuan(change.amountFen)} 元`;
     case 'close': return '已办结归档';

@@ -89,7 +89,9 @@ export const applicationRoutes = {
   }),
   getSubmission: defineRoute({
     operationId: 'getSubmission', method: 'GET', path: '/applications/{applicationId}/submission', feature: 'applications', access: { kind: 'applicant' },
-    summary: '最近一次提交的内容', parameters: applicationParameters, query: noQuery, body: null, success: 200, problems: ['not_found'], reply: submissionView,
+    summary: '提交的内容：最近一次，或指定的一次', parameters: applicationParameters, body: null,
+    query: z.strictObject({ revision: z.coerce.number().int().min(1).max(1000).optional().meta({ description: '第几次提交；不填：最近一次' }) }),
+    success: 200, problems: ['not_found'], reply: submissionView,
   }),
   checkApplication: defineRoute({
     operationId: 'checkApplication', method: 'POST', path: '/applications/{applicationId}/check', feature: 'applications', access: { kind: 'applicant' }, rateClass: 'filing',

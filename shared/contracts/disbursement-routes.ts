@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { actionReply } from './application-views';
 import { amountFenField, applicationIdField, applicationParameters, documentNumberField, entityIdField, expectedVersionField, localDateField, noParameters, noQuery, programmeIdField, reasonField, regionCodeField } from './fields';
+import { exportRoutes } from './export-routes';
+import { financeReportRoutes } from './finance-report-routes';
 import { paymentFileRoutes } from './payment-file-routes';
+import { resultFileRoutes } from './result-file-routes';
 import { defineRoute } from './route';
 import type { Access } from './route';
 import { caseCommandProblems } from './review-routes';
@@ -50,6 +53,9 @@ export const totalsRowView = z.strictObject({ programmeId: z.string(), fiscalYea
 /** The only way money leaves. */
 export const disbursementRoutes = {
   ...paymentFileRoutes,
+  ...resultFileRoutes,
+  ...financeReportRoutes,
+  ...exportRoutes,
   proposeAppropriation: defineRoute({
     operationId: 'proposeAppropriation', method: 'POST', path: '/appropriations', feature: 'disbursements', access: making, summary: '录入预算指标', parameters: noParameters, query: noQuery, success: 201,
     body: z.strictObject({ programmeId: programmeIdField, fiscalYear: z.int().min(2010).max(2100), payerRegionCode: regionCodeField, budgetDocumentNumber: documentNumberField, source: z.enum(['central', 'province', 'city', 'district']), carriedOver: z.boolean(), amountFen: z.int().min(-10_000_000_000_000).max(10_000_000_000_000).meta({ description: '追加为正，调减为负' }), documentNumber: documentNumberField.optional().meta({ description: '本次追加或调减的文号；不填则为指标文号本身' }) }),

@@ -33,6 +33,9 @@ export const paymentCaseView = z.strictObject({
 /** How the treasury answered an order: null before it was sent. */
 export const settlementView = z.enum(['awaiting', 'paid', 'failed']).nullable();
 
+/** What the treasury's answer was recorded with; null while there is none. `reason` is empty for what was paid. */
+const recordedResultView = z.strictObject({ voucherNumber: z.string(), settledOn: z.string(), reason: z.string() }).nullable();
+
 /** What finance reads of cases. */
 export const paymentCaseRoutes = {
   listPaymentCases: defineRoute({
@@ -45,13 +48,13 @@ export const paymentCaseRoutes = {
     reply: paymentCaseView, problems: ['not_found', 'forbidden', 'own_enterprise'],
   }),
   findPaymentCase: defineRoute({
-    operationId: 'findPaymentCase', method: 'GET', path: '/payment-cases/by-receipt/{receiptNumber}', feature: 'disbursements', access: seeing, summary: '按受理编号查找案件的资金情况（已办结的也在内）', parameters: z.strictObject({ receiptNumber: z.string().min(4).max(60) }), query: noQuery, body: null, success: 200,
+    operationId: 'findPaymentCase', method: 'GET', path: '/payment-cases/by-receipt/{receiptNumber}', feature: 'disbursements', access: seeing, summary: '按回执号查找案件的资金情况（已办结的也在内）', parameters: z.strictObject({ receiptNumber: z.string().min(4).max(60) }), query: noQuery, body: null, success: 200,
     reply: paymentCaseView, problems: ['not_found', 'forbidden', 'own_enterprise'],
   }),
   listBatchMembers: defineRoute({
     operationId: 'listBatchMembers', method: 'GET', path: '/batches/{batchId}/members', feature: 'disbursements', access: seeing, summary: '批次各件及支付结果', parameters: z.strictObject({ batchId: entityIdField }), query: noQuery, body: null, success: 200,
     reply: z.strictObject({
-      items: z.array(z.strictObject({ applicationId: z.string(), receiptNumber: z.string().nullable(), enterpriseName: z.string(), districtCode: z.string(), state: z.enum(applicationStates), amountFen: z.int(), attempt: z.int(), endToEndId: z.string(), settlement: settlementView })).readonly(),
+      items: z.array(z.strictObject({ applicationId: z.string(), receiptNumber: z.string().nullable(), enterpriseName: z.string(), districtCode: z.string(), state: z.enum(applicationStates), amountFen: z.int(), attempt: z.int(), endToEndId: z.string(), settlement: settlementView, result: recordedResultView })).readonly(),
     }),
     problems: ['not_found', 'forbidden'],
   }),

@@ -60,6 +60,17 @@ const dutyLabels: Readonly<Record<string, { readonly chinese: string; readonly e
 };
 const dutyOf = (params: ProblemParams, name: string) => dutyLabels[show(params, name)];
 
+const resultFileReasons: Readonly<Record<string, { readonly chinese: string; readonly english: string }>> = {
+  not_csv: { chinese: '不是完整的 CSV 文件', english: 'not a whole CSV file' },
+  heading: { chinese: '首行须有 端到端编号、金额(元)、状态、凭证号、日期，可有 原因', english: 'the heading needs 端到端编号, 金额(元), 状态, 凭证号, 日期, and may have 原因' },
+  line: { chinese: '这一行的列数或编号不对', english: 'this line has other columns than the heading, or no id' },
+  control: { chinese: '末行须为“合计,笔数,金额”，文件可能被截断', english: 'the last line must be 合计, count, sum: the file may be cut off' },
+  not_xml: { chinese: '不是完整的 XML 文件，可能被截断', english: 'not a whole XML document: it may be cut off' },
+  doctype: { chinese: '含有不允许的文档类型或实体声明', english: 'it declares a document type or entities, which is not allowed' },
+  namespace: { chinese: '不是 pain.002.001.10 报文', english: 'not a pain.002.001.10 message' },
+  structure: { chinese: '缺少报文要求的内容', english: 'a part that the message needs is missing' },
+  no_lines: { chinese: '没有任何一笔的结果', english: 'it answers no single order' },
+};
 const identifierReasons: Readonly<Record<string, { readonly chinese: string; readonly english: string }>> = {
   length: { chinese: '位数不对', english: 'wrong length' },
   charset: { chinese: '含有不允许的字符', english: 'a character that is not allowed' },
@@ -240,6 +251,8 @@ export const problemDefinitions: Readonly<Record<ProblemCode, ProblemDefinition>
   recused: define(403, '您已申请回避此件，不能办理。', 'You have recused yourself from this case.'),
   region_unknown: define(422, (p) => `没有这个行政区划或功能区${show(p, 'code', '：')}。请从列表中选择。`, (p) => `There is no such region${show(p, 'code', ': ')}. Choose one from the list.`),
   repayments_exceed_drawdowns: define(422, '还款合计超过放款合计。请对照借据和还款凭证核对。', 'The repayments exceed what was drawn. Check them by the bank\'s papers.'),
+  result_file_invalid: define(422, (p) => `支付结果文件不能识别${show(p, 'line', '（第 ', ' 行）')}：${resultFileReasons[show(p, 'reason')]?.chinese ?? '格式不对'}。没有登记任何结果，请核对文件后重新上传。`, (p) => `The result file cannot be read${show(p, 'line', ' (line ', ')')}: ${resultFileReasons[show(p, 'reason')]?.english ?? 'wrong format'}. Nothing was recorded; check the file and send it again.`),
+  result_file_other_batch: define(422, '这份支付结果属于另一个批次，没有登记。请打开对应的批次再上传。', 'This result file answers another batch; nothing was recorded. Open the batch it belongs to.'),
   result_lines_differ: define(422, '支付结果的笔数或金额与控制合计或批次不一致，没有登记。请核对回执文件后重新登记。', 'The results differ from their control totals or from the batch; nothing was recorded. Check the file.'),
   review_date_not_future: define(422, '日期须晚于今天。请另选日期。', 'The date must lie in the future.'),
   separation_of_duties: define(403, (p) => { const held = dutyOf(p, 'heldDuty')?.chinese; const duty = dutyOf(p, 'duty')?.chinese; return `同一件的不同环节须由不同人员办理${held === undefined || duty === undefined ? '' : `：您已办理${held}，不能再办理${duty}`}。请转交他人。`; }, (p) => { const held = dutyOf(p, 'heldDuty')?.english; const duty = dutyOf(p, 'duty')?.english; return `Duties on one case lie in different hands${held === undefined || duty === undefined ? '' : `: you did the ${held}, so not the ${duty}`}. Hand it on.`; }),

@@ -64,6 +64,8 @@ export const caseView = z.strictObject({
   application: applicationView,
   facts: factsSchema.nullable(),
   revision: z.int().nullable(),
+  /** What was filed before the last correction; null while there was none. */
+  previousFacts: factsSchema.nullable(),
   materials: z.array(z.string()).readonly(),
   determinations: z.array(z.strictObject({ version: z.int(), madeAt: z.string(), determination: determinationView })).readonly(),
   findings: z.array(z.strictObject({ version: z.int(), stageId: z.string(), userId: z.string(), opinion: z.enum(['grant', 'reject']), conditionFindings: z.array(conditionFinding).readonly(), lineFindings: z.array(lineFinding).readonly(), reviewedFen: z.int(), comment: z.string() })).readonly(),
@@ -77,7 +79,7 @@ export const caseView = z.strictObject({
     accountId: z.string(), amountFen: z.int(), balance: z.enum(partBalances), fundDocumentNumber: z.string().nullable(), batchId: z.string().nullable(),
     attempt: z.int(), endToEndId: z.string().nullable(), demandedFen: z.int(), recoveredFen: z.int(),
   })).readonly(),
-  pins: z.strictObject({ catalogueHash: z.string(), acceptedOn: z.string(), payerRegionCode: z.string() }).nullable(),
+  pins: z.strictObject({ catalogueHash: z.string(), acceptedOn: z.string(), payerRegionCode: z.string(), enterpriseSize: z.string() }).nullable(),
   payee: z.strictObject({ accountName: z.string(), accountNumberMasked: z.string(), bankCode: z.string(), bankName: z.string() }).nullable(),
   timeline: z.array(timelineEntryView).readonly(),
 });

@@ -6,6 +6,11 @@ import { sizeStandards, type SizeStandard, type TierBounds } from './enterprise-
 export const enterpriseSizes = ['large', 'medium', 'small', 'micro'] as const;
 export type EnterpriseSize = (typeof enterpriseSizes)[number];
 
+/** As totals tell it: a size by the standard, or that there is none (figures missing, an industry outside the standard, a case never accepted). */
+export const sizeClasses = [...enterpriseSizes, 'unclassified'] as const;
+export type SizeClass = (typeof sizeClasses)[number];
+export const isSizeClass = (text: string): text is SizeClass => sizeClasses.some((size) => size === text);
+
 export const enterpriseSizeTitles: Readonly<Record<EnterpriseSize, string>> = { large: '大型', medium: '中型', small: '小型', micro: '微型' };
 
 export type TableIndustry = keyof typeof sizeStandards;

@@ -103,6 +103,8 @@ export const problemCodes = [
   'recused',
   'region_unknown',
   'repayments_exceed_drawdowns',
+  'result_file_invalid',
+  'result_file_other_batch',
   'result_lines_differ',
   'review_date_not_future',
   'separation_of_duties',

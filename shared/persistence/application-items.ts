@@ -1,6 +1,8 @@
 import { EntityFormatter } from 'dynamodb-toolbox';
 import { brandRegionCode } from '../domain/brands';
 import type { LocalDate } from '../domain/brands';
+import { isSizeClass } from '../domain/enterprise-size';
+import type { SizeClass } from '../domain/enterprise-size';
 import type { Application, Part } from '../domain/application/application';
 import { eventText, type ApplicationEvent } from '../domain/application/event';
 import type { ApplicationState } from '../domain/application/states';
@@ -74,19 +76,21 @@ export const draftOf = (store: Store, raw: RawItem): Draft => {
 /** The event as it is hashed, with where the case belongs beside it: the item alone suffices for projections. */
 export const eventItem = (event: ApplicationEvent, application: Application) => {
   const { hash, ...body } = event;
-  const { programmeId, districtCode, creditCode } = application;
-  return { ...eventKey(event.applicationId, event.version), schemaVersion: 1, text: eventText(body), hash, programmeId, districtCode, creditCode };
+  const { programmeId, districtCode, creditCode, pins } = application;
+  return { ...eventKey(event.applicationId, event.version), schemaVersion: 1, text: eventText(body), hash, programmeId, districtCode, creditCode, enterpriseSize: pins?.enterpriseSize ?? 'unclassified' };
 };
 
 /** An event with the exact text that was hashed, and where its case belongs. */
-export type StoredEvent = { readonly event: ApplicationEvent; readonly text: string; readonly programmeId: string; readonly districtCode: string; readonly creditCode: string };
+export type StoredEvent = { readonly event: ApplicationEvent; readonly text: string; readonly programmeId: string; readonly districtCode: string; readonly creditCode: string; readonly enterpriseSize: SizeClass };
 
 /** Reads an event item, from the table or (after unmarshalling) from a stream's new image. */
 export const storedEventOf = (raw: RawItem): StoredEvent => {
   const text = String(raw['text']);
   const event = { ...(JSON.parse(text) as object), hash: String(raw['hash']) } as ApplicationEvent;
-  return { event, text, programmeId: String(raw['programmeId']), districtCode: String(raw['districtCode']), creditCode: String(raw['creditCode']) };
+  return { event, text, programmeId: String(raw['programmeId']), districtCode: String(raw['districtCode']), creditCode: String(raw['creditCode']), enterpriseSize: sizeClassOf(raw['enterpriseSize']) };
 };
+
+const sizeClassOf = (stored: unknown): SizeClass => (typeof stored === 'string' && isSizeClass(stored) ? stored : 'unclassified');
 
 export const isEventItem = (raw: RawItem): boolean => raw['_et'] === 'event';
 

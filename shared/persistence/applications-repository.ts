@@ -37,6 +37,7 @@ export function createApplications(store: Store, cipher: FieldCipher): Applicati
     ...documentReader(store, cipher),
     ...listing(store),
     read,
+    readMany: async (applicationIds) => (await store.getMany([...new Set(applicationIds)].map(headKey), false)).map((raw) => applicationOf(store, raw)),
     readEvent,
     readDraft,
     async readByReceipt(receiptNumber) {

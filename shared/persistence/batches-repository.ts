@@ -1,7 +1,7 @@
 import { EntityFormatter, PutItemCommand } from 'dynamodb-toolbox';
 import { Problem } from '../domain/problem';
-import type { Batches, DecisionList, NoticeEntry, PaymentBatch } from '../ports/money';
-import { decisionListKey, noticeKey, noticePartition, type Key } from './keys';
+import type { Batches, DecisionList, NoticeEntry, PaymentBatch, StoredResultFile } from '../ports/money';
+import { decisionListKey, listedKey, noticeKey, noticePartition, resultFileKey, resultFilePrefix, type Key } from './keys';
 import { listedDocuments } from './listed-documents';
 import { pack, unpack, type StoredValue } from './stored-body';
 import type { RawItem, Store } from './store';
@@ -32,6 +32,17 @@ export function createBatches(store: Store): Batches {
     },
     async recordApproval(batch, before) {
       if (!(await batches.replaceExactly(batch, before))) throw new Problem('version_stale', { params: { expectedStatus: before.status } });
+    },
+    async noteResultFile(file) {
+      const key = resultFileKey(file.batchId, file.sha256);
+      if (await store.put(put(key, 'result_file', file).options({ condition: { attr: 'pk', exists: false } }).params())) return file;
+      const raw = await store.get(key);
+      if (raw === null) throw new Error(`Result file ${file.sha256} was refused as existing, and is not there.`);
+      return open('result_file', raw) as unknown as StoredResultFile;
+    },
+    async listResultFiles(batchId) {
+      const rows = await store.queryAll(listedKey('BATCH', batchId).pk, { prefix: resultFilePrefix });
+      return rows.map((raw) => open('result_file', raw) as unknown as StoredResultFile);
     },
     async readList(listId) {
       const raw = await store.get(decisionListKey(listId));

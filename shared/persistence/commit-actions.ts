@@ -100,15 +100,15 @@ function claimActions(store: Store, { after, claims }: Change): readonly CaseAct
       .options({ condition: { or: [absent, { attr: 'status', eq: 'released' }, { and: [mine, held] }] } })
       .params()),
   }));
-  const letGo = (status: 'released' | 'sealed') => (key: string): CaseAction => ({
+  const move = (status: 'held' | 'released' | 'sealed', from: Condition<Entities['claim']>) => (key: string): CaseAction => ({
     purpose: { kind: 'let_go', key },
-    item: bare(claim.build(UpdateTransaction).item({ ...claimKey(key), status, caseVersion }).options({ condition: { and: [mine, held] } }).params()),
+    item: bare(claim.build(UpdateTransaction).item({ ...claimKey(key), status, caseVersion }).options({ condition: { and: [mine, from] } }).params()),
   });
   const lists: CaseAction[] = taken.size === 0 ? [] : [{
     purpose: { kind: 'claim_list' },
     item: bare(claimList.build(UpdateTransaction).item({ ...claimListKey(applicationId), schemaVersion: 1, claimKeys: $add(new Set(taken.keys())) }).params()),
   }];
-  return [...takes, ...lists, ...[...new Set(claims.release)].map(letGo('released')), ...[...new Set(claims.seal)].map(letGo('sealed'))];
+  return [...takes, ...lists, ...[...new Set(claims.release)].map(move('released', held)), ...[...new Set(claims.seal)].map(move('sealed', held)), ...[...new Set(claims.unseal ?? [])].map(move('held', { attr: 'status', eq: 'sealed' }))];
 }
 
 /** Adds under the limit, or gives back what was added; the stored total never falls below zero. */

@@ -35,7 +35,7 @@ export const createEntities = (tableName: string) => {
     /** The text is stored byte for byte as it was hashed; the other attributes serve the readers of the stream. */
     event: new Entity({
       name: 'event', table, timestamps,
-      schema: item({ ...base, text: string(), hash: string(), programmeId: string(), districtCode: string(), creditCode: string() }),
+      schema: item({ ...base, text: string(), hash: string(), programmeId: string(), districtCode: string(), creditCode: string(), enterpriseSize: string() }),
     }),
     /** Anything that is only written, read and replaced as a whole; `status` where replacing has a condition. */
     document: new Entity({ name: 'document', table, timestamps, schema: item({ ...base, status: string().optional(), body: binary() }) }),

@@ -1,4 +1,5 @@
 import type { CreditCode, LocalDate, RegionCode } from '../domain/brands';
+import type { Listing, ListingKind } from '../domain/exports/listings';
 import type { ApplicationState } from '../domain/application/states';
 
 /**
@@ -63,9 +64,14 @@ export const totalsAsOfSort = 'ASOF';
 export const countedKey = (eventId: string): Key => ({ pk: `COUNTED#${eventId}`, sk: 'COUNTED' });
 
 /** Items of a kind that are read by id, and listed by an owner through pointers. */
-export type ListedKind = 'PROPOSAL' | 'APPROPRIATION' | 'TRANSFER' | 'BATCH' | 'PAYMENT-TERMS' | 'POT-RUN' | 'ACCOUNT';
+export type ListedKind = 'PROPOSAL' | 'APPROPRIATION' | 'TRANSFER' | 'BATCH' | 'PAYMENT-TERMS' | 'EXPORT' | 'POT-RUN' | 'ACCOUNT';
 export const listedKey = (kind: Exclude<ListedKind, 'ACCOUNT'>, id: string): Key => ({ pk: `${kind}#${id}`, sk: kind });
 export const ownerPartition = (kind: ListedKind, ownerId: string): string => `${kind}-LIST#${ownerId}`;
+const listingNames: Readonly<Record<ListingKind, string>> = { payments: 'PAYMENTS', cases: 'CASES' };
+export const listingPartition = (kind: ListingKind, programmeId: string, month: string): string => `${listingNames[kind]}#${programmeId}#${month}`;
+export const listingKey = ({ kind, programmeId, month, at, applicationId, version }: Listing): Key => ({ pk: listingPartition(kind, programmeId, month), sk: `${at}#${applicationId}#${padded(version, 6)}` });
+export const resultFilePrefix = 'RESULT#';
+export const resultFileKey = (batchId: string, sha256: string): Key => ({ pk: `BATCH#${batchId}`, sk: `${resultFilePrefix}${sha256}` });
 /** The cases of a call, base items that a run reads consistently: all that were ever filed, and those accepted in their order. */
 export const callCasesPartition = (callId: string): string => `CALL#${callId}`;
 export const filedCasePrefix = 'FILED#';

@@ -1,6 +1,7 @@
 import { EntityFormatter } from 'dynamodb-toolbox';
 import type { Application } from '../domain/application/application';
 import type { BudgetAccount } from '../domain/ledger/account';
+import { totalsDeltasOf } from '../domain/ledger/totals';
 import type { ClaimHolder } from '../ports/applications';
 import type { Appropriation, LedgerEntry, TotalsRow, Transfer } from '../ports/money';
 import { applicationOf, claimHolderOf, storedEventOf } from './application-items';
@@ -27,14 +28,19 @@ export type Books = {
   readonly claims: ClaimHolder[];
   readonly receipts: Map<string, string>;
   readonly totals: TotalsRow[];
+  /** What every event adds to the totals, worked out anew: by cell, count and fen. */
+  readonly owedTotals: Map<string, { count: number; amountFen: number }>;
   readonly ceilings: CeilingBook[];
 };
 
 export const entryName = ({ accountId, entryId }: Pick<OwedEntry, 'accountId' | 'entryId'>): string => `${accountId} ${entryId}`;
 
+export const totalsCellName = ({ programmeId, fiscalYear, month, districtCode, enterpriseSize, status }: TotalsRow): string =>
+  [programmeId, fiscalYear, month, districtCode, enterpriseSize, status].join(' ');
+
 /** Reads the books in one pass over the table. */
 export async function readBooks(store: Store, scan: MaintenanceScan): Promise<Books> {
-  const books: Books = { accounts: new Map(), entries: new Map(), owedEntries: new Map(), cases: new Map(), claims: [], receipts: new Map(), totals: [], ceilings: [] };
+  const books: Books = { accounts: new Map(), entries: new Map(), owedEntries: new Map(), cases: new Map(), claims: [], receipts: new Map(), totals: [], owedTotals: new Map(), ceilings: [] };
   await scan((raw) => enter(store, books, raw));
   return books;
 }
@@ -79,7 +85,12 @@ function enter(store: Store, books: Books, raw: RawItem): void {
 }
 
 function enterEvent(books: Books, raw: RawItem): void {
-  const { event } = storedEventOf(raw);
+  const { event, districtCode, enterpriseSize } = storedEventOf(raw);
+  for (const delta of totalsDeltasOf(event, districtCode, enterpriseSize)) {
+    const name = totalsCellName(delta);
+    const cell = books.owedTotals.get(name) ?? { count: 0, amountFen: 0 };
+    books.owedTotals.set(name, { count: cell.count + delta.count, amountFen: cell.amountFen + delta.amountFen });
+  }
   for (const [index, move] of event.ledgerMoves.entries()) {
     const owed = { ...move, entryId: caseEntryId(event.applicationId, event.version, index) };
     books.owedEntries.set(entryName(owed), owed);

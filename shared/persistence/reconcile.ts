@@ -1,7 +1,7 @@
 import { storedBalances, type StoredBalance } from '../domain/ledger/account';
 import type { ApplicationState } from '../domain/application/states';
 import type { MaintenanceScan } from './maintenance-scan';
-import { entryName, readBooks, type Books, type CaseBook, type OwedEntry } from './reconcile-books';
+import { entryName, readBooks, totalsCellName, type Books, type CaseBook, type OwedEntry } from './reconcile-books';
 import type { Store } from './store';
 
 export type DifferenceKind =
@@ -76,7 +76,8 @@ function balanceDifferences({ accounts, entries, cases }: Books): readonly Diffe
   return [...negative, ...compareSums('balance_differs_from_entries', booked, stored), ...compareSums('balance_differs_from_cases', held, storedHeld)];
 }
 
-function totalsDifferences({ accounts, totals }: Books): readonly Difference[] {
+/** By year and status against the accounts, and cell by cell, in every dimension, against the events. */
+function totalsDifferences({ accounts, totals, owedTotals }: Books): readonly Difference[] {
   const [expected, found] = [noSums(), noSums()];
   for (const { programmeId, fiscalYear, balances } of accounts.values()) {
     for (const name of heldBalances) add(expected, `${programmeId} ${fiscalYear} ${name}`, balances[name]);
@@ -84,7 +85,16 @@ function totalsDifferences({ accounts, totals }: Books): readonly Difference[] {
   for (const { programmeId, fiscalYear, status, amountFen } of totals) {
     if (status !== 'failed' && status !== 'released') add(found, `${programmeId} ${fiscalYear} ${status}`, amountFen);
   }
-  return compareSums('totals_differ', expected, found);
+  const [owed, counted] = [noSums(), noSums()];
+  for (const [name, { count, amountFen }] of owedTotals) {
+    add(owed, `${name} fen`, amountFen);
+    add(owed, `${name} count`, count);
+  }
+  for (const row of totals) {
+    add(counted, `${totalsCellName(row)} fen`, row.amountFen);
+    add(counted, `${totalsCellName(row)} count`, row.count);
+  }
+  return [...compareSums('totals_differ', expected, found), ...compareSums('totals_differ', owed, counted)];
 }
 
 /** What a case holds is what was decided, unless it ended after one payer had paid; what its payers demand is what it owes. */

@@ -4,6 +4,7 @@ import type { AuditTrail } from '../ports/audit-trail';
 import type { Catalogues } from '../ports/catalogues';
 import type { DailyRuns } from '../ports/daily-runs';
 import type { FieldCipher } from '../ports/field-cipher';
+import type { EnterpriseNames, ExportJobs, Listings } from '../ports/exports';
 import type { Batches, Ledger, PaymentTermsBook, Totals, Transfers } from '../ports/money';
 import type { People } from '../ports/people';
 import type { PotRuns } from '../ports/pot-runs';
@@ -17,6 +18,7 @@ import { withCalendarCache } from './calendar-cache';
 import { createCatalogues } from './catalogues-repository';
 import { createDailyRuns } from './daily-runs-repository';
 import { createLedger } from './ledger-repository';
+import { createEnterpriseNames, createExportJobs, createListings } from './exports-repository';
 import { createPaymentTerms } from './payment-terms-repository';
 import { createPotRuns } from './pot-runs-repository';
 import { createPeople } from './people-repository';
@@ -36,6 +38,9 @@ export type Repositories = {
   readonly batches: Batches;
   readonly paymentTerms: PaymentTermsBook;
   readonly potRuns: PotRuns;
+  readonly exportJobs: ExportJobs;
+  readonly listings: Listings;
+  readonly enterpriseNames: EnterpriseNames;
   readonly totals: Totals;
   readonly dailyRuns: DailyRuns;
   readonly auditTrail: AuditTrail;
@@ -68,6 +73,9 @@ export function repositoriesOn(store: Store, { cipher, clock, hashing }: Pick<Re
     batches: createBatches(store),
     paymentTerms: createPaymentTerms(store),
     potRuns: createPotRuns(store),
+    exportJobs: createExportJobs(store),
+    listings: createListings(store),
+    enterpriseNames: createEnterpriseNames(store),
     totals: createTotals(store),
     dailyRuns: createDailyRuns(store),
     auditTrail: createAuditTrail(store),

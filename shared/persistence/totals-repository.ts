@@ -1,6 +1,7 @@
 import { $add, EntityFormatter, PutTransaction, UpdateItemCommand, UpdateTransaction, type Condition } from 'dynamodb-toolbox';
 import { brandRegionCode } from '../domain/brands';
 import type { Instant } from '../domain/brands';
+import { isSizeClass } from '../domain/enterprise-size';
 import { fen } from '../domain/money';
 import type { Totals, TotalsRow } from '../ports/money';
 import { bare } from './commit-actions';
@@ -8,7 +9,7 @@ import type { Entities } from './entities';
 import { countedKey, totalsAsOfSort, totalsPartition } from './keys';
 import type { Action, RawItem, Store } from './store';
 
-const cellSort = ({ month, districtCode, status }: TotalsRow): string => `${month}#${districtCode}#${status}`;
+const cellSort = ({ month, districtCode, status, enterpriseSize }: TotalsRow): string => `${month}#${districtCode}#${status}#${enterpriseSize}`;
 
 /** The totals projection: sums kept by the stream, read by nobody who decides. */
 export function createTotals(store: Store): Totals {
@@ -60,6 +61,6 @@ const mergeByCell = (deltas: readonly TotalsRow[]): readonly TotalsRow[] => {
 export const totalsRowOf = (store: Store, raw: RawItem): TotalsRow => {
   const { pk, sk, count, amountFen } = store.entities.total.build(EntityFormatter).format(raw);
   const [, programmeId = '', fiscalYear = ''] = /^TOTALS#(.*)#(\d{4})$/.exec(pk) ?? [];
-  const [month = '', districtCode = '', status = ''] = sk.split('#');
-  return { programmeId, fiscalYear: Number(fiscalYear), districtCode: brandRegionCode(districtCode), month, status: status as TotalsRow['status'], count, amountFen: fen(amountFen) };
+  const [month = '', districtCode = '', status = '', size = ''] = sk.split('#');
+  return { programmeId, fiscalYear: Number(fiscalYear), districtCode: brandRegionCode(districtCode), enterpriseSize: isSizeClass(size) ? size : 'unclassified', month, status: status as TotalsRow['status'], count, amountFen: fen(amountFen) };
 };

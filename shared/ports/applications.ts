@@ -91,6 +91,8 @@ export type ClaimChanges = {
   readonly release: readonly string[];
   /** Paid: never to be released again. */
   readonly seal: readonly string[];
+  /** Paid after all not: held by us again. */
+  readonly unseal?: readonly string[];
 };
 
 /** A yearly or lifetime ceiling across programmes: one conditional item per enterprise × group × period. */
@@ -173,6 +175,8 @@ export interface Applications {
    */
   create(application: Application, event: ApplicationEvent, draft: Draft): Promise<CommitResult>;
   read(applicationId: string): Promise<Application | null>;
+  /** Those that exist, in no order; a hundred a read. Not for decisions: eventually consistent. */
+  readMany(applicationIds: readonly string[]): Promise<readonly Application[]>;
   readByReceipt(receiptNumber: string): Promise<Application | null>;
   readDraft(applicationId: string): Promise<Draft | null>;
   /**

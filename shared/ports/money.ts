@@ -1,4 +1,5 @@
 import type { Fen, Instant, LocalDate, RegionCode } from '../domain/brands';
+import type { SizeClass } from '../domain/enterprise-size';
 import type { BudgetAccount, Entry } from '../domain/ledger/account';
 import type { BatchApproval } from '../domain/ledger/approval-level';
 import type { PaymentTerms } from '../domain/ledger/payment-terms';
@@ -66,6 +67,18 @@ export type BatchMember = { readonly applicationId: string; readonly amountFen: 
 export const batchFileFormats = ['list_csv', 'fiscal_csv', 'fiscal_xlsx', 'pain_001'] as const;
 export type BatchFileFormat = (typeof batchFileFormats)[number];
 export type BatchFile = { readonly format: BatchFileFormat; readonly sha256: string; readonly bytes: number };
+
+/** A result file that came in for a batch; the file itself lies in the file store under its hash. */
+export type StoredResultFile = {
+  readonly batchId: string;
+  readonly sha256: string;
+  readonly format: 'csv' | 'pain_002';
+  readonly bytes: number;
+  /** Lines, settled or not. */
+  readonly count: number;
+  readonly receivedBy: string;
+  readonly receivedAt: Instant;
+};
 
 export type PaymentBatch = {
   readonly batchId: string;
@@ -170,6 +183,9 @@ export interface Batches {
   updateBatch(batch: PaymentBatch, expectedStatus: PaymentBatch['status']): Promise<void>;
   /** Replaces the batch on condition that neither its status nor its approvals have changed, so that no approval is lost. @throws Problem `version_stale`. */
   recordApproval(batch: PaymentBatch, before: PaymentBatch): Promise<void>;
+  /** Notes a result file once. @returns what stands there: the first note, when the same file came before. */
+  noteResultFile(file: StoredResultFile): Promise<StoredResultFile>;
+  listResultFiles(batchId: string): Promise<readonly StoredResultFile[]>;
   readList(listId: string): Promise<DecisionList | null>;
   createList(list: DecisionList): Promise<void>;
   listNotices(openOn: LocalDate | null): Promise<readonly NoticeEntry[]>;
@@ -188,6 +204,8 @@ export type TotalsRow = {
   readonly programmeId: string;
   readonly fiscalYear: number;
   readonly districtCode: RegionCode;
+  /** As the enterprise was at acceptance. */
+  readonly enterpriseSize: SizeClass;
   /** "2026-03" */
   readonly month: string;
   readonly status: 'reserved' | 'committed' | 'payable' | 'paid' | 'failed' | 'released' | 'receivable' | 'recovered';

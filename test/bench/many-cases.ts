@@ -38,7 +38,7 @@ const statuses = ['reserved', 'committed', 'payable', 'paid'] as const;
 /** A year of totals, every cell filled by so many cases. */
 const applyTotals = async ({ repositories }: MeteredSystem, round: number): Promise<void> => {
   for (let month = 1; month <= 12; month += 1) {
-    const deltas = districts.flatMap((district) => statuses.map((status) => ({ programmeId, fiscalYear: 2026, districtCode: brandRegionCode(district), month: `2026-${String(month).padStart(2, '0')}`, status, count: 100, amountFen: fen(1_234_567) })));
+    const deltas = districts.flatMap((district) => statuses.map((status) => ({ programmeId, fiscalYear: 2026, districtCode: brandRegionCode(district), enterpriseSize: 'small' as const, month: `2026-${String(month).padStart(2, '0')}`, status, count: 100, amountFen: fen(1_234_567) })));
     await repositories.totals.apply(`bench-${round}-${month}`, (await repositories.totals.read(programmeId, 2026)).asOfAt ?? atNoon, deltas);
   }
 };

@@ -24,8 +24,9 @@ import { routeTable } from '../../shared/contracts/route-table';
 import { legalDateOf, parseInstant } from '../../shared/domain/local-date';
 import type { HttpRuntime } from '../../shared/http/define-handler';
 import { createFeatureLambda } from '../../shared/http/feature-lambda';
-import { createFolderFiles } from '../../shared/integrations/folder-files';
+import { createLargeFolderFiles } from '../../shared/integrations/large-folder-files';
 import { createAesFieldCipher } from '../../shared/integrations/aes-field-cipher';
+import { resultFileReader } from '../../shared/documents/result-file-reader';
 import { tableWriter } from '../../shared/documents/table-writer';
 import { hashing } from '../../shared/integrations/sha256';
 import { readDeliveredEvent } from '../../shared/persistence/delivered-event';
@@ -75,7 +76,8 @@ export const startMeteredSystem = async (): Promise<MeteredSystem> => {
   const repositories = createRepositories({ client, tableName, clock, ids, hashing, sleep: () => Promise.resolve(), random: () => 0.5, cipher: createAesFieldCipher(benchKey) });
   await seedReference(repositories, clock.now());
   const meter = createMeter(client, tableSchema);
-  const dependencies = { ...repositories, clock, ids, hashing, demoMode: true, tables: tableWriter, files: createFolderFiles(join(directory, 'files'), () => ids.salt()) };
+  const files = createLargeFolderFiles(join(directory, 'files'), () => ids.salt(), 'bench', clock);
+  const dependencies = { ...repositories, clock, ids, hashing, demoMode: true, tables: tableWriter, resultFiles: resultFileReader, files, links: files, exportQueue: { put: () => Promise.resolve() } };
   const runtime: HttpRuntime = { hashing, checkReplies: true, log: { warn: () => undefined, error: (message, fields) => { throw new Error(`${message} ${JSON.stringify(fields)}`); } } };
   const lambdas = {
     applications: createFeatureLambda('applications', applicationHandlers(dependencies), runtime), reviews: createFeatureLambda('reviews', reviewHandlers(dependencies), runtime),

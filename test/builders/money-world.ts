@@ -14,10 +14,12 @@ import { endToEndIdOf } from '../../shared/domain/application/parts';
 import type { Fen } from '../../shared/domain/brands';
 import { canonicalJson } from '../../shared/domain/canonical-json';
 import { fen } from '../../shared/domain/money';
+import { resultFileReader } from '../../shared/documents/result-file-reader';
 import { tableWriter } from '../../shared/documents/table-writer';
 import type { PotRuns } from '../../shared/ports/pot-runs';
 import { sha256 } from '../../shared/integrations/sha256';
-import type { Files } from '../../shared/ports/money';
+import { gatherBytes } from '../../shared/casework/gather-bytes';
+import type { DownloadLinks, LargeFiles } from '../../shared/ports/exports';
 import { readFileSync } from 'node:fs';
 import { calendarDataSchema } from '../../shared/domain/working-days';
 import { creditCodeNumber, grantOf, xiangzhou, zhuhai } from './actors';
@@ -27,8 +29,13 @@ import { procedureWith } from './procedure';
 import { catalogueWith, programmeOf } from './rule-measures';
 import type { Procedure } from '../../shared/domain/rules/procedure-schema';
 
+async function* piecesOf(content: Uint8Array): AsyncGenerator<Uint8Array> {
+  await Promise.resolve();
+  yield content;
+}
+
 /** A write-once file store in memory. */
-export const memoryFiles = (): Files & { readonly stored: ReadonlyMap<string, Uint8Array> } => {
+export const memoryFiles = (): LargeFiles & DownloadLinks & { readonly stored: ReadonlyMap<string, Uint8Array> } => {
   const stored = new Map<string, Uint8Array>();
   return {
     stored,
@@ -38,6 +45,17 @@ export const memoryFiles = (): Files & { readonly stored: ReadonlyMap<string, Ui
       return Promise.resolve(absent);
     },
     read: (path) => Promise.resolve(stored.get(path) ?? null),
+    createOnceFrom: async (path, bytes) => {
+      const content = await gatherBytes(bytes);
+      const absent = !stored.has(path);
+      if (absent) stored.set(path, content);
+      return absent;
+    },
+    open: (path) => {
+      const content = stored.get(path);
+      return Promise.resolve(content === undefined ? null : piecesOf(content));
+    },
+    linkTo: (path, fileName, seconds) => Promise.resolve(`memory:${path}?${fileName}&${seconds}`),
   };
 };
 
@@ -45,6 +63,8 @@ export type MoneyWorld = {
   readonly table: TestTable;
   readonly dependencies: DisbursementDependencies & { readonly potRuns: PotRuns };
   readonly files: ReturnType<typeof memoryFiles>;
+  /** Exports handed to the worker. */
+  readonly asked: readonly string[];
   readonly accountId: string;
   /** A request by that user, under that key. */
   readonly by: <Body, Parameters = Record<string, never>>(userId: string, body: Body, parameters?: Parameters, key?: string) => Request<Parameters, Record<string, never>, Body>;
@@ -103,8 +123,10 @@ export const openMoneyWorld = async (procedure: Partial<Procedure> = {}, { pot =
   await table.people.saveGrant('user-both', grantOf('finance_officer'));
   await table.people.saveGrant('user-both', grantOf('finance_approver'));
   const files = memoryFiles();
+  const asked: string[] = [];
+  const exportQueue = { asked, put: (messages: readonly string[]) => { asked.push(...messages); return Promise.resolve(); } };
   const { applications, catalogues, people, clock, ids, hashing, potRuns, ledger, transfers, batches, paymentTerms, totals } = table;
-  const dependencies: MoneyWorld['dependencies'] = { potRuns, applications, catalogues, people, clock, ids, hashing, ledger, transfers, batches, paymentTerms, totals, tables: tableWriter, files, demoMode: true };
+  const dependencies: MoneyWorld['dependencies'] = { potRuns, applications, catalogues, people, clock, ids, hashing, ledger, transfers, batches, paymentTerms, totals, tables: tableWriter, resultFiles: resultFileReader, files, exportJobs: table.exportJobs, exportQueue, links: files, demoMode: true };
   table.clock.set(at('2026-03-01'));
   const accountId = await fundAccount(dependencies, 100_000_000);
   let cases = 0;
@@ -123,7 +145,7 @@ export const openMoneyWorld = async (procedure: Partial<Procedure> = {}, { pot =
     }
     return current;
   };
-  return { table, dependencies, files, accountId, by: requestBy, caseAt };
+  return { table, dependencies, files, asked, accountId, by: requestBy, caseAt };
 };
 
 /** The dependencies with a fault at the n-th write from now on: before it happens, or after it, when only the answer is lost. */

@@ -88,6 +88,10 @@ const particularsOf = (name: ActionName, random: Random, application: Applicatio
     case 'leave_batch': return typical('leave_batch', { batchId });
     case 'authorise_payment': return typical('authorise_payment', { batchId });
     case 'record_payment': return typical('record_payment', { batchId, endToEndId: endToEndIdOf(application, Math.max(0, parts.findIndex((candidate) => candidate === part)), (part?.attempt ?? 0) - (random.chance(10) ? 1 : 0)), outcome: random.chance(60) ? 'paid' : 'failed', settledOn: addDays(today, random.chance(95) ? 0 : 1) });
+    case 'return_payment': {
+      const paid = parts.find((candidate) => candidate.balance === 'paid');
+      return typical('return_payment', { batchId: paid?.batchId ?? 'none', endToEndId: endToEndIdOf(application, Math.max(0, parts.findIndex((candidate) => candidate === paid)), paid?.attempt ?? 0), returnedOn: addDays(today, random.chance(95) ? 0 : 1) });
+    }
     case 'demand_clawback': return typical('demand_clawback', { amountFen: fen(random.below(paidFen + 2)), dueOn: addDays(today, random.below(30)) });
     case 'record_recovery': return typical('record_recovery', { amountFen: random.chance(50) && clawback !== null ? fen(clawback.demandedFen - clawback.recoveredFen) : fen(random.below(paidFen + 2)) });
     default: return typicalActions[name];
@@ -102,7 +106,7 @@ const reviewers: Partial<Record<ApplicationState, readonly OfficerRole[]>> = {
 const offices: Partial<Record<ActionName, readonly OfficerRole[]>> = {
   decide: ['approver'], hold_for_run: ['approver'], leave_run: ['approver'], award_share: ['approver'], hold_over: ['approver'], resume: ['approver'], approve: ['approver'], resolve_objection: ['head_of_stage'],
   release_funds: ['finance_officer'], assign_batch: ['finance_officer'], leave_batch: ['finance_officer'], authorise_payment: ['finance_approver'],
-  record_payment: ['finance_officer'], demand_clawback: ['finance_officer'], record_recovery: ['finance_officer'], close: ['finance_officer'],
+  record_payment: ['finance_officer'], return_payment: ['finance_officer'], demand_clawback: ['finance_officer'], record_recovery: ['finance_officer'], close: ['finance_officer'],
 };
 
 /** By whom an action is tried first; the rest of the people come in now and then. */

@@ -17,7 +17,7 @@ const programme = xiamen;
 /** Cases of enterprise 1 in Xiamen, each where the operations on it make sense. */
 export type Scene = {
   readonly draft: Story; readonly submitted: Story; readonly formal: Story; readonly awaiting: Story; readonly paid: Story;
-  readonly accountId: string; readonly batchId: string; readonly appropriationId: string; readonly transferId: string; readonly termsId: string; readonly potRunId: string; readonly proposalId: string; readonly receiptNumber: string; readonly noticeNumber: string; readonly today: string;
+  readonly accountId: string; readonly batchId: string; readonly appropriationId: string; readonly transferId: string; readonly termsId: string; readonly exportId: string; readonly potRunId: string; readonly proposalId: string; readonly receiptNumber: string; readonly noticeNumber: string; readonly today: string;
 };
 
 /** Serials that enterpriseFor gives to the first of Xiamen's six enterprises. */
@@ -63,6 +63,7 @@ export const setScene = async ({ world, system }: ContractWorld): Promise<Scene>
   };
   const { transferId } = await finance.call('proposeTransfer', { body: transfer });
   const { termsId } = await finance.call('proposePaymentTerms', { body: { ...money.demoPaymentTerms(programme), fromOn: '2026-12-01' } });
+  const { exportId } = await finance.call('requestExport', { body: { kind: 'payments', format: 'csv', programmeId: programme.programmeId, fromMonth: '2026-01', toMonth: '2026-12' } });
   const { proposalId } = await officerOf(world, programme, 'policy-1').call('proposeValue', { parameters: { programmeId: programme.programmeId }, body: { value } });
   const application = await system.repositories.applications.read(paid.applicationId);
   if (application?.receiptNumber == null || application.notice === null) throw new Error('A paid case has a receipt and a notice.');
@@ -73,7 +74,7 @@ export const setScene = async ({ world, system }: ContractWorld): Promise<Scene>
   });
   await system.drain();
   return {
-    draft, submitted, formal, awaiting, paid, accountId, batchId: batch.batchId, appropriationId, transferId, termsId, proposalId, potRunId,
+    draft, submitted, formal, awaiting, paid, accountId, batchId: batch.batchId, appropriationId, transferId, termsId, exportId, potRunId, proposalId,
     receiptNumber: application.receiptNumber, noticeNumber: noticeNumberOf(application.applicationId, application.notice.round), today: world.today(),
   };
 };
@@ -152,7 +153,10 @@ export const requestOf = (scene: Scene, operationId: OperationId, willing: boole
     getBatch: ofBatch, getPaymentFile: ofBatch, cancelBatch: { ...ofBatch, body: {} },
     approveBatch: { ...ofBatch, body: { membersHash: '0'.repeat(64) } },
     recordResults: { ...ofBatch, body: { count: 1, totalFen: 1, lines: [{ endToEndId: 'X', amountFen: 1, outcome: 'paid', voucherNumber: 'V', settledOn: scene.today, reason: '' }] } },
-    getTotals: ofYear, exportTotals: ofYear,
+    recordResultFile: { ...ofBatch, body: { format: 'csv', text: '端到端编号' } }, listResultFiles: ofBatch,
+    returnPayment: on(scene.paid, { batchId: scene.batchId, endToEndId: 'X', documentNumber: '退票〔2026〕1号', returnedOn: scene.today, reason }),
+    requestExport: { body: { kind: 'cases', format: 'csv', programmeId, fromMonth: '2026-01', toMonth: '2026-12' } }, listExports: {}, getExport: { parameters: { exportId: scene.exportId } }, resumeExport: { parameters: { exportId: scene.exportId }, body: {} },
+    getTotals: ofYear, getTotalsTable: ofYear, exportTotalsTableCsv: ofYear, exportTotalsTableXlsx: ofYear, getYearEndStatement: ofYear, exportYearEndStatementCsv: ofYear, exportYearEndStatementXlsx: ofYear, exportTotals: ofYear,
     demandClawback: on(scene.paid, { amountFen: 1, reason, basis, dueOn: '2026-12-01' }),
     recordRecovery: on(scene.paid, { amountFen: 1, voucherNumber: 'V', receivedOn: scene.today }),
     closeCase: on(scene.paid, {}),

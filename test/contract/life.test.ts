@@ -173,6 +173,13 @@ describe('the ways a life can bend', () => {
     expect([answered.application.state, answered.determination.amount.amountFen]).toEqual(['formal_review', twoMillion]);
     const after = await officerOf(world.world, xiamen, 'first').call('getCase', at(story));
     expect([after.pins, after.revision]).toEqual([pinned.pins, 2]);
+    expect([pinned.previousFacts, after.previousFacts]).toEqual([null, pinned.facts]);
+    const filed = async (revision?: number) => story.applicant.call('getSubmission', { ...at(story), ...(revision === undefined ? {} : { query: { revision } }) });
+    const amountOf = ({ facts }: Awaited<ReturnType<typeof filed>>) => facts.loans?.[0]?.drawdowns?.[0]?.amountYuan;
+    const [first, latest] = [await filed(1), await filed()];
+    expect([first.revision, latest.revision, amountOf(latest)]).toEqual([1, 2, '2000000.00']);
+    expect(amountOf(first)).not.toBe('2000000.00');
+    await expect(filed(3)).rejects.toMatchObject({ status: 404, code: 'not_found' });
     expect(await refused(command('xiamen-first', 'requestCorrection', story, { items }))).toBe('403 further_correction_needs_head_of_stage');
     await done(command('xiamen-head', 'requestCorrection', story, { items }));
     await money.refresh(story);
@@ -292,6 +299,9 @@ describe('the ways a life can bend', () => {
     const cases = paying.map((story) => ({ applicationId: story.applicationId, expectedVersion: story.version }));
     const order = { programmeId: xiamen.programmeId, accountId, fundDocumentNumber: fund };
     const waiting = { applicationId: of('waived').applicationId, expectedVersion: of('waived').version };
+    const seenByFinance = await officerOf(world.world, xiamen, 'finance').call('getPaymentCase', at(of('waived')));
+    expect(seenByFinance.parts.map(({ obstacle }) => obstacle?.code)).toEqual(['payee_not_confirmed']);
+    expect(seenByFinance.parts[0]?.obstacle?.message).toMatch(/\p{Script=Han}/u);
     const empty = await world.send('xiamen-finance', 'createBatch', { body: { ...order, fundDocumentNumber: '别的文号', cases: [...cases, waiting] } });
     expect([empty.status, empty.code]).toEqual([422, 'batch_empty']);
     expect((empty.json['errors'] as readonly { readonly code: string }[]).map(({ code }) => code)).toEqual(['batch_terms_differ', 'batch_terms_differ', 'batch_terms_differ', 'payee_not_confirmed']);

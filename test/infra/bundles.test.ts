@@ -14,7 +14,7 @@ import type { FunctionName } from '../../shared/config/function-config';
 jest.setTimeout(60_000);
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const environment = { AWS_REGION: 'cn-northwest-1', STAGE: 'prod', TABLE_NAME: 'subsidies', DEMO_MODE: 'false', FILES_BUCKET: 'files-bucket', AUDIT_BUCKET: 'audit-bucket', DUE_CASES_QUEUE_URL: 'https://sqs.example/due-cases', FIELD_KEY_ID: 'field-key' };
+const environment = { AWS_REGION: 'cn-northwest-1', STAGE: 'prod', TABLE_NAME: 'subsidies', DEMO_MODE: 'false', FILES_BUCKET: 'files-bucket', AUDIT_BUCKET: 'audit-bucket', DUE_CASES_QUEUE_URL: 'https://sqs.example/due-cases', EXPORT_QUEUE_URL: 'https://sqs.example/exports', FIELD_KEY_ID: 'field-key' };
 
 /** Loads a bundle as Lambda does, hands it one event, and prints the answer as the last line. */
 const caller = `

@@ -27,6 +27,11 @@ import type { HttpRuntime } from '../../shared/http/define-handler';
 import { createAesFieldCipher } from '../../shared/integrations/aes-field-cipher';
 import { noFieldCipher } from '../../shared/integrations/no-field-cipher';
 import { randomIds } from '../../shared/integrations/random-ids';
+import { byteMeter } from '../../shared/documents/byte-meter';
+import { runExport } from '../../functions/exporter/run-export';
+import { createInProcessQueue } from '../../local/in-process-queue';
+import type { InProcessQueue } from '../../local/in-process-queue';
+import { resultFileReader } from '../../shared/documents/result-file-reader';
 import { tableWriter } from '../../shared/documents/table-writer';
 import { hashing } from '../../shared/integrations/sha256';
 import { systemPatience } from '../../shared/integrations/system-patience';
@@ -47,7 +52,7 @@ const working: FieldCipher = { ...noFieldCipher, decrypt: async (bytes, context)
 /** As the roles on the field key are: takers-in encrypt, workers decrypt, the rest neither. */
 const ciphers: Readonly<Record<FunctionName, FieldCipher>> = {
   applications: takingIn, notices: takingIn, reviews: working, disbursements: working,
-  policies: noFieldCipher, daily: noFieldCipher, deadlines: noFieldCipher, outbox: noFieldCipher,
+  policies: noFieldCipher, daily: noFieldCipher, deadlines: noFieldCipher, outbox: noFieldCipher, exporter: noFieldCipher,
 };
 
 describe('every life of a case, each function under its own role', () => {
@@ -55,17 +60,20 @@ describe('every life of a case, each function under its own role', () => {
   let world: World;
   const guards = new Map<FunctionName, ReturnType<typeof guardedClient>>();
   const files = memoryFiles();
+  let exportQueue: InProcessQueue;
   const refusedBy = (name: FunctionName): readonly string[] => [...(guards.get(name)?.refused ?? [])];
 
   beforeAll(async () => {
     opened = await openTestWorld();
     const { system } = opened;
     const { endpoint, clock } = system;
+    const work: { run: (exportId: string) => Promise<unknown> } = { run: () => Promise.reject(new Error('the worker comes later')) };
+    exportQueue = createInProcessQueue((exportId) => work.run(exportId), () => undefined);
     const wired = (name: FunctionName) => {
       const guard = guardedClient(name, endpoint);
       guards.set(name, guard);
       const options = { client: guard.client, tableName, clock, ids: randomIds, hashing, ...systemPatience, cipher: ciphers[name] };
-      return { ...createRepositories(options), rateLimiter: createRateLimits(options, defaultRateLimits), clock, ids: randomIds, hashing, demoMode: true, files, tables: tableWriter };
+      return { ...createRepositories(options), rateLimiter: createRateLimits(options, defaultRateLimits), clock, ids: randomIds, hashing, demoMode: true, files, tables: tableWriter, resultFiles: resultFileReader, links: files, meter: byteMeter, exportQueue };
     };
     const runtime: HttpRuntime = { hashing, checkReplies: true, log: { warn: () => undefined, error: () => undefined } };
     const limited = <Name extends Feature>(name: Name, handlersOf: (dependencies: ReturnType<typeof wired>) => FeatureHandlers<Name>) => {
@@ -77,6 +85,7 @@ describe('every life of a case, each function under its own role', () => {
       tableName, handler: outboxHandler(wired('outbox'), readDeliveredEvent, { error: () => undefined }), checkpoint: createMemoryCheckpoint(),
       deadLetter: (letter) => Promise.reject(new Error(`set aside: ${letter.reason}`)), log: () => undefined, backoffMs: 1,
     });
+    const exporter = wired('exporter');
     const guarded = {
       ...system,
       lambdas: {
@@ -89,6 +98,7 @@ describe('every life of a case, each function under its own role', () => {
       runDaily: dailyRun(wired('daily'), workOffHere(wired('deadlines'))),
       drain: () => outbox.drain(),
     };
+    work.run = (exportId) => runExport(exporter)(exportId, () => false);
     let keys = 0;
     world = lambdaWorld(guarded, () => `key-${(keys += 1)}`, () => legalDateOf(clock.now()));
   });
@@ -125,6 +135,13 @@ describe('every life of a case, each function under its own role', () => {
     const paid = await waiting('paid');
     expect((await officer(paid.programmeId, 'finance').call('getCase', { parameters: at(paid.applicationId) })).payee).not.toBeNull();
     await officer(paid.programmeId, 'finance').call('getTotals', { query: { programmeId: paid.programmeId, fiscalYear: 2026 } });
+    for (const kind of ['payments', 'cases'] as const) {
+      const auditor = officer(paid.programmeId, 'auditor');
+      const { exportId } = await auditor.call('requestExport', { body: { kind, format: 'xlsx', programmeId: paid.programmeId, fromMonth: '2026-01', toMonth: '2026-12' } });
+      await exportQueue.drain();
+      expect(await auditor.call('getExport', { parameters: { exportId } })).toMatchObject({ phase: 'ready' });
+    }
+    await officer(paid.programmeId, 'auditor').call('listExports', {});
     const { items } = await officer(paid.programmeId, 'finance').call('listPaymentCases', { query: { programmeId: paid.programmeId, state: 'paid' } });
     const seen = items.find(({ applicationId }) => applicationId === paid.applicationId)!;
     expect(await officer(paid.programmeId, 'checker').call('findPaymentCase', { parameters: { receiptNumber: seen.receiptNumber! } })).toEqual(seen);

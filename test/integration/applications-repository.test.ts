@@ -112,7 +112,7 @@ describe('commit', () => {
     await table.applications.commit(changeOf(application, { changes: {
       state: 'disbursing', receiptNumber: 'XM-2026-350203-000001', recusedUserIds: [user],
       dutyHolders: (['intake', 'formal', 'substantive', 'decision', 'batch_maker', 'batch_checker'] as const).map((duty, index) => ({ duty, userId: `${user}${index}` })) as never,
-      pins: { catalogueHash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', acceptedOn: someDay, payerRegionCode: siming },
+      pins: { catalogueHash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', acceptedOn: someDay, payerRegionCode: siming, enterpriseSize: 'small' },
       decision: { listId: 'list-0123456789', documentNumber: '厦知发〔2026〕12号', decidedOn: someDay, outcome: 'grant', amountFen: fen(123_456_789), ceilings: [{ group: 'interest', period: '2026', fen: 1 }] as never },
       notice: { round: 1, opensOn: someDay, closesOn: someDay, closed: true, openObjectionIds: [] },
       // As many payers as a case can have.

@@ -19,7 +19,7 @@ beforeEach(async () => { table = await withTable(); });
 
 const save = async (change: Change): Promise<Change['after']> => {
   await table.applications.commit(change);
-  await table.totals.apply(`${change.event.applicationId}#${change.event.version}`, change.event.at, totalsDeltasOf(change.event, change.after.districtCode));
+  await table.totals.apply(`${change.event.applicationId}#${change.event.version}`, change.event.at, totalsDeltasOf(change.event, change.after.districtCode, change.after.pins?.enterpriseSize ?? 'unclassified'));
   return change.after;
 };
 
@@ -131,7 +131,7 @@ describe('verify-audit', () => {
 
 describe('totals', () => {
   it('counts an event once and keeps the latest moment', async () => {
-    const row = { programmeId: 'p', fiscalYear: 2026, districtCode: '350203' as never, month: '2026-03', status: 'paid', count: 1, amountFen: fen(5) } as const;
+    const row = { programmeId: 'p', fiscalYear: 2026, districtCode: '350203' as never, enterpriseSize: 'small', month: '2026-03', status: 'paid', count: 1, amountFen: fen(5) } as const;
     expect(await table.totals.apply('e2', brandInstant('2026-03-05T00:00:00.000Z'), [row, row])).toBe(true);
     expect(await table.totals.apply('e1', brandInstant('2026-03-04T00:00:00.000Z'), [row])).toBe(true);
     expect(await table.totals.apply('e2', brandInstant('2026-03-05T00:00:00.000Z'), [row, row])).toBe(false);

@@ -10,6 +10,7 @@ import { createBatches } from '../../shared/persistence/batches-repository';
 import { createCatalogues } from '../../shared/persistence/catalogues-repository';
 import { createMaintenanceScan, type MaintenanceScan } from '../../shared/persistence/maintenance-scan';
 import { createLedger } from '../../shared/persistence/ledger-repository';
+import { createEnterpriseNames, createExportJobs, createListings } from '../../shared/persistence/exports-repository';
 import { createPaymentTerms } from '../../shared/persistence/payment-terms-repository';
 import { createPotRuns } from '../../shared/persistence/pot-runs-repository';
 import { createTransfers } from '../../shared/persistence/transfers-repository';
@@ -21,6 +22,7 @@ import { createTotals } from '../../shared/persistence/totals-repository';
 import type { UpcasterChains } from '../../shared/persistence/upcasters';
 import type { Applications } from '../../shared/ports/applications';
 import type { Catalogues } from '../../shared/ports/catalogues';
+import type { EnterpriseNames, ExportJobs, Listings } from '../../shared/ports/exports';
 import type { Batches, Ledger, PaymentTermsBook, Totals, Transfers } from '../../shared/ports/money';
 import type { People } from '../../shared/ports/people';
 import type { PotRuns } from '../../shared/ports/pot-runs';
@@ -44,6 +46,9 @@ export type TestTable = {
   readonly batches: Batches;
   readonly paymentTerms: PaymentTermsBook;
   readonly potRuns: PotRuns;
+  readonly exportJobs: ExportJobs;
+  readonly listings: Listings;
+  readonly enterpriseNames: EnterpriseNames;
   readonly totals: Totals;
   readonly clock: SettableClock;
   readonly ids: Ids;
@@ -96,6 +101,9 @@ export function connect(endpoint: string, tableName: string, upcasters?: Upcaste
     batches: createBatches(store),
     paymentTerms: createPaymentTerms(store),
     potRuns: createPotRuns(store),
+    exportJobs: createExportJobs(store),
+    listings: createListings(store),
+    enterpriseNames: createEnterpriseNames(store),
     totals: createTotals(store),
     clock: settableClock('2026-03-02T02:00:00.000Z'),
     ids: countingIds('a'),

@@ -1,4 +1,5 @@
 import type { Fen, Instant, LocalDate, RegionCode } from '../brands';
+import type { SizeClass } from '../enterprise-size';
 import type { CeilingShare } from './application';
 import type { BalanceName } from '../ledger/account';
 import type { PayerShare } from '../ledger/payer-shares';
@@ -40,7 +41,7 @@ export type ApplicationAction =
   | { readonly action: 'claim' }
   | { readonly action: 'release' }
   | { readonly action: 'recuse'; readonly reason: string }
-  | { readonly action: 'accept'; readonly catalogueHash: string; readonly payerRegionCode: RegionCode; readonly determinedFen: Fen | null }
+  | { readonly action: 'accept'; readonly catalogueHash: string; readonly payerRegionCode: RegionCode; readonly enterpriseSize: SizeClass; readonly determinedFen: Fen | null }
   | { readonly action: 'refuse_acceptance'; readonly grounds: RefusalGrounds }
   | { readonly action: 'request_correction'; readonly items: readonly CorrectionItem[] }
   | { readonly action: 'resolve_clash'; readonly lineIds: readonly string[]; readonly resolution: 'line_refused' | 'claim_taken'; readonly reason: string }
@@ -66,6 +67,7 @@ export type ApplicationAction =
   | { readonly action: 'leave_batch'; readonly batchId: string }
   | { readonly action: 'authorise_payment'; readonly batchId: string }
   | { readonly action: 'record_payment'; readonly batchId: string; readonly endToEndId: string; readonly outcome: 'paid' | 'failed'; readonly voucherNumber: string; readonly settledOn: LocalDate; readonly reason: string }
+  | { readonly action: 'return_payment'; readonly batchId: string; readonly endToEndId: string; readonly documentNumber: string; readonly returnedOn: LocalDate; readonly reason: string }
   | { readonly action: 'demand_clawback'; readonly amountFen: Fen; readonly reason: string; readonly basis: string; readonly dueOn: LocalDate }
   | { readonly action: 'record_recovery'; readonly amountFen: Fen; readonly voucherNumber: string; readonly receivedOn: LocalDate }
   | { readonly action: 'close' }
@@ -79,7 +81,7 @@ const actionPresence: Readonly<Record<ActionName, true>> = {
   submit: true, correct: true, withdraw: true, claim: true, release: true, recuse: true, accept: true, refuse_acceptance: true,
   request_correction: true, resolve_clash: true, record_review: true, decide: true, hold_for_run: true, leave_run: true, award_share: true, hold_over: true, resume: true, open_notice: true,
   close_notice: true, object: true, resolve_objection: true, approve: true, release_funds: true, confirm_payee: true, waive: true,
-  deem_withdrawn: true, assign_batch: true, leave_batch: true, authorise_payment: true, record_payment: true, demand_clawback: true,
+  deem_withdrawn: true, assign_batch: true, leave_batch: true, authorise_payment: true, record_payment: true, return_payment: true, demand_clawback: true,
   record_recovery: true, close: true, terminate: true, revoke: true,
 };
 
@@ -96,8 +98,8 @@ export type LedgerMove = {
   readonly settles?: true;
 };
 
-/** What a transition does to the cost items the case holds. */
-export type ClaimEffect = 'none' | 'release' | 'seal';
+/** What a transition does to the cost items the case holds; `unseal`: paid after all not, held again. */
+export type ClaimEffect = 'none' | 'release' | 'seal' | 'unseal';
 
 /** When a transition happened and who may be asked about it. */
 export type Occasion = { readonly now: Instant };

@@ -1,3 +1,4 @@
+import type { SizeClass } from '../enterprise-size';
 import type { CreditCode, Fen, Instant, LocalDate, RegionCode } from '../brands';
 import type { DutyHolder } from '../review/separation-of-duties';
 import type { ApplicationState } from './states';
@@ -70,8 +71,8 @@ export type Payment = { readonly payeeConfirmedAt: Instant | null };
 
 export type Clawback = { readonly demandedFen: Fen; readonly recoveredFen: Fen; readonly basis: string };
 
-/** The law a case is decided by, fixed at acceptance (受理): the catalogue, and who pays. */
-export type Pins = { readonly catalogueHash: string; readonly acceptedOn: LocalDate; readonly payerRegionCode: RegionCode };
+/** The law a case is decided by, fixed at acceptance (受理): the catalogue, who pays, and how large the enterprise was. */
+export type Pins = { readonly catalogueHash: string; readonly acceptedOn: LocalDate; readonly payerRegionCode: RegionCode; readonly enterpriseSize: SizeClass };
 
 /**
  * The head of a case: everything a transition needs to decide, and nothing personal.

@@ -45,6 +45,7 @@ const permitted: Readonly<Record<ActionName, Permitted>> = {
   leave_batch: { at: 'in_batch', roles: ['finance_officer', 'finance_approver'] },
   authorise_payment: { at: 'in_batch', roles: ['finance_approver'] },
   record_payment: { at: 'disbursing', roles: ['finance_officer'] },
+  return_payment: { at: 'paid', roles: ['finance_officer'] },
   demand_clawback: { at: 'paid', roles: ['finance_officer', 'approver'] },
   record_recovery: { at: 'clawback_due', roles: ['finance_officer'] },
   close: { at: 'paid', roles: ['finance_officer', 'approver'], system: true },

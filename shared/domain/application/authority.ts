@@ -49,6 +49,7 @@ export const authorities: Readonly<Record<ActionName, Authority>> = {
   leave_batch: { by: 'officer', roles: ['finance_officer', 'finance_approver'], duty: null },
   authorise_payment: { by: 'officer', roles: ['finance_approver'], duty: 'batch_checker' },
   record_payment: { by: 'officer', roles: ['finance_officer'], duty: null },
+  return_payment: { by: 'officer', roles: ['finance_officer'], duty: null },
   demand_clawback: { by: 'officer', roles: ['finance_officer', 'approver'], duty: null },
   record_recovery: { by: 'officer', roles: ['finance_officer'], duty: null },
   close: { by: 'officer', roles: ['finance_officer', 'approver'], duty: null, systemToo: true },

@@ -64,7 +64,7 @@ export const accept = (application: Application, action: Of<'accept'>, actor: Ac
     state: 'accepted',
     claimedBy: null,
     dutyHolders: withDuty(application.dutyHolders, 'intake', handsOf(actor, 'intake_officer', application, context)),
-    pins: { catalogueHash: action.catalogueHash, acceptedOn: today(context), payerRegionCode: action.payerRegionCode },
+    pins: { catalogueHash: action.catalogueHash, acceptedOn: today(context), payerRegionCode: action.payerRegionCode, enterpriseSize: action.enterpriseSize },
     determinedFen: action.determinedFen,
     deadline: deadlineFrom(context, 'review', context.procedure.stages[0]?.limitWorkingDays ?? null),
   });

@@ -108,6 +108,27 @@ export const recordPayment = (application: Application, action: Of<'record_payme
   };
 };
 
+/**
+ * 退票 after the order was reported as paid: the money is back with its payer, by a document of its own. Reverses that
+ * one order once; its part stands as after any bounce and is re-issued alone. A case whose money was asked back goes the
+ * way of the clawback instead.
+ */
+export const returnPayment = (application: Application, action: Of<'return_payment'>, _actor: Actor, context: TransitionContext): Outcome => {
+  if (application.parts.every((part) => part.balance !== 'paid')) throw new Problem('nothing_was_paid');
+  if (application.clawback !== null) throw new Problem('action_not_available', { params: { action: action.action, state: application.state } });
+  const part = partInBatch(application, action.batchId);
+  const ordered = endToEndIdOf(application, application.parts.indexOf(part), part.attempt);
+  if (part.balance !== 'paid' || action.endToEndId !== ordered) throw new Problem('payment_order_unknown', { field: 'endToEndId' });
+  if (action.returnedOn > today(context)) throw new Problem('date_in_future', { field: 'returnedOn' });
+  const parts = withPart(application.parts, { ...part, balance: 'committed', batchId: null });
+  return {
+    application: { ...application, state: paymentStateOf(parts), parts },
+    ledgerMoves: [{ accountId: part.accountId, from: 'paid', to: 'committed', amountFen: part.amountFen }],
+    // Funded as long as one payer's money is out.
+    claims: parts.some((other) => other.balance === 'paid') ? 'none' : 'unseal',
+  };
+};
+
 /** A clawback asks for at most what was paid and is not yet asked for, of each payer its share; what was paid stays paid in the ledger. */
 export const demandClawback = (application: Application, action: Of<'demand_clawback'>, _actor: Actor, context: TransitionContext): Outcome => {
   const paidFen = partsTotalFen(application.parts.filter((part) => part.balance === 'paid'));

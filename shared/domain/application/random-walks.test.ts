@@ -85,10 +85,11 @@ const checkMoney = (steps: readonly Success[]): void => {
     for (const move of ledgerMoves) {
       books.set(move.accountId, applyEntry(books.get(move.accountId)!, move)); // throws below zero and on unlawful moves
       if (move.to === 'paid') paid.set(move.accountId, (paid.get(move.accountId) ?? 0) + 1);
+      if (move.from === 'paid') paid.set(move.accountId, (paid.get(move.accountId) ?? 0) - 1);
     }
     for (const [accountId, balances] of books) agree(accountId, balances, application, step);
     must(partsLaw(application), true, 'money stands where the state says', step);
-    must([...paid.values()].every((times) => times <= 1), true, 'each payer pays once', step);
+    must([...paid.values()].every((times) => times === 0 || times === 1), true, 'each payer pays once, and gets back only what it paid', step);
     const { parts, decision, clawback } = application;
     const total = (amountOf: (part: Part) => number): number => parts.reduce((sum, part) => sum + amountOf(part), 0);
     if (parts.length > 0 && !['terminated', 'revoked'].includes(application.state) && clawback === null) must(total((part) => part.amountFen), decision?.amountFen, 'the parts are the amount', step);
@@ -104,13 +105,20 @@ const checkMoney = (steps: readonly Success[]): void => {
 
 const checkClaims = (steps: readonly Success[]): void => {
   let claims: 'free' | 'release' | 'seal' = 'free';
+  const returned = (step: Success): boolean => step.action.action === 'return_payment';
   for (const step of steps) {
     const { before, action, result } = step;
     const paidBefore = before.parts.some((part) => part.balance === 'paid');
     const pays = action.action === 'record_payment' && action.outcome === 'paid' && !paidBefore;
     const givesUp = [...neverAgain, 'rejected'].includes(result.application.state) && before.state !== result.application.state && !paidBefore;
-    must(result.claims, pays ? 'seal' : givesUp ? 'release' : 'none', 'claims follow the money', step);
+    const unseals = returned(step) && result.application.parts.every((part) => part.balance !== 'paid');
+    must(result.claims, pays ? 'seal' : unseals ? 'unseal' : givesUp ? 'release' : 'none', 'claims follow the money', step);
     if (result.claims === 'none') continue;
+    if (result.claims === 'unseal') {
+      must(claims, 'seal', 'only what was sealed is unsealed', step);
+      claims = 'free';
+      continue;
+    }
     must(claims, 'free', 'released or sealed once, never both', step);
     claims = result.claims;
   }

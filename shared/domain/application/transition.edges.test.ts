@@ -292,6 +292,30 @@ describe('payment', () => {
   });
 });
 
+describe('a payment that comes back after it was reported as paid', () => {
+  it('is reversed once, by its own document, and re-issued alone', () => {
+    const returned = succeed(applicationIn('paid'), typicalActions.return_payment, finance, contextOn('2026-03-25'));
+    expect([returned.application.state, returned.claims, returned.ledgerMoves]).toEqual(['payment_failed', 'unseal', [{ accountId, from: 'paid', to: 'committed', amountFen: typicalAmountFen }]]);
+    expect(answer(returned.application, typicalActions.return_payment, finance, contextOn('2026-03-25'))).toBe('nothing_was_paid');
+    const again = walk(returned.application, [['2026-03-26', typical('assign_batch', { batchId: 'batch-2' }), finance], ['2026-03-26', typical('authorise_payment', { batchId: 'batch-2' }), officers.finance_approver]]);
+    const paid = succeed(again, typical('record_payment', { batchId: 'batch-2', endToEndId: 'case-1-02' }), finance, contextOn('2026-03-27')).application;
+    // The document of the first return says nothing about the second order.
+    expect(answer(paid, typicalActions.return_payment, finance, contextOn('2026-03-28'))).toBe('case_not_in_batch');
+    expect(answer(paid, typical('return_payment', { batchId: 'batch-2' }), finance, contextOn('2026-03-28'))).toBe('payment_order_unknown');
+    expect(succeed(paid, typical('return_payment', { batchId: 'batch-2', endToEndId: 'case-1-02' }), finance, contextOn('2026-03-28')).application.state).toBe('payment_failed');
+  });
+
+  it('is not recorded ahead of its day, without a payment, or beside a clawback', () => {
+    expect(answer(applicationIn('paid'), typicalActions.return_payment, finance, contextOn('2026-03-23'))).toBe('date_in_future');
+    const closedUnpaid = succeed(applicationIn('rejected'), typicalActions.close, finance, contextOn('2026-03-25')).application;
+    expect(answer(closedUnpaid, typicalActions.return_payment, finance, contextOn('2026-03-25'))).toBe('nothing_was_paid');
+    const asked = succeed(applicationIn('paid'), typicalActions.demand_clawback, finance, contextOn('2026-03-25')).application;
+    expect(answer(asked, typicalActions.return_payment, finance, contextOn('2026-03-25'))).toBe('action_not_available');
+    const back = walk(asked, [['2026-03-26', typicalActions.record_recovery, finance], ['2026-03-26', typicalActions.close, finance]]);
+    expect(answer(back, typicalActions.return_payment, finance, contextOn('2026-03-27'))).toBe('action_not_available');
+  });
+});
+
 describe('clawback', () => {
   const ask = (amountFen: number) => typical('demand_clawback', { amountFen: fen(amountFen) });
   const back = (amountFen: number) => typical('record_recovery', { amountFen: fen(amountFen) });

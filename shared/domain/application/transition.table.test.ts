@@ -34,15 +34,15 @@ const answers: Readonly<Record<Moment, Partial<Record<ActionName, Answer>>>> = {
   approved: { recuse: '→ approved', release_funds: '→ awaiting_payee', terminate: '→ terminated', revoke: '→ revoked' },
   rejected: { close: '→ closed' },
   held_over: { recuse: '→ held_over', resolve_objection: 'objection_not_open', resume: '→ awaiting_decision', ...ended },
-  awaiting_payee: { recuse: '→ awaiting_payee', release_funds: 'funds_already_released', confirm_payee: '→ awaiting_payee', waive: '→ waived', assign_batch: 'payee_not_confirmed', leave_batch: 'case_not_in_batch', authorise_payment: 'case_not_in_batch', terminate: '→ terminated', revoke: '→ revoked' },
-  payee_confirmed: { recuse: '→ awaiting_payee', release_funds: 'funds_already_released', confirm_payee: '→ awaiting_payee', waive: 'payee_already_confirmed', assign_batch: '→ awaiting_payee', leave_batch: 'case_not_in_batch', authorise_payment: 'case_not_in_batch', terminate: '→ terminated', revoke: '→ revoked' },
-  in_batch: { recuse: '→ awaiting_payee', release_funds: 'funds_already_released', confirm_payee: 'case_in_batch', waive: 'payee_already_confirmed', assign_batch: 'case_in_batch', leave_batch: '→ awaiting_payee', authorise_payment: '→ disbursing', terminate: 'case_in_batch', revoke: 'case_in_batch' },
-  disbursing: { recuse: '→ disbursing', release_funds: 'funds_already_released', assign_batch: 'case_in_batch', leave_batch: 'action_not_available', authorise_payment: 'action_not_available', record_payment: '→ paid' },
-  paid: { demand_clawback: '→ clawback_due', close: '→ closed' },
-  payment_failed: { recuse: '→ payment_failed', release_funds: 'funds_already_released', confirm_payee: '→ payment_failed', assign_batch: '→ payment_failed', leave_batch: 'case_not_in_batch', authorise_payment: 'case_not_in_batch', terminate: '→ terminated', revoke: '→ revoked' },
+  awaiting_payee: { recuse: '→ awaiting_payee', release_funds: 'funds_already_released', return_payment: 'nothing_was_paid', confirm_payee: '→ awaiting_payee', waive: '→ waived', assign_batch: 'payee_not_confirmed', leave_batch: 'case_not_in_batch', authorise_payment: 'case_not_in_batch', terminate: '→ terminated', revoke: '→ revoked' },
+  payee_confirmed: { recuse: '→ awaiting_payee', release_funds: 'funds_already_released', return_payment: 'nothing_was_paid', confirm_payee: '→ awaiting_payee', waive: 'payee_already_confirmed', assign_batch: '→ awaiting_payee', leave_batch: 'case_not_in_batch', authorise_payment: 'case_not_in_batch', terminate: '→ terminated', revoke: '→ revoked' },
+  in_batch: { recuse: '→ awaiting_payee', release_funds: 'funds_already_released', return_payment: 'nothing_was_paid', confirm_payee: 'case_in_batch', waive: 'payee_already_confirmed', assign_batch: 'case_in_batch', leave_batch: '→ awaiting_payee', authorise_payment: '→ disbursing', terminate: 'case_in_batch', revoke: 'case_in_batch' },
+  disbursing: { recuse: '→ disbursing', release_funds: 'funds_already_released', return_payment: 'nothing_was_paid', assign_batch: 'case_in_batch', leave_batch: 'action_not_available', authorise_payment: 'action_not_available', record_payment: '→ paid' },
+  paid: { return_payment: '→ payment_failed', demand_clawback: '→ clawback_due', close: '→ closed' },
+  payment_failed: { recuse: '→ payment_failed', release_funds: 'funds_already_released', return_payment: 'nothing_was_paid', confirm_payee: '→ payment_failed', assign_batch: '→ payment_failed', leave_batch: 'case_not_in_batch', authorise_payment: 'case_not_in_batch', terminate: '→ terminated', revoke: '→ revoked' },
   clawback_due: { record_recovery: '→ clawed_back' },
   clawed_back: { close: '→ closed' },
-  closed: { demand_clawback: '→ clawback_due' },
+  closed: { return_payment: '→ payment_failed', demand_clawback: '→ clawback_due' },
   withdrawn: {},
   terminated: { demand_clawback: 'nothing_was_paid' },
   revoked: { demand_clawback: 'nothing_was_paid' },
@@ -61,7 +61,7 @@ const reviewerAt = (moment: Moment): Actor => {
 const offices: Partial<Record<ActionName, OfficerRole>> = {
   recuse: 'head_of_stage', decide: 'approver', hold_for_run: 'approver', leave_run: 'approver', award_share: 'approver', hold_over: 'approver', resume: 'approver', approve: 'approver', resolve_objection: 'head_of_stage',
   resolve_clash: 'head_of_stage', release_funds: 'finance_officer', assign_batch: 'finance_officer', leave_batch: 'finance_officer',
-  authorise_payment: 'finance_approver', record_payment: 'finance_officer', demand_clawback: 'finance_officer', record_recovery: 'finance_officer',
+  authorise_payment: 'finance_approver', record_payment: 'finance_officer', return_payment: 'finance_officer', demand_clawback: 'finance_officer', record_recovery: 'finance_officer',
   close: 'finance_officer', terminate: 'head_of_stage', revoke: 'approver',
 };
 
@@ -82,9 +82,9 @@ describe('every state and action is answered', () => {
   it('covers every state, every action and the five moments inside a state', () => {
     expect(Object.keys(answers).sort()).toEqual([...applicationStates, 'decided', 'held', 'in_batch', 'notice_closed', 'payee_confirmed'].sort());
     expect(applicationStates).toHaveLength(26);
-    expect(actionNames).toHaveLength(35);
+    expect(actionNames).toHaveLength(36);
     const named = applicationStates.reduce((sum, state) => sum + Object.keys(answers[state]).length, 0);
-    expect(named).toBe(115);
+    expect(named).toBe(121);
   });
 
   it.each(pairs)('%s × %s: %s', (moment, name, answer) => {

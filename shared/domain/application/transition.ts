@@ -47,6 +47,7 @@ const perform = (application: Application, action: ApplicationAction, actor: Act
     case 'leave_batch': return paying.leaveBatch(application, action);
     case 'authorise_payment': return paying.authorisePayment(application, action, actor, context);
     case 'record_payment': return paying.recordPayment(application, action, actor, context);
+    case 'return_payment': return paying.returnPayment(application, action, actor, context);
     case 'demand_clawback': return paying.demandClawback(application, action, actor, context);
     case 'record_recovery': return paying.recordRecovery(application, action);
     case 'close': return paying.close(application);

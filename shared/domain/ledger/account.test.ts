@@ -8,7 +8,7 @@ import type { BalanceName, Balances, Entry } from './account';
 /** Written by hand: the only ways money takes. */
 const lawful: readonly (readonly [BalanceName, BalanceName])[] = [
   ['outside', 'available'], ['available', 'outside'], ['available', 'reserved'], ['reserved', 'available'], ['reserved', 'committed'], ['committed', 'available'],
-  ['committed', 'payable'], ['payable', 'paid'], ['payable', 'committed'], ['outside', 'receivable'], ['receivable', 'recovered'],
+  ['committed', 'payable'], ['payable', 'paid'], ['payable', 'committed'], ['paid', 'committed'], ['outside', 'receivable'], ['receivable', 'recovered'],
 ];
 const isListed = (from: BalanceName, to: BalanceName): boolean => lawful.some(([left, right]) => left === from && right === to);
 

@@ -48,6 +48,7 @@ const lawfulMoves: ReadonlySet<string> = new Set([
   'committed>payable', // batch approved
   'payable>paid', // settled
   'payable>committed', // bounced
+  'paid>committed', // bounced after it was reported as settled (退票), once, with its own document; what is recovered from an enterprise never takes this way
   'outside>receivable', // clawback demanded
   'receivable>recovered', // money came back
 ]);

@@ -20,6 +20,18 @@ export type TotalsLine = {
   readonly amountFen: number;
 };
 
+/** Cells that differ only in the size of the enterprise, put together. */
+export const foldTotals = (lines: readonly TotalsLine[]): readonly TotalsLine[] => {
+  const cells = new Map<string, TotalsLine>();
+  for (const { programmeId, fiscalYear, districtCode, month, status, count, amountFen } of lines) {
+    const cell = { programmeId, fiscalYear, districtCode, month, status };
+    const name = orderOf({ ...cell, count, amountFen });
+    const earlier = cells.get(name);
+    cells.set(name, { ...cell, count: count + (earlier?.count ?? 0), amountFen: amountFen + (earlier?.amountFen ?? 0) });
+  }
+  return [...cells.values()];
+};
+
 export type TotalsControl = { readonly rows: number; readonly paidFen: number; readonly paidCount: number; readonly sha256: string };
 
 const orderOf = (line: TotalsLine): string => [line.programmeId, line.fiscalYear, line.districtCode, line.month, line.status].join('\n');

@@ -7,12 +7,12 @@ import { totalsDeltasOf } from './totals';
 const accountId = 'xiamen.interest.2026.350203.doc-1';
 const move = (from: string, to: string, settles = true) => ({ accountId, from, to, amountFen: fen(700), ...(settles ? { settles } : {}) }) as never;
 const deltas = (from: string, to: string, settles = true) =>
-  totalsDeltasOf({ at: brandInstant('2026-03-31T16:30:00.000Z'), ledgerMoves: [move(from, to, settles)] }, '350203').map(({ status, count, amountFen }) => [status, count, amountFen]);
+  totalsDeltasOf({ at: brandInstant('2026-03-31T16:30:00.000Z'), ledgerMoves: [move(from, to, settles)] }, '350203', 'small').map(({ status, count, amountFen }) => [status, count, amountFen]);
 
 describe('totals of an event', () => {
   it('takes programme and year from the account, the month from the legal day in China', () => {
-    const [first] = totalsDeltasOf({ at: brandInstant('2026-03-31T16:30:00.000Z'), ledgerMoves: [move('available', 'reserved')] }, '350203');
-    expect(first).toEqual({ programmeId: 'xiamen.interest', fiscalYear: 2026, districtCode: '350203', month: '2026-04', status: 'reserved', count: 1, amountFen: 700 });
+    const [first] = totalsDeltasOf({ at: brandInstant('2026-03-31T16:30:00.000Z'), ledgerMoves: [move('available', 'reserved')] }, '350203', 'small');
+    expect(first).toEqual({ programmeId: 'xiamen.interest', fiscalYear: 2026, districtCode: '350203', enterpriseSize: 'small', month: '2026-04', status: 'reserved', count: 1, amountFen: 700 });
   });
 
   it.each([
@@ -29,7 +29,7 @@ describe('totals of an event', () => {
   });
 
   it('adds nothing for an event without money', () => {
-    expect(totalsDeltasOf({ at: brandInstant('2026-03-31T16:30:00.000Z'), ledgerMoves: [] }, '350203')).toEqual([]);
+    expect(totalsDeltasOf({ at: brandInstant('2026-03-31T16:30:00.000Z'), ledgerMoves: [] }, '350203', 'small')).toEqual([]);
   });
 });
 

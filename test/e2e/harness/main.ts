@@ -6,8 +6,8 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildPortalIfStale, PortalBuildError } from '../../../local/build-portal';
 import { ChromiumError, findChromium } from './chromium';
-import { buildPortalWhenStale } from './portal-build';
 
 const folder = fileURLToPath(new URL('..', import.meta.url));
 const playwright = createRequire(import.meta.url).resolve('@playwright/test/cli');
@@ -15,12 +15,12 @@ const playwright = createRequire(import.meta.url).resolve('@playwright/test/cli'
 const main = async (): Promise<void> => {
   const [config = '', ...rest] = process.argv.slice(2);
   await findChromium();
-  await buildPortalWhenStale((line) => { process.stdout.write(`${line}\n`); });
+  await buildPortalIfStale((line) => { process.stdout.write(`${line}\n`); });
   const tests = spawn(process.execPath, ['--no-warnings', playwright, 'test', '--config', join(folder, config), ...rest], { stdio: 'inherit' });
   tests.once('exit', (code) => process.exit(code ?? 1));
 };
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof ChromiumError ? error.message : String(error)}\n`);
+  process.stderr.write(`${error instanceof ChromiumError || error instanceof PortalBuildError ? error.message : String(error)}\n`);
   process.exit(1);
 });

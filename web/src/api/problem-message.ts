@@ -12,6 +12,8 @@ export type ErrorDescription = {
   readonly code: string;
   readonly message: string;
   readonly fields: readonly FieldMessage[];
+  /** Further grounds that the service names, such as what the check of the catalogue found; in Chinese as it words them. */
+  readonly reasons: readonly string[];
   readonly correlationId: string | null;
 };
 
@@ -23,6 +25,7 @@ export const problemTexts = {
 const bodySchema = z.object({
   field: z.string().optional(),
   errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  params: z.object({ reasons: z.array(z.string()).optional() }).optional().catch(undefined),
   correlationId: z.string().optional(),
 });
 
@@ -30,13 +33,16 @@ const conflictCodes: ReadonlySet<string> = new Set(['version_stale', 'draft_vers
 
 /** Describes any error that a request can end in. The API words its problems itself, in the language asked for. */
 export const describeError = (error: unknown, language: Language): ErrorDescription => {
-  if (error instanceof OfflineError) return { kind: 'offline', code: 'offline', message: say(problemTexts.offline, language), fields: [], correlationId: null };
-  if (!(error instanceof ApiProblem)) return { kind: 'unexpected', code: 'unexpected', message: say(problemTexts.unexpected, language), fields: [], correlationId: null };
+  if (error instanceof OfflineError) return { kind: 'offline', code: 'offline', message: say(problemTexts.offline, language), fields: [], reasons: [], correlationId: null };
+  if (!(error instanceof ApiProblem)) return { kind: 'unexpected', code: 'unexpected', message: say(problemTexts.unexpected, language), fields: [], reasons: [], correlationId: null };
   const parsed = bodySchema.safeParse(error.body);
   const body = parsed.success ? parsed.data : {};
   const kind = error.status === 401 ? 'session' : conflictCodes.has(error.code) ? 'conflict' : 'problem';
   const fields = body.errors?.filter(({ field }) => field !== '') ?? (body.field === undefined ? [] : [{ field: body.field, message: error.message }]);
-  return { kind, code: error.code, message: error.message, fields, correlationId: body.correlationId ?? null };
+  return { kind, code: error.code, message: error.message, fields, reasons: body.params?.reasons ?? [], correlationId: body.correlationId ?? null };
 };
+
+/** The service names the path before its words, `cases[3]：…`: the words alone, for where the place is named otherwise. */
+export const withoutPath = (message: string, field: string): string => (message.startsWith(field) ? message.slice(field.length).replace(/^(：|: )/, '') : message);
 
 export const hasCode = (error: unknown, code: string): boolean => error instanceof ApiProblem && error.code === code;

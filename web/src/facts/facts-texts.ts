@@ -9,5 +9,6 @@ export const factsTexts = {
   series: ['尚未公布或收录的利率', 'an interest rate not published or recorded yet'],
   reading: ['主管部门须先明确这种情形如何处理', 'the authority must first say how this is handled'],
   material: ['材料：{path}', 'the papers: {path}'],
+  before: ['上次提交', 'Submitted before'], now: ['现在', 'Now'], item: ['内容', 'Item'],
   city: ['城市', 'City'],
 } as const satisfies Texts;

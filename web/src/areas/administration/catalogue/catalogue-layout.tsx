@@ -8,7 +8,7 @@ export const Component = () => {
   const t = useTexts(catalogueTexts);
   return (
     <>
-      <nav aria-label={t('sections')} className="main-navigation no-print"><ul>{parts.map(([to, key]) => <li key={to}><NavLink to={to} end={to === '/catalogue'}>{t(key)}</NavLink></li>)}</ul></nav>
+      <nav aria-label={t('sections')} className="main-navigation tabs no-print"><ul>{parts.map(([to, key]) => <li key={to}><NavLink to={to} end={to === '/catalogue'}>{t(key)}</NavLink></li>)}</ul></nav>
       <Outlet />
     </>
   );

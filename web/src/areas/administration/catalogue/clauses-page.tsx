@@ -12,6 +12,8 @@ const List = ({ items }: { readonly items: readonly string[] }) => (items.length
 
 const ClauseTable = ({ title, clauses }: { readonly title: string; readonly clauses: readonly Clause[] }) => {
   const t = useTexts(catalogueTexts);
+  const programmes = useOperation('listProgrammes', {}).data?.items ?? [];
+  const titleOf = (id: string): string => programmes.find(({ programmeId }) => programmeId === id)?.title ?? id;
   return (
     <section>
       <h2 lang="zh-CN">{title}</h2>
@@ -23,7 +25,7 @@ const ClauseTable = ({ title, clauses }: { readonly title: string; readonly clau
               <tr key={clause.clauseId}>
                 <th scope="row">{clause.locator}<div className="small">{clause.clauseId}</div></th>
                 <td>{clause.beneficiary}：{clause.pays}</td><td><List items={clause.fixed} /></td><td><List items={clause.open} /></td>
-                <td>{clause.programmeIds.length === 0 ? '—' : clause.programmeIds.map((id) => <div key={id}><Link to={`/catalogue/programmes/${id}`}>{id}</Link></div>)}</td>
+                <td>{clause.programmeIds.length === 0 ? '—' : clause.programmeIds.map((id) => <div key={id}><Link to={`/catalogue/programmes/${id}`}>{titleOf(id)}</Link></div>)}</td>
               </tr>
             ))}
           </tbody>

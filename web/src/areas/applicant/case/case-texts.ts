@@ -3,6 +3,7 @@ import type { Texts } from '../../../language/text';
 export const caseTexts = {
   receipt: ['回执号', 'Receipt number'], submittedAt: ['提交时间', 'Submitted'], amount: ['金额', 'Amount'],
   determined: ['系统按所填内容计算', 'computed from what you stated'], reviewed: ['审查后', 'after review'], decided: ['审定', 'decided'],
+  corrected: ['补正改了什么', 'What the correction changed'], correctedNothing: ['填写的内容没有改动。', 'Nothing that was stated changed.'], correctedCaption: ['第 {n} 次提交与第 {before} 次提交相比', 'Filing no. {n} against no. {before}'],
   next: ['接下来', 'What happens next'], deadline: ['期限', 'Deadline'],
   todo: ['需要您办理', 'For you to do'],
   correct: ['去补正', 'Correct now'], continueDraft: ['继续填写', 'Continue'], confirmPayee: ['确认收款账户', 'Confirm the account'],

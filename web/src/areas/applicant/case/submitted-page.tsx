@@ -8,6 +8,7 @@ import { FactsSummary } from '../../../facts/facts-summary';
 import { sectionsFor } from '../../../facts/sections';
 import { useSay, useTexts } from '../../../language/language-provider';
 import { caseTexts } from './case-texts';
+import { ChangesOfCorrection } from './changes-of-correction';
 import { nextTexts } from './next-texts';
 
 /** Confirmation with the receipt number, and the copy to keep: what was submitted, ready to print. */
@@ -35,14 +36,16 @@ export const Component = () => {
             <button type="button" className="button" onClick={() => { window.print(); }}>{t('print')}</button>
             <Link to={`/receipts/${found.receiptNumber ?? ''}`}>{t('verify')}</Link>
           </div>
-          <QueryState query={submission}>{({ facts, submittedAt }) => <><p>{t('submittedAt')} <Moment at={submittedAt} /></p><Filed programmeId={found.programmeId} facts={facts} /></>}</QueryState>
+          <QueryState query={submission}>{({ facts, revision, submittedAt }) => <><p>{t('submittedAt')} <Moment at={submittedAt} /></p><Filed applicationId={applicationId} programmeId={found.programmeId} revision={revision} facts={facts} /></>}</QueryState>
         </div>
       )}
     </QueryState>
   );
 };
 
-const Filed = ({ programmeId, facts }: { readonly programmeId: string; readonly facts: unknown }) => {
+type FiledProperties = { readonly applicationId: string; readonly programmeId: string; readonly revision: number; readonly facts: unknown };
+
+const Filed = ({ applicationId, programmeId, revision, facts }: FiledProperties) => {
   const guide = useOperation('getProgramme', { parameters: { programmeId } });
-  return <QueryState query={guide}>{({ kind }) => <FactsSummary sections={sectionsFor(kind)} facts={facts} />}</QueryState>;
+  return <QueryState query={guide}>{({ kind }) => <><ChangesOfCorrection applicationId={applicationId} revision={revision} facts={facts} sections={sectionsFor(kind)} /><FactsSummary sections={sectionsFor(kind)} facts={facts} /></>}</QueryState>;
 };

@@ -31,7 +31,6 @@ export const draftTexts = {
   result: ['按现在填写的内容', 'By what is filled in now'],
   whatChanged: ['与上次提交相比的改动', 'What changed since you submitted'],
   nothingChanged: ['还没有改动。', 'Nothing has changed yet.'],
-  before: ['上次提交', 'Submitted before'], now: ['现在', 'Now'], item: ['内容', 'Item'],
   declaration: ['承诺书', 'Declaration'],
   accept: ['我已阅读并代表本单位同意以上承诺', 'I have read this and accept it for the applicant'],
   submit: ['提交申请', 'Submit application'], resubmit: ['重新提交', 'Submit again'],

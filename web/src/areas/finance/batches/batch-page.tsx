@@ -1,5 +1,6 @@
 import { Link, useParams } from 'react-router';
 import { useOperation } from '../../../api/api-provider';
+import { LegalDate } from '../../../components/legal-date';
 import { PageHeading } from '../../../components/page-heading';
 import { QueryState } from '../../../components/query-state';
 import { StateTag } from '../../../components/state-tag';
@@ -87,7 +88,7 @@ const Members = ({ members, batch, desk }: { readonly members: readonly BatchMem
             <td lang="zh-CN">{desk.regionName(member.districtCode)}</td>
             <td className="number"><Yuan amountFen={member.amountFen} /></td>
             <td><span className="hash">{member.endToEndId}</span><br /><span className="small">{t('nth', { n: member.attempt })}</span></td>
-            <td>{member.settlement === null ? t('settlement_none') : <span className={`tag ${tones[member.settlement]}`}>{t(`settlement_${member.settlement}`)}</span>}</td>
+            <td>{member.settlement === null ? t('settlement_none') : <span className={`tag ${tones[member.settlement]}`}>{t(`settlement_${member.settlement}`)}</span>}{member.result === null ? null : <div className="small"><span className="nowrap">{t('voucher', { number: member.result.voucherNumber })}</span> <LegalDate dateOn={member.result.settledOn} />{member.result.reason === '' ? null : <div lang="zh-CN">{member.result.reason}</div>}</div>}</td>
             <td>
               <StateTag state={member.state} audience="staff" />
               {desk.isMaker && member.settlement === 'failed' && member.state === 'payment_failed' ? <> <Link to={`/finance/batches/new?programme=${batch.programmeId}&case=${member.applicationId}`} aria-label={t('reissueOf', { name: member.enterpriseName })}>{t('reissue')}</Link></> : null}

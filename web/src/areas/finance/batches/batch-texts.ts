@@ -42,6 +42,7 @@ export const batchTexts = {
   fileUnchecked: ['已下载。这个浏览器不能计算校验值，付款前请用其他工具核对。', 'Downloaded. This browser can not compute the hash; check it by other means before paying.'],
   unsettled: ['还有 {n} 笔没有结果，共 {amount} 元。', '{n} orders have no answer yet, CNY {amount}.'],
   allSettled: ['全部有结果：已付 {n} 笔，退回 {m} 笔。', 'All answered: {n} paid, {m} returned.'],
+  voucher: ['凭证号 {number}', 'Voucher {number}'],
   record: ['登记支付结果', 'Record results'],
   reissue: ['单独重新拨付', 'Send again alone'],
   reissueOf: ['单独重新拨付：{name}', 'Send again alone: {name}'],

@@ -1,6 +1,7 @@
 import { Link, useSearchParams } from 'react-router';
 import { useOperation } from '../../../api/api-provider';
 import { QueryState } from '../../../components/query-state';
+import { Waiting } from '../../../components/waiting';
 import { useTexts } from '../../../language/language-provider';
 import type { BatchView } from '../data/money-views';
 import { useAccountsOf } from '../data/use-money';
@@ -44,8 +45,10 @@ const Batches = ({ programme, desk }: { readonly programme: ProgrammeChoice; rea
 const BatchTable = ({ batches, programme }: { readonly batches: readonly BatchView[]; readonly programme: ProgrammeChoice }) => {
   const t = useTexts(batchTexts);
   const f = useTexts(financeTexts);
-  const { accounts } = useAccountsOf([programme.programmeId]);
+  const { accounts, answered, failed } = useAccountsOf([programme.programmeId]);
   const order = { open: 0, approving: 0, approved: 1, cancelled: 2 } as const;
+  // The names of the accounts set the widths: the table comes once, whole.
+  if (answered === 0 && failed === null) return <Waiting />;
   return (
     <ScrollTable label={t('title')}>
       <thead><tr><th scope="col">{t('batch')}</th><th scope="col">{f('document')}</th><th scope="col">{f('account')}</th><th scope="col">{f('state')}</th><th scope="col" className="number">{f('count')}</th><th scope="col" className="number">{t('sum')}（{f('yuanUnit')}）</th><th scope="col">{f('madeBy')}</th><th scope="col">{f('checkedBy')}</th></tr></thead>

@@ -86,7 +86,7 @@ const GroupToBatch = ({ group, programme, desk, aloneId }: Properties) => {
         <CaseTable label={t('eligible')} items={group.eligible} regionName={desk.regionName} columns={[attempt]} amountOf={({ part }) => part.amountFen} {...(desk.isMaker ? { selection: { ids, onChange: choose, canSelect: () => true } } : {})} />
       )}
       <p className="status-line" role="status">{f('selected', { n: chosen.length, amount: yuanText(sumFen) })} {chosen.length > membersAtMost ? t('tooMany', { n: membersAtMost }) : ''}</p>
-      {create.error === null ? null : <ErrorNotice error={create.error} />}
+      {create.error === null ? null : <ErrorNotice error={create.error} nameOfField={(field) => chosen[Number(/^cases\[(\d+)\]$/.exec(field)?.[1] ?? '-1')]?.enterpriseName ?? null} />}
       {desk.isMaker ? (
         <ConfirmButton label={t('send')} question={t('question')} tone="primary" busy={create.isPending} confirmDisabled={chosen.length === 0 || chosen.length > membersAtMost} onConfirm={send}>
           <p>{t('sendText', { n: chosen.length, amount: yuanText(sumFen) })}</p>

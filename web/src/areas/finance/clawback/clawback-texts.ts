@@ -5,7 +5,7 @@ export const clawbackTexts = {
   lead: ['已拨付的案件可以办结，也可以发出追回通知；追回的每笔到账都要登记凭证。已拨付数不因追回减少，追回另行记账。', 'Paid cases can be closed, or their money demanded back; every sum that comes back is recorded with its voucher. What was paid stays paid; a clawback is booked beside it.'],
   view: ['查看', 'Show'], paid: ['已拨付', 'Paid'], clawback_due: ['待追回', 'Clawback due'], clawed_back: ['已追回', 'Clawed back'],
   none: ['没有这样的案件。', 'There is no such case.'],
-  findTitle: ['按受理编号查找', 'Find by receipt number'], findHint: ['已办结的案件也能查到', 'Closed cases can be found too'], find: ['查找', 'Find'],
+  findTitle: ['按回执号查找', 'Find by receipt number'], findHint: ['已办结的案件也能查到', 'Closed cases can be found too'], find: ['查找', 'Find'],
   demanded: ['应追回', 'Demanded'], recovered: ['已追回', 'Recovered'], outstanding: ['尚未追回', 'Outstanding'], due: ['追回期限', 'Due'], overdue: ['已逾期', 'Overdue'],
   close: ['办结所选案件', 'Close the chosen cases'], closeQuestion: ['办结这些案件？', 'Close these cases?'], closeText: ['{n} 件，办结后归档；之后仍可以发出追回通知。', '{n} cases will be filed away; money can still be demanded back later.'],
   caseTitle: ['案件资金', 'Money of the case'],

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { componentTexts } from '../../../components/component-texts';
+import { DateWords } from '../../../components/date-words';
 import { useTexts } from '../../../language/language-provider';
 
 type Described = { readonly id: string; readonly 'aria-invalid': boolean; readonly 'aria-describedby'?: string };
@@ -25,7 +26,7 @@ export const TextField = ({ id, label, hint, fault, value, onChange, type = 'tex
   <Field id={id} label={label} hint={hint} fault={fault}>
     {(described) => long
       ? <textarea {...described} value={value} onChange={(event) => { onChange(event.target.value); }} />
-      : <input type={type} autoComplete="off" {...described} value={value} onChange={(event) => { onChange(event.target.value); }} />}
+      : <><input type={type} autoComplete="off" {...described} value={value} onChange={(event) => { onChange(event.target.value); }} />{type === 'date' ? <DateWords dateOn={value} /> : null}</>}
   </Field>
 );
 

@@ -9,7 +9,7 @@ export const financeTexts = {
   programme: ['项目', 'Programme'],
   noProgrammes: ['您的职责范围内没有项目。', 'There is no programme in your reach.'],
   allProgrammes: ['全部项目', 'All programmes'],
-  receipt: ['受理编号', 'Receipt'], enterprise: ['企业', 'Enterprise'], district: ['区', 'District'], amount: ['金额', 'Amount'], state: ['状态', 'State'], deadline: ['期限', 'Deadline'], document: ['资金文号', 'Fund document'], account: ['预算账户', 'Account'], result: ['结果', 'Result'], reason: ['原因', 'Reason'],
+  receipt: ['回执号', 'Receipt'], enterprise: ['企业', 'Enterprise'], district: ['区', 'District'], amount: ['金额', 'Amount'], state: ['状态', 'State'], deadline: ['期限', 'Deadline'], document: ['资金文号', 'Fund document'], account: ['预算账户', 'Account'], result: ['结果', 'Result'], reason: ['原因', 'Reason'],
   total: ['合计', 'Total'], count: ['笔数', 'Count'], cases: ['{n} 件', '{n} cases'],
   selectAll: ['全选', 'Select all'], select: ['选择{name}', 'Select {name}'],
   selected: ['已选 {n} 件，共 {amount} 元', '{n} selected, CNY {amount}'],

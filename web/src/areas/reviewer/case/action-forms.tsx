@@ -1,10 +1,13 @@
 import { useId, useState } from 'react';
 import { useOperation } from '../../../api/api-provider';
+import { DateWords } from '../../../components/date-words';
 import { useRegions } from '../../../facts/use-regions';
 import { useLanguage, useTexts } from '../../../language/language-provider';
 import { ActionDialog } from './action-dialog';
 import type { ActionForm } from './action-dialog';
 import { actionTexts } from './case-texts';
+import { openObjections } from './offered-actions';
+import type { CaseView } from './use-case-act';
 import { lineName } from '../../../facts/line-name';
 
 const said = (text: string): boolean => text.trim().length >= 2;
@@ -98,7 +101,7 @@ export const HoldOverForm = (form: ActionForm) => {
   const [reviewOn, setReviewOn] = useState('');
   return (
     <ActionDialog {...form} action="hold_over" ready={said(reason) && reviewOn !== ''} send={(api, { parameters, expectedVersion, idempotencyKey }) => api.call('holdOverCase', { parameters, idempotencyKey, body: { expectedVersion, reason, reviewOn } })}>
-      <div className="field"><label htmlFor={id}>{t('reviewOn')}</label><span className="short"><input id={id} type="date" value={reviewOn} onChange={(event) => { setReviewOn(event.target.value); }} /></span></div>
+      <div className="field"><label htmlFor={id}>{t('reviewOn')}</label><span className="short"><input id={id} type="date" value={reviewOn} onChange={(event) => { setReviewOn(event.target.value); }} /><DateWords dateOn={reviewOn} /></span></div>
       <TextBox label={t('reason')} value={reason} onChange={setReason} />
     </ActionDialog>
   );
@@ -138,17 +141,24 @@ export const ClashForm = (form: ActionForm) => {
   );
 };
 
-export const ObjectionForm = ({ objectionId, ...form }: ActionForm & { readonly objectionId: string }) => {
+/** Each objection is answered by itself, the earliest first; the next one is offered when this one is done. */
+export const ObjectionForm = ({ objection: next, ...form }: ActionForm & { readonly objection: CaseView['objections'][number] | null }) => {
   const t = useTexts(actionTexts);
   const id = useId();
   const [outcome, setOutcome] = useState<'upheld' | 'dismissed' | null>(null);
   const [reason, setReason] = useState('');
-  const objection = form.view.objections.find((one) => one.objectionId === objectionId);
+  // The one that was opened stays, whatever others do meanwhile.
+  const [objection] = useState(next);
+  const open = openObjections(form.view);
+  const { objectionId } = objection ?? { objectionId: '' };
+  // Once one was upheld the notice is over: the answers to the others move nothing.
+  const noticeStands = form.view.application.state === 'objection_handling';
   return (
     <ActionDialog {...form} action="resolve_objection" ready={outcome !== null && said(reason)} send={(api, { parameters, expectedVersion, idempotencyKey }) => api.call('resolveObjection', { parameters: { ...parameters, objectionId }, idempotencyKey, body: { expectedVersion, outcome: outcome ?? 'dismissed', reason } })}>
+      {open.length < 2 ? null : <p className="small">{t('objectionOf', { n: open.findIndex((one) => one.objectionId === objectionId) + 1, of: open.length })}</p>}
       <p className="earlier" lang="zh-CN">{objection?.reason}</p>
       <fieldset className="field"><legend>{t('outcome')}</legend><div className="choices stacked">{(['upheld', 'dismissed'] as const).map((one) => (
-        <label key={one} className="choice"><input type="radio" name={id} checked={outcome === one} onChange={() => { setOutcome(one); }} />{t(one)}</label>
+        <label key={one} className="choice"><input type="radio" name={id} checked={outcome === one} onChange={() => { setOutcome(one); }} />{t(noticeStands ? one : `${one}After`)}</label>
       ))}</div></fieldset>
       <TextBox label={t('reason')} value={reason} onChange={setReason} />
     </ActionDialog>

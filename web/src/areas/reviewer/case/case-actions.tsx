@@ -2,15 +2,16 @@ import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { componentTexts } from '../../../components/component-texts';
 import type { SectionSpec } from '../../../facts/field-spec';
-import { useSay, useTexts } from '../../../language/language-provider';
+import { useLanguage, useSay, useTexts } from '../../../language/language-provider';
 import type { Shortcut } from '../shortcuts/shortcut';
 import { KeyHint, useShortcuts } from '../shortcuts/shortcut-area';
 import { ActOutcome } from './act-outcome';
 import { AcceptForm, ApproveForm, ClashForm, EndForm, HoldOverForm, ObjectionForm, RecuseForm, RefuseForm, ReleaseForm, ResumeForm } from './action-forms';
 import { actionTexts, caseTexts } from './case-texts';
 import { CorrectionForm } from './correction-form';
-import { hindranceOf, offeredActions } from './offered-actions';
+import { hindranceOf, offeredActions, openObjections } from './offered-actions';
 import type { Offered, Viewer } from './offered-actions';
+import { personWords } from './people-words';
 import { useCaseAct } from './use-case-act';
 import type { CaseView } from './use-case-act';
 
@@ -33,6 +34,7 @@ export const CaseActions = ({ view, viewer, sections, onDone, onNext }: Properti
   const words = useTexts(caseTexts);
   const c = useTexts(componentTexts);
   const speak = useSay();
+  const { language } = useLanguage();
   const act = useCaseAct(view);
   const [open, setOpen] = useState<Offered | null>(null);
   const offered = offeredActions(view, viewer);
@@ -61,7 +63,7 @@ export const CaseActions = ({ view, viewer, sections, onDone, onNext }: Properti
       <div className="case-actions no-print" role="group" aria-label={t('more')}>
         {offered.filter((action) => !apart.has(action)).map((action, index) => button(action, index === 0))}
         {rest.map((action) => button(action, false))}
-        {hindrance === null ? null : <span className="small">{words(`hindrance_${hindrance.kind}`, { who: view.claimedBy ?? '' })}</span>}
+        {hindrance === null ? null : <span className="small">{words(`hindrance_${hindrance.kind}`, { who: view.claimedBy === null ? '' : personWords(view, view.claimedBy, language) })}</span>}
         <span className="end"><button type="button" id="next-case" className="button" onClick={onNext}>{words('next')}<KeyHint shortcut="n" /></button></span>
       </div>
       <ActOutcome act={act} />
@@ -80,7 +82,7 @@ const OpenForm = ({ action, sections, ...form }: FormProperties) => {
     case 'refuse_acceptance': return <RefuseForm {...form} />;
     case 'request_correction': return <CorrectionForm {...form} sections={sections} />;
     case 'resolve_clash': return <ClashForm {...form} />;
-    case 'resolve_objection': return <ObjectionForm {...form} objectionId={form.view.objections.find(({ open }) => open)?.objectionId ?? ''} />;
+    case 'resolve_objection': return <ObjectionForm {...form} objection={openObjections(form.view)[0] ?? null} />;
     case 'approve': return <ApproveForm {...form} />;
     case 'hold_over': return <HoldOverForm {...form} />;
     case 'resume': return <ResumeForm {...form} />;

@@ -10,9 +10,12 @@ import { QueryState } from '../../../components/query-state';
 import { StateTag } from '../../../components/state-tag';
 import { Timeline } from '../../../components/timeline';
 import { Waiting } from '../../../components/waiting';
+import { differencesOf } from '../../../facts/differences';
+import { DifferencesTable } from '../../../facts/differences-table';
 import { FactsSummary } from '../../../facts/facts-summary';
 import type { SectionSpec } from '../../../facts/field-spec';
 import { sectionsFor } from '../../../facts/sections';
+import { useRegions } from '../../../facts/use-regions';
 import { useLanguage, useSay, useTexts } from '../../../language/language-provider';
 import { useShortcuts } from '../shortcuts/shortcut-area';
 import { addressOf, filtersOf, queryOf } from '../workbench/filters';
@@ -78,10 +81,13 @@ const Case = ({ view, viewer, sections }: CaseProperties) => {
       <Neighbours applicationId={application.applicationId} />
       <History view={view} />
       <h2 id="timeline" tabIndex={-1}>{t('timeline')}</h2>
-      <Timeline entries={view.timeline} extra={({ version }) => { const entry = view.timeline.find((one) => one.version === version); return entry?.userId == null ? null : <p className="small">{t('by', { who: entry.userId, as: capacityWord(entry.by, language) })}</p>; }} />
+      <Timeline entries={view.timeline} extra={({ version }) => { const entry = view.timeline.find((one) => one.version === version); return entry?.userId == null ? null : <p className="small">{namedByCapacity.has(entry.by) ? capacityWord(entry.by, language) : t('by', { who: entry.userId, as: capacityWord(entry.by, language) })}</p>; }} />
     </>
   );
 };
+
+/** Whose account says nothing to a reader: the nightly run, and people without one. */
+const namedByCapacity: ReadonlySet<string> = new Set(['daily_run', 'objector']);
 
 /** Where the page begins and says what was done: the place one acted from may be gone. */
 const toTop = (): void => {
@@ -137,6 +143,7 @@ const Deciding = ({ view, viewer, sections, onSent }: CaseProperties & { readonl
   return (
     <div className="case-columns">
       <div className="case-facts" id="facts" tabIndex={0} role="region" aria-label={t('facts')}>
+        <Corrected view={view} sections={sections} />
         {view.facts === null ? <p className="empty">{t('noFacts')}</p> : <FactsSummary sections={sections} facts={view.facts} />}
         {view.materials.length === 0 ? null : <Materials view={view} />}
       </div>
@@ -146,6 +153,17 @@ const Deciding = ({ view, viewer, sections, onSent }: CaseProperties & { readonl
       </div>
     </div>
   );
+};
+
+/** What the last correction changed: read first, since the rest was looked at before. */
+const Corrected = ({ view, sections }: Pick<CaseProperties, 'view' | 'sections'>) => {
+  const t = useTexts(caseTexts);
+  const { language } = useLanguage();
+  const { regionName } = useRegions();
+  const { previousFacts, facts, revision } = view;
+  if (previousFacts === null || revision === null) return null;
+  const differences = differencesOf(sections, previousFacts, facts, language, regionName);
+  return differences.length === 0 ? <p>{t('correctedNothing')}</p> : <DifferencesTable caption={t('corrected', { n: revision, before: revision - 1 })} differences={differences} />;
 };
 
 const jumps = [['1', 'facts', 'jumpFacts'], ['2', 'conditions', 'jumpConclusion'], ['3', 'lines', 'jumpLines'], ['4', 'opinion', 'jumpReview'], ['5', 'timeline', 'jumpTimeline']] as const;

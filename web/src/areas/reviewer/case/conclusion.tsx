@@ -1,4 +1,6 @@
+import { fen, formatYuan } from '../../../../../shared/domain/money';
 import { AmountSteps } from '../../../components/amount-steps';
+import { groupDigits } from '../../../components/group-digits';
 import { Money } from '../../../components/money';
 import { missingWord } from '../../../facts/missing-word';
 import { useLanguage, useTexts } from '../../../language/language-provider';
@@ -11,6 +13,8 @@ import { ConditionNoteForm, LineNoteForm } from './notes';
 import { conditionElementId, lineElementId, withCondition, withLine } from './review-draft';
 import type { ReviewDraft } from './review-draft';
 import type { CaseView } from './use-case-act';
+
+const yuan = (amountFen: number): string => groupDigits(formatYuan(fen(amountFen)));
 
 export type Reviewing = { readonly draft: ReviewDraft; readonly invalidIds: ReadonlySet<string>; readonly onChange: (draft: ReviewDraft) => void };
 type Determination = NonNullable<CaseView['application']['determination']>;
@@ -40,7 +44,7 @@ export const Conclusion = ({ view, determination, reviewing }: Properties) => {
       <h2 id="lines" tabIndex={-1}>{t('lines')}</h2>
       {determination.lines.map((line) => <Line key={line.lineId} line={line} view={view} reviewing={reviewing} />)}
       <AmountSteps steps={determination.amount.steps} caption={t('caseAmount')} />
-      <Notes determination={determination} />
+      <Notes determination={determination} programmeTitle={view.application.programmeTitle} />
     </>
   );
 };
@@ -60,20 +64,21 @@ const Line = ({ line, view, reviewing }: { readonly line: Determination['lines']
   );
 };
 
-const Notes = ({ determination }: { readonly determination: Determination }) => {
+const Notes = ({ determination, programmeTitle }: { readonly determination: Determination; readonly programmeTitle: string }) => {
   const t = useTexts(caseTexts);
   const sayings = [...new Set(determination.warnings.map(({ saying }) => saying))];
   return (
     <>
-      {determination.ceilingUse.length === 0 ? null : <><h3>{t('ceilings')}</h3><CeilingList ceilings={determination.ceilingUse} /></>}
+      {determination.ceilingUse.length === 0 ? null : <><h3>{t('ceilings')}</h3><CeilingList ceilings={determination.ceilingUse} programmeTitle={programmeTitle} /></>}
       {determination.slotsUnset.length === 0 ? null : <><h3>{t('unset')}</h3><ul lang="zh-CN">{determination.slotsUnset.map(({ slot, saying }) => <li key={slot}>{saying}</li>)}</ul></>}
       {sayings.length === 0 ? null : <><h3>{t('warnings')}</h3><ul lang="zh-CN">{sayings.map((saying) => <li key={saying}>{saying}</li>)}</ul></>}
     </>
   );
 };
 
-/** What the case uses of ceilings across programmes. */
-export const CeilingList = ({ ceilings }: { readonly ceilings: Determination['ceilingUse'] }) => {
+/** What the case uses of the ceilings of its enterprise, by year or over all years. */
+export const CeilingList = ({ ceilings, programmeTitle }: { readonly ceilings: Determination['ceilingUse']; readonly programmeTitle: string }) => {
   const t = useTexts(caseTexts);
-  return <ul lang="zh-CN">{ceilings.map((use) => <li key={`${use.ceilingId} ${use.period}`}>{use.group} {use.period}：<Money amountFen={use.amountFen} /> / {use.limitFen === null ? t('noLimit') : <Money amountFen={use.limitFen} />}</li>)}</ul>;
+  const title = (period: string): string => (period === 'lifetime' ? t('ceilingLifetime', { programme: programmeTitle }) : t('ceilingYear', { year: period, programme: programmeTitle }));
+  return <ul>{ceilings.map((use) => <li key={`${use.ceilingId} ${use.period}`}>{title(use.period)}：{use.limitFen === null ? t('ceilingNoMoney', { amount: yuan(use.amountFen) }) : t('ceilingMoney', { amount: yuan(use.amountFen), limit: yuan(use.limitFen) })}{use.limitLines === null ? null : `；${t('ceilingLines', { n: use.lines, limit: use.limitLines })}`}</li>)}</ul>;
 };

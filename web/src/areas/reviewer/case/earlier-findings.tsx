@@ -1,17 +1,17 @@
 import { useLanguage, useTexts } from '../../../language/language-provider';
 import { Money } from '../../../components/money';
 import { caseTexts } from './case-texts';
-import { stageWord } from './people-words';
+import { personWords, stageWord } from './people-words';
 import type { CaseView } from './use-case-act';
 
-type Properties = { readonly view: Pick<CaseView, 'findings' | 'timeline'> };
+type Properties = { readonly view: Pick<CaseView, 'findings' | 'timeline' | 'dutyHolders'> };
 
 /** What earlier stages found on one condition. */
 export const EarlierOnCondition = ({ view, conditionId }: Properties & { readonly conditionId: string }) => {
   const t = useTexts(caseTexts);
   const { language } = useLanguage();
   return view.findings.flatMap((stage) => stage.conditionFindings.filter((one) => one.conditionId === conditionId).map((one) => (
-    <p key={stage.version} className="earlier" lang="zh-CN">{t('earlier', { stage: stageWord(stage, view.timeline, language), who: stage.userId, finding: t(`finding_${one.finding}`), reason: one.reason === '' ? '' : `，${one.reason}` })}</p>
+    <p key={stage.version} className="earlier" lang="zh-CN">{t('earlier', { stage: stageWord(stage, view.timeline, language), who: personWords(view, stage.userId, language), finding: t(`finding_${one.finding}`), reason: one.reason === '' ? '' : `，${one.reason}` })}</p>
   )));
 };
 
@@ -20,7 +20,7 @@ export const EarlierOnLine = ({ view, lineId }: Properties & { readonly lineId: 
   const t = useTexts(caseTexts);
   const { language } = useLanguage();
   return view.findings.flatMap((stage) => stage.lineFindings.filter((one) => one.lineId === lineId).map((one) => (
-    <p key={stage.version} className="earlier" lang="zh-CN">{t('earlier', { stage: stageWord(stage, view.timeline, language), who: stage.userId, finding: t(`line_${one.finding}`), reason: one.reason === '' ? '' : `，${one.reason}` })}{one.toFen === undefined ? null : <> <Money amountFen={one.toFen} /></>}</p>
+    <p key={stage.version} className="earlier" lang="zh-CN">{t('earlier', { stage: stageWord(stage, view.timeline, language), who: personWords(view, stage.userId, language), finding: t(`line_${one.finding}`), reason: one.reason === '' ? '' : `，${one.reason}` })}{one.toFen === undefined ? null : <> <Money amountFen={one.toFen} /></>}</p>
   )));
 };
 
@@ -33,7 +33,7 @@ export const StageFindings = ({ view }: Properties) => {
     <ul className="plain">
       {view.findings.map((stage) => (
         <li key={stage.version}>
-          <strong>{stageWord(stage, view.timeline, language)}</strong>（{stage.userId}）{stage.stageId === 'funding_check' ? '' : <>：{t(`opinion_${stage.opinion}`)} · <Money amountFen={stage.reviewedFen} /></>}
+          <strong>{stageWord(stage, view.timeline, language)}</strong>（{personWords(view, stage.userId, language)}）{stage.stageId === 'funding_check' ? '' : <>：{t(`opinion_${stage.opinion}`)} · <Money amountFen={stage.reviewedFen} /></>}
           {stage.comment === '' ? null : <div lang="zh-CN">{stage.comment}</div>}
         </li>
       ))}

@@ -42,4 +42,11 @@ describe('actions on a case', () => {
     expect(offeredActions(view({ claimedBy: 'me', more: { clashedLines: ['loan-1'] } }), me)).toContain('resolve_clash');
     expect(offeredActions(view({ actions: ['resolve_objection'], more: { objections: [{ objectionId: 'o', kind: 'unit', reason: '', receivedAt: '', open: true }] } }), head)).toEqual(['resolve_objection']);
   });
+  it('leave an open objection to the head of stage wherever the case stands, and nothing is decided over it', () => {
+    const objected = { more: { objections: [{ objectionId: 'o', kind: 'unit' as const, reason: '', receivedAt: '', open: true }] } };
+    expect(offeredActions(view({ actions: ['resolve_objection', 'terminate'], ...objected }), head)).toEqual(['resolve_objection', 'terminate']);
+    expect(offeredActions(view({ actions: ['decide', 'hold_over'], ...objected }), me)).toEqual(['hold_over']);
+    expect(hindranceOf(view({ actions: ['decide', 'hold_over'], ...objected }), me)).toEqual({ kind: 'objections_open' });
+    expect(offeredActions(view({ actions: ['decide', 'hold_over'] }), me)).toEqual(['decide', 'hold_over']);
+  });
 });

@@ -17,6 +17,9 @@ export type Viewer = { readonly userId: string; readonly isHead: boolean };
 /** How often the applicant was asked for corrections: a further round is for the head of stage. */
 export const correctionRounds = ({ timeline }: Pick<CaseView, 'timeline'>): number => timeline.filter(({ action }) => action === 'request_correction').length;
 
+/** Objections that nobody has answered yet: nothing is decided over them. */
+export const openObjections = ({ objections }: Pick<CaseView, 'objections'>): CaseView['objections'] => objections.filter(({ open }) => open);
+
 const isPossible = (view: CaseView, viewer: Viewer, action: Offered): boolean => {
   const { application, claimedBy } = view;
   const held = claimedBy === viewer.userId;
@@ -25,8 +28,8 @@ const isPossible = (view: CaseView, viewer: Viewer, action: Offered): boolean =>
     case 'release': return claimedBy !== null && (held || viewer.isHead);
     case 'resolve_clash': return view.clashedLines.length > 0 && (held || viewer.isHead);
     case 'request_correction': return viewer.isHead || (held && correctionRounds(view) === 0);
-    case 'resolve_objection': return view.objections.some(({ open }) => open);
-    case 'decide': return application.decision === null;
+    case 'resolve_objection': return openObjections(view).length > 0;
+    case 'decide': return application.decision === null && openObjections(view).length === 0;
     case 'approve': return application.notice?.closed === true;
     case 'recuse': return !view.recusedUserIds.includes(viewer.userId);
     case 'accept': case 'refuse_acceptance': case 'record_review': return held;
@@ -37,7 +40,7 @@ const isPossible = (view: CaseView, viewer: Viewer, action: Offered): boolean =>
 /** The actions to show: those the service says are open to this person, less those their own conditions rule out now. */
 export const offeredActions = (view: CaseView, viewer: Viewer): readonly Offered[] => order.filter((action) => view.application.availableActions.includes(action) && isPossible(view, viewer, action));
 
-export type Hindrance = { readonly kind: 'recused' | 'other_duty' | 'held_by_another' | 'further_correction' | 'notice_running' | 'claim_first' | 'waiting' };
+export type Hindrance = { readonly kind: 'recused' | 'other_duty' | 'held_by_another' | 'further_correction' | 'notice_running' | 'objections_open' | 'claim_first' | 'waiting' };
 
 /** Why less is offered than somebody of this duty might expect; null when nothing needs saying. */
 export const hindranceOf = (view: CaseView, viewer: Viewer): Hindrance | null => {
@@ -49,6 +52,7 @@ export const hindranceOf = (view: CaseView, viewer: Viewer): Hindrance | null =>
   if (needsHand && view.claimedBy === null) return { kind: 'claim_first' };
   if (needsHand && view.claimedBy !== viewer.userId) return { kind: 'held_by_another' };
   if (availableActions.includes('request_correction') && !viewer.isHead && correctionRounds(view) > 0) return { kind: 'further_correction' };
+  if ((availableActions.includes('decide') || availableActions.includes('resume')) && openObjections(view).length > 0) return { kind: 'objections_open' };
   if (availableActions.includes('approve') && notice?.closed !== true) return { kind: 'notice_running' };
   return null;
 };

@@ -20,6 +20,19 @@ const wordIn = (words: Readonly<Record<string, Text>>, name: string, language: L
 /** A duty on a case, such as 初审. */
 export const dutyWord = (duty: string, language: Language): string => wordIn(duties, duty, language);
 
+const holders: Readonly<Record<string, Text>> = {
+  intake: ['受理人员', 'Intake officer'], first_review: ['初审人员', 'First reviewer'], second_review: ['复核人员', 'Second reviewer'], expert: ['评审专家', 'Review expert'], decision: ['审定人员', 'Approving officer'],
+  batch_maker: ['批次编制人员', 'Batch maker'], batch_checker: ['批次复核人员', 'Batch checker'],
+};
+
+/** Who somebody is to the case, with their account: 初审人员 · id. By the duty they hold on it, else by how they last acted. */
+export const personWords = ({ dutyHolders, timeline }: Pick<CaseView, 'dutyHolders' | 'timeline'>, userId: string, language: Language): string => {
+  const held = dutyHolders.filter((one) => one.userId === userId).map(({ duty }) => wordIn(holders, duty, language));
+  const acted = timeline.findLast((entry) => entry.userId === userId)?.by ?? null;
+  const words = held.length > 0 ? held.join('、') : acted === null ? null : capacityWord(acted, language);
+  return words === null ? userId : `${words} · ${userId}`;
+};
+
 /** In which capacity somebody acted: an officer’s role, or what they are to the enterprise. */
 export const capacityWord = (capacity: string, language: Language): string => {
   const role = officerRoles.find((one) => one === capacity);

@@ -18,9 +18,25 @@ import type { CaseResult } from './results';
 import { useCases } from './use-cases';
 
 /** Cases that came through their notice. A closed notice has no deadline, so these come first when the furthest do. */
-export const Approving = () => {
-  const queue = useOperation('getReviewQueue', { query: { state: 'public_notice', order: 'due_last', limit: rowsAPage } });
-  return <QueryState query={queue}>{({ items }) => <ApprovalList applicationIds={items.filter(({ dueOn }) => dueOn === null).map(({ applicationId }) => applicationId)} />}</QueryState>;
+export const Approving = ({ cursor }: { readonly cursor: string | null }) => {
+  const t = useTexts(decisionTexts);
+  const queue = useOperation('getReviewQueue', { query: { state: 'public_notice', order: 'due_last', limit: rowsAPage, ...(cursor === null ? {} : { cursor }) } });
+  return (
+    <QueryState query={queue}>{({ items, cursor: next }) => {
+      const closed = items.filter(({ dueOn }) => dueOn === null);
+      // Behind the first case whose notice still runs there is none that has come through.
+      const more = closed.length === items.length ? next : null;
+      return (
+        <>
+          <ApprovalList key={cursor ?? ''} applicationIds={closed.map(({ applicationId }) => applicationId)} />
+          <div className="actions no-print">
+            {cursor === null ? null : <Link to="?view=approve">{t('first')}</Link>}
+            {more === null ? null : <Link className="button" to={`?${new URLSearchParams({ view: 'approve', after: more }).toString()}`}>{t('next')}</Link>}
+          </div>
+        </>
+      );
+    }}</QueryState>
+  );
 };
 
 const ApprovalList = ({ applicationIds }: { readonly applicationIds: readonly string[] }) => {

@@ -3,7 +3,7 @@ import type { OperationOutput } from '../../../../../shared/contracts/client';
 import { entryOf, grantedFen, isOpenForDecision, namesOf, noteOf } from './decision-entries';
 
 const view = (more: object = {}, application: object = {}) => ({
-  application: { applicationId: 'a', version: 9, reviewedFen: 123_405, determination: null, availableActions: ['decide'], decision: null, ...application }, clashedLines: [], findings: [{ stageId: 'first', opinion: 'grant' }], ...more,
+  application: { applicationId: 'a', version: 9, reviewedFen: 123_405, determination: null, availableActions: ['decide'], decision: null, ...application }, clashedLines: [], objections: [], findings: [{ stageId: 'first', opinion: 'grant' }], ...more,
 }) as unknown as OperationOutput<'getCase'>;
 
 describe('entries of a decision list', () => {
@@ -17,6 +17,11 @@ describe('entries of a decision list', () => {
     expect(entryOf(view(), { ...note, amountYuan: '1234.06' })).toEqual({ fault: 'amount_above_reviewed' });
     for (const amountYuan of ['0', '', '12.345', '-1']) expect(entryOf(view(), { ...note, amountYuan })).toEqual({ fault: 'amount_wrong' });
     expect(entryOf(view({ clashedLines: ['loan-1'] }), note)).toEqual({ fault: 'clash_unresolved' });
+  });
+  it('wait for the answer to every objection, a refusal too', () => {
+    const objected = view({ objections: [{ objectionId: 'o', kind: 'unit', reason: '', receivedAt: '', open: true }] });
+    expect(entryOf(objected, noteOf(objected))).toEqual({ fault: 'objection_open' });
+    expect(entryOf(objected, { ...noteOf(objected), outcome: 'reject', conditionIds: ['settled'], reason: '未结清' })).toEqual({ fault: 'objection_open' });
   });
   it('refuse only with a condition and a reason', () => {
     const note = { ...noteOf(view()), outcome: 'reject' as const };

@@ -7,7 +7,7 @@ export type DecisionEntry = OperationInput<'decideList'>['body']['entries'][numb
 
 /** What is meant to be decided on one case, as typed. */
 export type DecisionNote = { readonly outcome: 'grant' | 'reject'; readonly amountYuan: string; readonly conditionIds: readonly string[]; readonly reason: string };
-export type EntryFault = 'clash_unresolved' | 'amount_wrong' | 'amount_above_reviewed' | 'conditions_missing' | 'reason_missing';
+export type EntryFault = 'clash_unresolved' | 'objection_open' | 'amount_wrong' | 'amount_above_reviewed' | 'conditions_missing' | 'reason_missing';
 
 /** The amount as people type it, from what was reviewed. */
 const yuanText = (amountFen: number): string => `${String(Math.trunc(amountFen / 100))}.${String(amountFen % 100).padStart(2, '0')}`;
@@ -35,6 +35,7 @@ const fenOf = (yuan: string): number | null => {
 export const entryOf = (view: CaseView, note: DecisionNote): { readonly entry: DecisionEntry } | { readonly fault: EntryFault } => {
   const { applicationId, version, reviewedFen } = view.application;
   const of = { applicationId, expectedVersion: version };
+  if (view.objections.some(({ open }) => open)) return { fault: 'objection_open' };
   if (note.outcome === 'reject') {
     if (note.conditionIds.length === 0) return { fault: 'conditions_missing' };
     if (note.reason.trim().length < 2) return { fault: 'reason_missing' };

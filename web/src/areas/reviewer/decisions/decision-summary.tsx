@@ -10,6 +10,7 @@ import { CeilingList } from '../case/conclusion';
 import { StageFindings } from '../case/earlier-findings';
 import { groupConditions } from '../case/group-conditions';
 import { lineName } from '../../../facts/line-name';
+import { openObjections } from '../case/offered-actions';
 import { dutyWord } from '../case/people-words';
 import type { CaseView } from '../case/use-case-act';
 import { decisionTexts } from './decision-texts';
@@ -23,6 +24,7 @@ export const DecisionSummary = ({ view, heading, children }: { readonly view: Ca
   const { determination } = application;
   const instruments = [...new Set((guide.data?.conditions ?? []).map(({ citation }) => `${citation.title}${citation.documentNumber === null ? '' : `（${citation.documentNumber}）`}`))];
   const open = groupConditions(determination?.conditions ?? []).filter(({ outcome }) => outcome !== 'met');
+  const unanswered = openObjections(view);
   const warnings = [...new Set((determination?.warnings ?? []).map(({ saying }) => saying))];
   return (
     <article className="decision-summary" aria-label={application.receiptNumber ?? application.applicationId}>
@@ -33,11 +35,12 @@ export const DecisionSummary = ({ view, heading, children }: { readonly view: Ca
         <dt>{t('amount')}</dt><dd><strong><Money amountFen={application.reviewedFen} /></strong>{determination === null ? null : <Steps determination={determination} />}</dd>
         <dt>{t('notMet')}</dt><dd lang="zh-CN">{open.length === 0 ? t('allMet') : open.map(({ conditionId, saying, results }) => <div key={conditionId}>{saying}：{results.map(({ finding }) => finding).join('；')}</div>)}</dd>
         <dt>{t('recommendation')}</dt><dd><StageFindings view={view} /></dd>
-        <dt>{t('ceilings')}</dt><dd>{determination === null || determination.ceilingUse.length === 0 ? t('noCeilings') : <CeilingList ceilings={determination.ceilingUse} />}</dd>
+        <dt>{t('ceilings')}</dt><dd>{determination === null || determination.ceilingUse.length === 0 ? t('noCeilings') : <CeilingList ceilings={determination.ceilingUse} programmeTitle={application.programmeTitle} />}</dd>
         <dt>{t('otherFunding')}</dt><dd lang="zh-CN"><OtherFunding facts={facts} /></dd>
         <dt>{t('clashes')}</dt><dd>{clashedLines.length === 0 ? t('noClash') : <strong className="tag bad">{clashedLines.map((lineId) => lineName(lineId, language)).join('、')}</strong>}</dd>
-        <dt>{t('reviewers')}</dt><dd>{dutyHolders.map(({ duty, userId }) => `${dutyWord(duty, language)} ${userId}`).join('；')}</dd>
-        {warnings.length === 0 ? null : <><dt>{t('warnings')}</dt><dd lang="zh-CN">{warnings.join('；')}</dd></>}
+        {unanswered.length === 0 ? null : <><dt>{t('objections')}</dt><dd><strong className="tag bad">{t('objectionsOpen', { n: unanswered.length })}</strong>{unanswered.map(({ objectionId, reason }) => <div key={objectionId} lang="zh-CN">{reason}</div>)}</dd></>}
+        <dt>{t('reviewers')}</dt><dd>{dutyHolders.map(({ duty, userId }) => `${dutyWord(duty, language)}：${userId}`).join('；')}</dd>
+        {warnings.length === 0 ? null : <><dt>{t('warnings')}</dt><dd lang="zh-CN">{warnings.map((saying) => <div key={saying}>{saying}</div>)}</dd></>}
       </dl>
       {children}
     </article>

@@ -22,7 +22,7 @@ export const Component = () => {
         <li><Link to="?" className={approving ? '' : 'active'} aria-current={approving ? undefined : 'page'}>{t('awaiting')}</Link></li>
         <li><Link to="?view=approve" className={approving ? 'active' : ''} aria-current={approving ? 'page' : undefined}>{t('approving')}</Link></li>
       </ul></nav>
-      {approving ? <><h2>{t('approving')}</h2><Approving /></> : <ByProgramme chosen={address.get('programme')} cursor={address.get('after')} />}
+      {approving ? <><h2>{t('approving')}</h2><Approving cursor={address.get('after')} /></> : <ByProgramme chosen={address.get('programme')} cursor={address.get('after')} />}
     </>
   );
 };

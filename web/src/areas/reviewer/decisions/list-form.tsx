@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { fen, formatYuan } from '../../../../../shared/domain/money';
 import { useOperation } from '../../../api/api-provider';
 import { ConfirmButton } from '../../../components/confirm-button';
+import { DateWords } from '../../../components/date-words';
 import { groupDigits } from '../../../components/group-digits';
 import { useRegions } from '../../../facts/use-regions';
 import type { OperationInput } from '../../../../../shared/contracts/client';
@@ -41,7 +42,7 @@ export const ListForm = ({ programmeId, chosen, entries, busy, onDecide }: Prope
     onDecide({ programmeId, accountId: account.accountId, documentNumber: documentNumber.trim(), decidedOn: decidedOn ?? today, noticeOpensOn, attendees: namesOf(attendees), recusals: namesOf(recusals), entries: [...entries] });
   };
   const day = (name: 'decidedOn' | 'noticeOpensOn', value: string, onChange: (value: string) => void) => (
-    <div className="field"><label htmlFor={`${id}-${name}`}>{t(name)}</label><span className="short"><input id={`${id}-${name}`} type="date" value={value} {...(name === 'decidedOn' ? { max: today } : { min: today })} onChange={(event) => { onChange(event.target.value); }} /></span></div>
+    <div className="field"><label htmlFor={`${id}-${name}`}>{t(name)}</label><span className="short"><input id={`${id}-${name}`} type="date" value={value} {...(name === 'decidedOn' ? { max: today } : { min: today })} onChange={(event) => { onChange(event.target.value); }} /><DateWords dateOn={value} /></span></div>
   );
   return (
     <section className="card no-print" aria-labelledby={`${id}-title`}>

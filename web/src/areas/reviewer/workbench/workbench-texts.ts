@@ -15,7 +15,7 @@ export const workbenchTexts = {
   due_first: ['期限最近的在前', 'Most urgent first'], due_last: ['期限最远的在前', 'Least urgent first'],
   reset: ['清除筛选', 'Clear filters'],
   views: ['常用筛选：', 'Saved views:'], viewName: ['把当前筛选存为', 'Save these filters as'], saveView: ['保存', 'Save'], removeView: ['删除常用筛选“{name}”', 'Delete the view “{name}”'], viewSaved: ['已保存“{name}”。', '“{name}” is saved.'],
-  receipt: ['受理回执号', 'Receipt number'], due: ['期限', 'Due'], holderColumn: ['办理人', 'Holder'],
+  receipt: ['回执号', 'Receipt number'], due: ['期限', 'Due'], holderColumn: ['办理人', 'Holder'],
   noDeadline: ['无期限', 'No deadline'], daysLeft: ['剩 {n} 个工作日', '{n} working days left'], dueToday: ['今天到期', 'Due today'], late: ['逾期 {n} 个工作日', '{n} working days overdue'], lateRest: ['已逾期', 'Overdue'],
   you: ['我', 'You'], nobody: ['未领取', 'Nobody yet'],
   none: ['没有符合条件的案件。', 'No case matches.'], noneFurther: ['这一页没有符合条件的案件，后面可能还有。', 'Nothing on this page matches; there may be more behind.'],

@@ -1,0 +1,95 @@
+import type { Request } from '../../shared/casework/dependencies';
+import type { CaseResult } from '../../shared/casework/one-by-one';
+import { legalDateOf } from '../../shared/domain/local-date';
+import { sumFen } from '../../shared/domain/money';
+import { Problem } from '../../shared/domain/problem';
+import type { ResultFile, ResultFileFormat, ResultFileLine } from '../../shared/ports/documents';
+import type { BatchMember, PaymentBatch, StoredResultFile } from '../../shared/ports/money';
+import type { DisbursementDependencies } from './disbursement-context';
+import { makerRoles, requireFinance, viewerRoles } from './finance-authority';
+import { findBatch } from './find-batch';
+import { encodeFile } from './payment-file-store';
+import { matchLines, settle, unsettledOf } from './record-results';
+
+type Body = { readonly format: ResultFileFormat; readonly text: string };
+type Answered = { readonly line: ResultFileLine; readonly member: BatchMember };
+/** A line that settles nothing, and why. */
+export type ResultException = { readonly endToEndId: string; readonly statusText: string; readonly reason: 'pending' | 'unknown_status' | 'incomplete' };
+
+const suffixes: Readonly<Record<ResultFileFormat, string>> = { csv: 'csv', pain_002: 'xml' };
+
+/**
+ * Takes in a result file as it came from the treasury or a bank. A file that is no such file, is cut off, contradicts
+ * its own totals, names another batch, an unknown order or an order twice is refused whole, before anything is stored.
+ * Then the file itself is kept, once, under its hash; every line is settled as a typed-in answer would be, or listed: an
+ * order that is still under way, a word nobody knows, an answer without its voucher or date. Nothing is inferred from
+ * these, and the same file again changes nothing.
+ * @throws Problem `not_found`, `forbidden`, `batch_not_open`, `result_file_invalid`, `result_file_other_batch`, `result_lines_differ`, `payment_order_unknown`, `date_in_future`, `money_invalid`, `date_invalid`, `busy`.
+ */
+export const recordResultFile = (dependencies: DisbursementDependencies) => async (request: Request<{ readonly batchId: string }, unknown, Body>) => {
+  const officer = await requireFinance(dependencies, request.identity, makerRoles);
+  const batch = await findBatch(dependencies, officer, request.parameters.batchId);
+  if (batch.status !== 'approved') throw new Problem('batch_not_open', { params: { status: batch.status } });
+  const { format, text } = request.body;
+  const file = dependencies.resultFiles.read(format, text);
+  const answered = requireAnswersOf(batch, file);
+  const settling = answered.flatMap(finalLines);
+  const orders = matchLines(batch, { count: settling.length, totalFen: sumFen(settling.map(({ amountFen }) => amountFen)), lines: settling }, legalDateOf(dependencies.clock.now()));
+  const kept = await keepFile(dependencies, batch, request.body, { count: file.lines.length, receivedBy: officer.actor.userId });
+  const results: (CaseResult & { readonly endToEndId: string })[] = [];
+  for (const order of orders) results.push({ endToEndId: order.member.endToEndId, ...(await settle(dependencies, officer.actor, batch, order)) });
+  return { sha256: kept.sha256, receivedAt: kept.receivedAt, results, exceptions: answered.flatMap(exceptionOf), unsettled: await unsettledOf(dependencies, batch) };
+};
+
+/** Each line with its order of the batch. The whole file is right or nothing of it is used. */
+const requireAnswersOf = (batch: PaymentBatch, { batchId, control, lines }: ResultFile): readonly Answered[] => {
+  if (batchId !== null && batchId !== batch.batchId) throw new Problem('result_file_other_batch', { field: 'text' });
+  const members = new Map(batch.members.map((member) => [member.endToEndId, member]));
+  if (lines.length > 0 && lines.every(({ endToEndId }) => !members.has(endToEndId))) throw new Problem('result_file_other_batch', { field: 'text' });
+  const seen = new Set<string>();
+  const answered = lines.map((line): Answered => {
+    const member = members.get(line.endToEndId);
+    if (member === undefined) throw new Problem('payment_order_unknown', { field: 'text', params: { endToEndId: line.endToEndId } });
+    if (seen.has(line.endToEndId)) throw new Problem('result_lines_differ', { field: 'text', params: { reason: 'repeated', endToEndId: line.endToEndId } });
+    if (line.amountFen !== null && line.amountFen !== member.amountFen) throw new Problem('result_lines_differ', { field: 'text', params: { endToEndId: line.endToEndId, stated: line.amountFen, found: member.amountFen } });
+    seen.add(line.endToEndId);
+    return { line, member };
+  });
+  const found = control.of === 'lines'
+    ? { count: lines.length, totalFen: sumFen(answered.map(({ member }) => member.amountFen)) }
+    : { count: batch.members.length, totalFen: batch.totalFen };
+  if (control.count !== null && control.count !== found.count) throw new Problem('result_lines_differ', { field: 'text', params: { stated: control.count, found: found.count } });
+  if (control.totalFen !== null && control.totalFen !== found.totalFen) throw new Problem('result_lines_differ', { field: 'text', params: { stated: control.totalFen, found: found.totalFen } });
+  return answered;
+};
+
+/** An answer is a final word with its voucher and its day. */
+const finalLines = ({ line, member }: Answered) => {
+  const { status, voucherNumber, settledOn, endToEndId, reason } = line;
+  if ((status !== 'paid' && status !== 'failed') || voucherNumber === null || settledOn === null) return [];
+  return [{ endToEndId, amountFen: member.amountFen, outcome: status, voucherNumber, settledOn, reason }];
+};
+
+const exceptionOf = ({ line }: Answered): readonly ResultException[] => {
+  const { status, voucherNumber, settledOn, endToEndId, statusText } = line;
+  if (status === 'pending') return [{ endToEndId, statusText, reason: 'pending' }];
+  if (status === 'unknown') return [{ endToEndId, statusText, reason: 'unknown_status' }];
+  return voucherNumber === null || settledOn === null ? [{ endToEndId, statusText, reason: 'incomplete' }] : [];
+};
+
+/** Keeps the file before anything of it is recorded: what was settled can always be held against what came in. */
+const keepFile = async (
+  dependencies: DisbursementDependencies, { batchId }: PaymentBatch, { format, text }: Body, note: Pick<StoredResultFile, 'count' | 'receivedBy'>,
+): Promise<StoredResultFile> => {
+  const content = encodeFile(text);
+  const sha256 = dependencies.hashing.sha256Bytes(content);
+  await dependencies.files.createOnce(`result-files/${batchId}/${sha256}.${suffixes[format]}`, content, format === 'csv' ? 'text/csv; charset=utf-8' : 'application/xml; charset=utf-8');
+  return dependencies.batches.noteResultFile({ batchId, sha256, format, bytes: content.length, receivedAt: dependencies.clock.now(), ...note });
+};
+
+/** The result files that came in for a batch, in the order of their hashes. @throws Problem `not_found`, `forbidden`. */
+export const listResultFiles = (dependencies: DisbursementDependencies) => async (request: Pick<Request<{ readonly batchId: string }, unknown, unknown>, 'identity' | 'parameters'>) => {
+  const officer = await requireFinance(dependencies, request.identity, viewerRoles);
+  const { batchId } = await findBatch(dependencies, officer, request.parameters.batchId);
+  return { items: await dependencies.batches.listResultFiles(batchId) };
+};
