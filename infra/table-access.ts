@@ -48,16 +48,19 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
       authority, policy, calls, rates, ...caseWork,
       { keys: ['CEILING#*'], actions: reading },
       { keys: ['ENTERPRISE#*', 'RECEIPT#*'], actions: readingAndWriting },
+      // A case enters the list of its call when it is filed.
+      { keys: ['CALL#*'], actions: writing },
     ],
     indexes: [],
     paysOut: false,
   },
   reviews: {
     grants: [
-      authority, policy, ...caseWork,
+      authority, policy, calls, ...caseWork,
       // A case is found by its receipt number or its enterprise.
       { keys: ['ACCOUNT#*', 'ENTERPRISE#*', 'RECEIPT#*'], actions: reading },
-      { keys: ['LIST#*'], actions: readingAndWriting },
+      // A run that shares a pot reads whole calls from base items, never from an index.
+      { keys: ['LIST#*', 'CALL#*', 'POT-RUN#*', 'POT-RUN-LIST#*'], actions: readingAndWriting },
     ],
     indexes: [{ indexName: 'byQueue', keys: ['QUEUE#*'] }],
     paysOut: false,

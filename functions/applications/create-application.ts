@@ -54,7 +54,7 @@ const emptyApplication = (dependencies: CaseworkDependencies, idempotencyKey: st
   programmeId: call.programmeId, callId: call.callId, creditCode: body.creditCode, districtCode: body.districtCode,
   receiptNumber: null, state: 'draft', version: 1, lastEventHash: chainStart, createdAt: dependencies.clock.now(), submittedAt: null,
   claimedBy: null, recusedUserIds: [], dutyHolders: [], correctionRounds: 0, correction: null, deadline: null, pins: null, clashedLines: [],
-  determinedFen: null, reviewedFen: null, opinion: null, decision: null, notice: null, parts: [], payment: null, clawback: null,
+  determinedFen: null, reviewedFen: null, opinion: null, decision: null, notice: null, parts: [], payment: null, clawback: null, heldBy: null, potAward: null,
 });
 
 const creationEvent = (dependencies: CaseworkDependencies, application: Application, actor: ApplicantActor, idempotencyKey: string, bodyHash: string): ApplicationEvent =>

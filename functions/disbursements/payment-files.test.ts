@@ -10,6 +10,7 @@ import type { MoneyWorld } from '../../test/builders/money-world';
 import { fen } from '../../shared/domain/money';
 import type { PaymentTerms } from '../../shared/domain/ledger/payment-terms';
 import { isWellFormed } from '../../shared/documents/well-formed';
+import type { DisbursementDependencies } from './disbursement-context';
 import type { Problem } from '../../shared/domain/problem';
 import type { BatchFileFormat, PaymentBatch } from '../../shared/ports/money';
 import { approveBatch } from './approve-batch';
@@ -47,7 +48,7 @@ const batchOf = async (...amounts: readonly number[]) => {
   const { batch } = await createBatch(world.dependencies)(world.by(maker, { programmeId, accountId: world.accountId, fundDocumentNumber, cases }));
   return batch;
 };
-const approve = (batch: { readonly batchId: string; readonly membersHash: string }, userId = checker, dependencies = world.dependencies) =>
+const approve = (batch: { readonly batchId: string; readonly membersHash: string }, userId = checker, dependencies: DisbursementDependencies = world.dependencies) =>
   approveBatch(dependencies)(world.by(userId, { membersHash: batch.membersHash }, { batchId: batch.batchId }));
 const download = async (batchId: string, format: BatchFileFormat): Promise<Uint8Array> =>
   (await getPaymentFile(world.dependencies, format)({ identity: { userId: maker, name: maker }, parameters: { batchId } })).bytes;

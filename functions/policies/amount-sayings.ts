@@ -1,4 +1,5 @@
 import { groupedYuan } from './grouped-yuan';
+import { isPotMode, potModeLabels } from '../../shared/domain/pot/pot-modes';
 import { baseRateStrategy } from '../../shared/domain/rules/formulas/base-rate';
 import type { BaseRateStrategy } from '../../shared/domain/rules/formulas/base-rate';
 import { feeTitles } from '../../shared/domain/rules/formulas/paid-costs';
@@ -79,6 +80,12 @@ const ceilingSayings = (amount: Amount, wordOf: SlotWord): readonly string[] => 
 
 const otherFundingWords = { none: '其他资助不影响金额', exclude: '同一费用已获其他财政资助的，不再资助', top_up_to_higher: '与其他财政资助就高不重复：只补差额' } as const;
 
+/** Nothing is assumed about a pot that is not enough: until it is laid down, its cases wait. */
+const potSharingSaying = ({ sharing }: NonNullable<Amount['pot']>, wordOf: SlotWord): string => {
+  const mode = typeof sharing === 'object' ? wordOf(sharing.slot) : (sharing ?? null);
+  return mode !== null && isPotMode(mode) ? `不足时${potModeLabels[mode].chinese}` : '不足时如何分配尚未规定';
+};
+
 /** How the amount is built, in the order it is computed, with the values that hold today. */
 export const amountSayings = (programme: Programme, wordOf: SlotWord): readonly string[] => {
   const { amount } = programme;
@@ -86,6 +93,6 @@ export const amountSayings = (programme: Programme, wordOf: SlotWord): readonly 
     baseSaying(amount.lines), ...shareSayings(amount.share, wordOf),
     ...(amount.components ?? []).map((component) => `另加${component.title}：乘以${valueWord(component.sharePercent, 'percent', wordOf)}${component.ceilingYuan === null ? '' : `，最高${valueWord(component.ceilingYuan, 'yuan', wordOf)}`}`),
     ...ceilingSayings(amount, wordOf), otherFundingWords[amount.otherFunding.mode],
-    ...(amount.pot === null ? [] : [`总额控制：全年共${valueWord(amount.pot.amountYuan, 'yuan', wordOf)}，不足时按比例分配`]),
+    ...(amount.pot === null ? [] : [`总额控制：全年共${valueWord(amount.pot.amountYuan, 'yuan', wordOf)}，${potSharingSaying(amount.pot, wordOf)}`]),
   ];
 };

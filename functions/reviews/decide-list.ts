@@ -5,6 +5,7 @@ import type { Request } from '../../shared/casework/dependencies';
 import { derivedId } from '../../shared/casework/derived-ids';
 import { oneByOne } from '../../shared/casework/one-by-one';
 import type { Situation } from '../../shared/casework/situation';
+import type { Application } from '../../shared/domain/application/application';
 import { canonicalJson } from '../../shared/domain/canonical-json';
 import type { Fen, LocalDate } from '../../shared/domain/brands';
 import { legalDateOf } from '../../shared/domain/local-date';
@@ -78,11 +79,19 @@ const listOf = (dependencies: ReviewDependencies, listId: string, madeBy: string
     : { applicationId: entry.applicationId, outcome: entry.outcome, conditionIds: entry.conditionIds, reason: entry.reason }),
 });
 
+/** A share counts once count and sum of its run are proved. @throws Problem `pot_run_open`. */
+const requireShared = async (dependencies: ReviewDependencies, { potAward }: Application): Promise<void> => {
+  if (potAward === null) return;
+  const run = await dependencies.potRuns.read(potAward.runId);
+  if (run?.status !== 'applied') throw new Problem('pot_run_open', { params: { runId: potAward.runId } });
+};
+
 const prepare = async (dependencies: ReviewDependencies, situation: Situation, body: Body, entry: Entry, listId: string, payers: DecisionPayers): Promise<Prepared> => {
   const { application } = situation;
   if (application.programmeId !== body.programmeId) throw new Problem('account_unknown', { field: 'accountId' });
   const decided = { action: 'decide', listId, documentNumber: body.documentNumber, decidedOn: body.decidedOn } as const;
   if (entry.outcome === 'reject') return { action: { ...decided, outcome: 'reject', grounds: groundsOf(entry, situation) } };
+  await requireShared(dependencies, application);
   requirePinnedPayer(application, payers, situation.catalogue);
   const latest = await dependencies.applications.readLatestDetermination(application.applicationId);
   const shares = latest === null ? [] : ceilingSharesOf(latest.determination, entry.amountFen);

@@ -7,6 +7,7 @@ import * as commands from './case-commands';
 import { decideList } from './decide-list';
 import type { ReviewDependencies } from './dependencies-type';
 import { findCases, getAuditChain } from './oversee-cases';
+import * as pots from './pot-runs';
 import { getCase } from './read-cases';
 import { getCaseNeighbours } from './read-neighbours';
 import { getReviewQueue } from './read-queue';
@@ -34,6 +35,14 @@ export const reviewHandlers = (dependencies: ReviewDependencies): FeatureHandler
     const { listId, results } = await decideList(dependencies)(request);
     return { listId, results: worded(results, request.language) };
   }),
+  createPotRun: defineHandler(routes.createPotRun, pots.createPotRun(dependencies)),
+  listPotRuns: defineHandler(routes.listPotRuns, pots.listPotRuns(dependencies)),
+  getPotRun: defineHandler(routes.getPotRun, pots.getPotRun(dependencies)),
+  getPotShares: defineHandler(routes.getPotShares, pots.getPotShares(dependencies)),
+  continuePotRun: defineHandler(routes.continuePotRun, pots.continuePotRun(dependencies)),
+  resealPotRun: defineHandler(routes.resealPotRun, pots.resealPotRun(dependencies)),
+  approvePotRun: defineHandler(routes.approvePotRun, pots.approvePotRun(dependencies)),
+  cancelPotRun: defineHandler(routes.cancelPotRun, pots.cancelPotRun(dependencies)),
   approveCase: defineHandler(routes.approveCase, commands.approveCase(dependencies)),
   holdOverCase: defineHandler(routes.holdOverCase, commands.holdOverCase(dependencies)),
   resumeCase: defineHandler(routes.resumeCase, commands.resumeCase(dependencies)),

@@ -1,5 +1,6 @@
 import type { ApplicationEvent } from '../domain/application/event';
 import { formatYuan } from '../domain/money';
+import { potModeLabels } from '../domain/pot/pot-modes';
 
 /** What an event means, in plain Chinese for the person concerned. Names nobody and no account. */
 export const eventSaying = (event: ApplicationEvent): string => {
@@ -18,6 +19,9 @@ export const eventSaying = (event: ApplicationEvent): string => {
     case 'resolve_clash': return '资金查重结果已处理';
     case 'record_review': return change.opinion === 'grant' ? `审查意见：拟同意，金额 ${formatYuan(change.reviewedFen)} 元` : '审查意见：建议不予资助';
     case 'decide': return change.outcome === 'grant' ? `审定同意 ${formatYuan(change.amountFen)} 元（${change.documentNumber}），拟于 ${change.noticeOpensOn} 起公示` : `审定不予资助（${change.documentNumber}）：${change.grounds.reason}`;
+    case 'hold_for_run': return '参加资金池分配，分配完成前暂停办理';
+    case 'leave_run': return '资金池分配已取消，恢复办理';
+    case 'award_share': return `资金池分配（${potModeLabels[change.mode].chinese}）：审核金额 ${formatYuan(change.reviewedFen)} 元，本件得 ${formatYuan(change.shareFen)} 元`;
     case 'hold_over': return `暂缓，拟于 ${change.reviewOn} 再次审定：${change.reason}`;
     case 'resume': return '恢复审定';
     case 'open_notice': return '公示开始';

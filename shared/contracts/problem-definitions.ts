@@ -1,5 +1,5 @@
 import { roleLabels } from '../domain/application/actor';
-import { stateLabels } from '../domain/application/states';
+import { applicationStates, stateLabels } from '../domain/application/states';
 import { formatYuan, fen } from '../domain/money';
 import type { ProblemCode, ProblemParams } from '../domain/problem';
 
@@ -21,6 +21,19 @@ const show = (params: ProblemParams, name: string, before = '', after = ''): str
   const value = params[name];
   if (value === undefined || value === null || value === '') return '';
   return `${before}${Array.isArray(value) ? value.join(', ') : String(value)}${after}`;
+};
+
+/** How many cases stand where, from `state:count`; a case with an open funding check stands in none. */
+const standingOf = (params: ProblemParams, words: 'staff' | 'english', before: string): string => {
+  const counts = params['standing'];
+  if (typeof counts !== 'object' || counts === null) return '';
+  const named = counts.map((entry) => {
+    const [state = '', count = ''] = entry.split(':');
+    const known = applicationStates.find((candidate) => candidate === state);
+    const label = known === undefined ? { staff: '资金查重未处理', english: 'Funding check open' }[words] : stateLabels[known][words];
+    return words === 'staff' ? `${label} ${count} 件` : `${label} ${count}`;
+  });
+  return `${before}${named.join(words === 'staff' ? '、' : ', ')}`;
 };
 
 const showYuan = (params: ProblemParams, name: string, before: string, after: string): string => {
@@ -161,6 +174,7 @@ export const problemDefinitions: Readonly<Record<ProblemCode, ProblemDefinition>
   busy: define(503, '系统繁忙，本次操作没有确认完成。请稍候用同一个 Idempotency-Key 重试，不会重复办理。', 'The system is busy and did not confirm the request. Repeat it under the same Idempotency-Key; nothing is done twice.'),
   calendar_year_unpublished: define(422, (p) => `${show(p, 'year', '', '年')}的工作日历尚未公布${show(p, 'lastYear', '（已公布至', '年）')}，期限无法计算。请在日历录入后再办理。`, (p) => `The working-day calendar${show(p, 'year', ' of ')} is not published yet${show(p, 'lastYear', ' (known until ', ')')}; the deadline can't be computed. Try again once it is recorded.`),
   call_closed: define(422, '本批申报不在受理时间内。请查看项目的申报起止日期，或等待下一批申报通知。', 'The call is not open today. See its dates or wait for the next call.'),
+  call_still_open: define(409, (p) => `本批申报还没有截止${show(p, 'closesOn', '（至', '）')}，不能分配资金池。请在截止后办理。`, (p) => `The call is still open${show(p, 'closesOn', ' (until ', ')')}, so its pot can't be shared yet. Come back when it has closed.`),
   case_in_batch: define(409, '此件已列入拨付批次，办结或移出批次后才能进行这项操作。', 'The case is in a payment batch; finish the batch or take the case out of it first.'),
   case_not_in_batch: define(409, '此件不在这个拨付批次中。请刷新批次后核对。', 'The case is not in this batch. Reload the batch.'),
   catalogue_invalid: define(422, (p) => `政策目录没有通过检查${show(p, 'reason', '（', '）')}${show(p, 'id', '：')}，改动没有生效。请按检查结果修改。`, (p) => `The policy catalogue fails its checks${show(p, 'reason', ' (', ')')}${show(p, 'id', ': ')}; nothing was changed.`),
@@ -189,6 +203,7 @@ export const problemDefinitions: Readonly<Record<ProblemCode, ProblemDefinition>
   funds_already_released: define(409, (p) => `这笔资金已经下达${show(p, 'fundDocumentNumber', '（', '）')}，没有重复登记。请刷新后核对。`, (p) => `These funds were released already${show(p, 'fundDocumentNumber', ' (', ')')}; nothing was recorded twice.`),
   funds_not_released: define(409, '这一承担方的资金尚未下达，不能编入批次。请先登记资金下达文号。', 'This payer\'s funds are not released yet. Record its fund document first.'),
   further_correction_needs_head_of_stage: define(403, '再次要求补正须由审查负责人发出。请转请负责人办理。', 'Another round of correction can only be asked for by the head of stage.'),
+  held_by_run: define(409, '此件正在参加资金池分配，暂不能办理。请等分配完成，或由经办人取消这次分配。', 'The case is part of a sharing of the pot and is frozen meanwhile. Wait until it is done, or cancel that run.'),
   idempotency_key_required: define(400, '请求头缺少有效的 Idempotency-Key（1至100个可见 ASCII 字符）。请为每次操作生成一个并在重试时沿用。', 'The header Idempotency-Key is missing or malformed: 1 to 100 visible ASCII characters, one for each action, kept on retries.'),
   idempotency_key_reused: define(422, '这个 Idempotency-Key 已用于另一个请求。新的操作请换用新的键。', 'This Idempotency-Key was used for another request. Take a new key for a new action.'),
   input_invalid: define(400, chineseRule, englishRule),
@@ -202,6 +217,7 @@ export const problemDefinitions: Readonly<Record<ProblemCode, ProblemDefinition>
   money_invalid: define(400, '金额不正确：以元为单位的数字文本，最多两位小数，不带千分位，例如“5000000.00”。', 'Not an amount: yuan as text with at most two decimals and no grouping, such as "5000000.00".'),
   not_claimed_by_you: define(403, '此件不在您名下。请先认领再办理。', 'You have not claimed this case. Claim it first.'),
   not_found: define(404, '没有找到，或您无权查看。请核对编号。', 'Not found, or not yours to see. Check the id.'),
+  not_held_by_run: define(409, '此件不在这次资金池分配中。请刷新后查看。', 'The case is not part of this sharing of the pot. Reload and look again.'),
   not_mandated: define(403, '您没有代表该企业办理的授权，或授权已到期。请由法定代表人授权。', 'You hold no valid mandate for this enterprise. Its legal representative can give one.'),
   nothing_was_paid: define(409, '此件没有已拨付的款项，不能追回。', 'Nothing was paid in this case, so nothing can be clawed back.'),
   notice_closed: define(409, '公示期已结束，不能再提交或处理异议。', 'The public notice has closed; objections can no longer be raised or resolved in it.'),
@@ -221,6 +237,12 @@ export const problemDefinitions: Readonly<Record<ProblemCode, ProblemDefinition>
   payment_order_unknown: define(422, '支付结果中的支付编号不属于这个批次。请核对回执文件。', 'The payment id in the result does not belong to this batch. Check the result file.'),
   payment_terms_unset: define(409, '财政部门尚未录入并复核此项目的支付要素（预算单位、科目、付款账户等），没有这种格式的支付文件。请先录入支付要素；已复核的批次仍可下载普通清单。', 'Finance has not laid down and approved the payment terms of this programme (budget unit, classifications, paying account), so this format was not written. Record the terms first; the plain list of an approved batch is there all the same.'),
   period_reversed: define(422, '结束日期早于开始日期。请核对两个日期。', 'The period ends before it begins.'),
+  pot_cases_unready: define(409, (p) => `本批还有申请没有审查完毕，不能分配资金池${standingOf(p, 'staff', '：')}。请先办完这些申请。`, (p) => `Some cases of the call are not reviewed yet${standingOf(p, 'english', ': ')}; the pot can't be shared before they are. Finish them first.`),
+  pot_empty: define(409, '本批没有等待分配资金池的申请。', 'No case of the call waits for a share of the pot.'),
+  pot_members_changed: define(409, (p) => `参加分配的申请有变动${show(p, 'receiptNumbers', '：')}，不是您核对的那一份。没有执行；请重新封存后再核对。`, (p) => `The cases of the run have changed${show(p, 'receiptNumbers', ': ')} and are not those you checked. Nothing was done; seal the run again and check it.`),
+  pot_missing: define(422, '此项目没有总额控制（资金池），不需要分配。', 'The programme has no pot, so there is nothing to share.'),
+  pot_run_open: define(409, '同一资金池的另一次分配还没有结束。请先完成或取消那一次。', 'Another sharing of the same pot is not finished. Finish or cancel it first.'),
+  pot_run_status: define(409, (p) => `这次分配所处的阶段不能这样办理${show(p, 'status', '（', '）')}。请刷新后查看。`, (p) => `The run's status does not allow this${show(p, 'status', ' (', ')')}. Reload and look again.`),
   programme_not_open: define(422, (p) => `此项目目前不能申报${show(p, 'openQuestions', '，尚未确定：')}。请查看项目说明。`, (p) => `The programme can't be applied for now${show(p, 'openQuestions', '; still open: ')}.`),
   programme_unknown: define(404, (p) => `没有这个项目${show(p, 'programmeId', '：')}。请从项目目录中选择。`, (p) => `There is no such programme${show(p, 'programmeId', ': ')}. Choose one from the catalogue.`),
   query_invalid: define(400, (p) => (p['rule'] === undefined ? '查询条件有误或已失效。请重新查询。' : chineseRule(p)), (p) => (p['rule'] === undefined ? 'The query is not valid or no longer valid. Start it again.' : englishRule(p))),

@@ -7,7 +7,7 @@ import type { CaseDocument, CeilingUse, Change } from '../ports/applications';
 import type { FieldCipher } from '../ports/field-cipher';
 import { draftItem, eventItem, headItem } from './application-items';
 import type { Entities } from './entities';
-import { accountKey, caseEntryId, ceilingKey, claimKey, claimListKey, determinationKey, draftKey, entryKey, findingsKey, objectionKey, payeeKey, receiptKey, submissionKey, type Key } from './keys';
+import { acceptedCaseKey, accountKey, caseEntryId, ceilingKey, claimKey, claimListKey, determinationKey, draftKey, entryKey, filedCaseKey, findingsKey, objectionKey, payeeKey, receiptKey, submissionKey, type Key } from './keys';
 import { pack, packText } from './stored-body';
 import type { Action, Store, TransactItem } from './store';
 import type { StoredKind } from './upcasters';
@@ -45,6 +45,7 @@ export async function commitActions(store: Store, cipher: FieldCipher, change: C
     ...moveActions(store, change),
     ...(change.draft === null ? [] : [draftAction(store, after.applicationId, change.draft)]),
     ...(before.receiptNumber === null && after.receiptNumber !== null ? [receiptAction(store, after.receiptNumber, after.applicationId)] : []),
+    ...callCaseActions(store, change),
   ];
   if (actions.length > actionsAtMost) throw new Problem('list_too_long', { params: { atMost: actionsAtMost, found: actions.length } });
   return actions;
@@ -168,6 +169,16 @@ function draftAction(store: Store, applicationId: string, { expectedVersion, edi
     purpose: { kind: 'draft' },
     item: bare((expectedVersion === null ? update.options({ condition: there }) : update.options({ condition: { attr: 'draftVersion', eq: expectedVersion } })).params()),
   };
+}
+
+/** The case's place in its call: filed, and later accepted at that moment. Each happens once in the life of a case. */
+function callCaseActions(store: Store, { after, event }: Change): readonly CaseAction[] {
+  const { callId, applicationId } = after;
+  const { action } = event.change;
+  if (action !== 'submit' && action !== 'accept') return [];
+  const key = action === 'submit' ? filedCaseKey(callId, applicationId) : acceptedCaseKey(callId, event.at, applicationId);
+  const row = { ...key, schemaVersion: 1, target: applicationId };
+  return [{ purpose: { kind: 'pointer' }, item: bare(store.entities.pointer.build(PutTransaction).item(row).options({ condition: absent }).params()) }];
 }
 
 function receiptAction(store: Store, receiptNumber: string, applicationId: string): CaseAction {

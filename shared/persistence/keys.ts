@@ -64,7 +64,7 @@ export const totalsAsOfSort = 'ASOF';
 export const countedKey = (eventId: string): Key => ({ pk: `COUNTED#${eventId}`, sk: 'COUNTED' });
 
 /** Items of a kind that are read by id, and listed by an owner through pointers. */
-export type ListedKind = 'PROPOSAL' | 'APPROPRIATION' | 'TRANSFER' | 'BATCH' | 'PAYMENT-TERMS' | 'EXPORT' | 'ACCOUNT';
+export type ListedKind = 'PROPOSAL' | 'APPROPRIATION' | 'TRANSFER' | 'BATCH' | 'PAYMENT-TERMS' | 'EXPORT' | 'POT-RUN' | 'ACCOUNT';
 export const listedKey = (kind: Exclude<ListedKind, 'ACCOUNT'>, id: string): Key => ({ pk: `${kind}#${id}`, sk: kind });
 export const ownerPartition = (kind: ListedKind, ownerId: string): string => `${kind}-LIST#${ownerId}`;
 const listingNames: Readonly<Record<ListingKind, string>> = { payments: 'PAYMENTS', cases: 'CASES' };
@@ -72,6 +72,12 @@ export const listingPartition = (kind: ListingKind, programmeId: string, month: 
 export const listingKey = ({ kind, programmeId, month, at, applicationId, version }: Listing): Key => ({ pk: listingPartition(kind, programmeId, month), sk: `${at}#${applicationId}#${padded(version, 6)}` });
 export const resultFilePrefix = 'RESULT#';
 export const resultFileKey = (batchId: string, sha256: string): Key => ({ pk: `BATCH#${batchId}`, sk: `${resultFilePrefix}${sha256}` });
+/** The cases of a call, base items that a run reads consistently: all that were ever filed, and those accepted in their order. */
+export const callCasesPartition = (callId: string): string => `CALL#${callId}`;
+export const filedCasePrefix = 'FILED#';
+export const filedCaseKey = (callId: string, applicationId: string): Key => ({ pk: callCasesPartition(callId), sk: `${filedCasePrefix}${applicationId}` });
+export const acceptedCasePrefix = 'ACCEPTED#';
+export const acceptedCaseKey = (callId: string, acceptedAt: string, applicationId: string): Key => ({ pk: callCasesPartition(callId), sk: `${acceptedCasePrefix}${acceptedAt}#${applicationId}` });
 export const decisionListKey = (listId: string): Key => ({ pk: `LIST#${listId}`, sk: 'LIST' });
 export const noticePartition = 'NOTICES';
 export const noticeKey = (closesOn: LocalDate, applicationId: string): Key => ({ pk: noticePartition, sk: `${closesOn}#${applicationId}` });

@@ -7,6 +7,7 @@ import type { FieldCipher } from '../ports/field-cipher';
 import type { EnterpriseNames, ExportJobs, Listings } from '../ports/exports';
 import type { Batches, Ledger, PaymentTermsBook, Totals, Transfers } from '../ports/money';
 import type { People } from '../ports/people';
+import type { PotRuns } from '../ports/pot-runs';
 import type { RateClass, RateLimit } from '../domain/request-rate';
 import type { RateLimiter } from '../ports/rate-limiter';
 import type { Clock, Hashing, Ids } from '../ports/runtime';
@@ -19,6 +20,7 @@ import { createDailyRuns } from './daily-runs-repository';
 import { createLedger } from './ledger-repository';
 import { createEnterpriseNames, createExportJobs, createListings } from './exports-repository';
 import { createPaymentTerms } from './payment-terms-repository';
+import { createPotRuns } from './pot-runs-repository';
 import { createPeople } from './people-repository';
 import { createRateLimiter } from './rate-limiter';
 import type { RetryPolicy } from './retry';
@@ -38,6 +40,7 @@ export type Repositories = {
   readonly exportJobs: ExportJobs;
   readonly listings: Listings;
   readonly enterpriseNames: EnterpriseNames;
+  readonly potRuns: PotRuns;
   readonly totals: Totals;
   readonly dailyRuns: DailyRuns;
   readonly auditTrail: AuditTrail;
@@ -72,6 +75,7 @@ export function repositoriesOn(store: Store, { cipher, clock, hashing }: Pick<Re
     exportJobs: createExportJobs(store),
     listings: createListings(store),
     enterpriseNames: createEnterpriseNames(store),
+    potRuns: createPotRuns(store),
     totals: createTotals(store),
     dailyRuns: createDailyRuns(store),
     auditTrail: createAuditTrail(store),

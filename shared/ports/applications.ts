@@ -37,7 +37,7 @@ export type StoredDetermination = {
   readonly applicationId: string;
   /** The version of the case after the event it belongs to. */
   readonly version: number;
-  readonly madeAt: 'submit' | 'correct' | 'accept' | 'record_review';
+  readonly madeAt: 'submit' | 'correct' | 'accept' | 'record_review' | 'award_share';
   readonly determination: Determination;
 };
 

@@ -48,6 +48,8 @@ export const draftApplication = (changes: Partial<Application> = {}): Applicatio
   determinedFen: null,
   reviewedFen: null,
   opinion: null,
+  heldBy: null,
+  potAward: null,
   decision: null,
   notice: null,
   parts: [],
@@ -73,6 +75,9 @@ export const typicalActions: Readonly<{ [Name in ActionName]: Of<Name> }> = {
   resolve_clash: { action: 'resolve_clash', lineIds: [], resolution: 'line_refused', reason: '已由其他单位申报' },
   record_review: { action: 'record_review', opinion: 'grant', conditionFindings: [], lineFindings: [], reviewedFen: typicalAmountFen, comment: '符合条件' },
   decide: { action: 'decide', listId: 'list-1', documentNumber: '会议纪要〔2026〕1号', decidedOn: on('2026-03-10'), outcome: 'grant', amountFen: typicalAmountFen, payers: [{ accountId, sharePercent: '100' }], noticeOpensOn: on('2026-03-11'), ceilings: [] },
+  hold_for_run: { action: 'hold_for_run', runId: 'run-1' },
+  leave_run: { action: 'leave_run', runId: 'run-1' },
+  award_share: { action: 'award_share', runId: 'run-1', membersHash: 'm1', mode: 'pro_rata', reviewedFen: typicalAmountFen, shareFen: fen(400_000) },
   hold_over: { action: 'hold_over', reason: '待核实', reviewOn: on('2026-12-01') },
   resume: { action: 'resume', reason: '已核实' },
   open_notice: { action: 'open_notice' },
@@ -136,7 +141,7 @@ const paid: readonly Step[] = [...disbursing, by('2026-03-20', 'record_payment',
 const clawbackDue: readonly Step[] = [...paid, by('2026-03-23', 'demand_clawback', 'finance_officer')];
 
 /** How the typical case comes into each state; the review states are reached and taken in hand. */
-export const waysTo: Readonly<Record<ApplicationState | 'decided' | 'notice_closed' | 'payee_confirmed' | 'in_batch', readonly Step[]>> = {
+export const waysTo: Readonly<Record<ApplicationState | 'decided' | 'held' | 'notice_closed' | 'payee_confirmed' | 'in_batch', readonly Step[]>> = {
   draft: [],
   submitted: intakeClaimed,
   correction_requested: [...formalReview, by('2026-03-05', 'request_correction', 'district_reviewer')],
@@ -147,6 +152,7 @@ export const waysTo: Readonly<Record<ApplicationState | 'decided' | 'notice_clos
   substantive_review: substantiveReview,
   expert_review: expertReview,
   awaiting_decision: awaitingDecision,
+  held: [...awaitingDecision, by('2026-03-10', 'hold_for_run', 'approver')],
   decided,
   public_notice: publicNotice,
   notice_closed: noticeClosed,

@@ -16,6 +16,7 @@ import { canonicalJson } from '../../shared/domain/canonical-json';
 import { fen } from '../../shared/domain/money';
 import { resultFileReader } from '../../shared/documents/result-file-reader';
 import { tableWriter } from '../../shared/documents/table-writer';
+import type { PotRuns } from '../../shared/ports/pot-runs';
 import { sha256 } from '../../shared/integrations/sha256';
 import { gatherBytes } from '../../shared/casework/gather-bytes';
 import type { DownloadLinks, LargeFiles } from '../../shared/ports/exports';
@@ -60,7 +61,7 @@ export const memoryFiles = (): LargeFiles & DownloadLinks & { readonly stored: R
 
 export type MoneyWorld = {
   readonly table: TestTable;
-  readonly dependencies: DisbursementDependencies;
+  readonly dependencies: DisbursementDependencies & { readonly potRuns: PotRuns };
   readonly files: ReturnType<typeof memoryFiles>;
   /** Exports handed to the worker. */
   readonly asked: readonly string[];
@@ -81,7 +82,10 @@ const calendarFile = new URL('../../seeds/calendar.json', import.meta.url);
 const fitted = (action: ApplicationAction, application: Application, world: { readonly accountId: string; readonly catalogueHash: string; readonly amountFen: Fen }): Prepared => {
   const { applicationId, version } = application;
   switch (action.action) {
-    case 'submit': return { action: { ...action, receiptNumber: `R-${applicationId}`, determinedFen: world.amountFen } };
+    case 'submit': {
+      const submission = { applicationId, revision: 1, facts: {}, materials: [], salt: 's'.repeat(32), declaration: { version: '1', textHash: 'd1' }, submittedAt: at('2026-03-02') };
+      return { action: { ...action, receiptNumber: `R-${applicationId}`, determinedFen: world.amountFen }, documents: [{ kind: 'submission', value: submission }] };
+    }
     case 'accept': return { action: { ...action, catalogueHash: world.catalogueHash, determinedFen: world.amountFen } };
     case 'record_review': return { action: { ...action, reviewedFen: world.amountFen } };
     case 'decide': return { action: action.outcome === 'grant' ? { ...action, payers: [{ accountId: world.accountId, sharePercent: '100' }], amountFen: world.amountFen } : action };
@@ -108,12 +112,12 @@ const fundAccount = async (dependencies: DisbursementDependencies, amountFen: nu
 };
 
 /** One programme in Zhuhai with an officer for each duty, an account with 1,000,000.00 yuan, and cases as they are asked for. */
-export const openMoneyWorld = async (procedure: Partial<Procedure> = {}): Promise<MoneyWorld> => {
+export const openMoneyWorld = async (procedure: Partial<Procedure> = {}, { pot = null, closesOn = '2026-12-31' }: { readonly pot?: object | null; readonly closesOn?: string } = {}): Promise<MoneyWorld> => {
   const table = await withTable();
-  const catalogue = catalogueWith(programmeOf({ id: programmeId, regionCode: zhuhai, procedure: procedureWith(procedure) }, { lines: { source: 'enterprise', formula: 'flat@1', with: { amountYuan: '10000.00' } } }));
+  const catalogue = catalogueWith(programmeOf({ id: programmeId, regionCode: zhuhai, procedure: procedureWith(procedure) }, { lines: { source: 'enterprise', formula: 'flat@1', with: { amountYuan: '10000.00' } }, pot }));
   await table.catalogues.publish(catalogue, null, { publishedAt: at('2026-01-01'), publishedBy: 'system', reason: 'test' });
   await table.catalogues.saveCalendar(calendarDataSchema.parse(JSON.parse(readFileSync(calendarFile, 'utf8'))));
-  await table.catalogues.saveCall({ callId: 'call-2026', programmeId, title: '2026年申报', documentNumber: '珠知〔2026〕1号', opensOn: on('2026-01-01'), closesOn: on('2026-12-31'), fiscalYear: 2026, contact: callContact, openedBy: 'user-policy_administrator' });
+  await table.catalogues.saveCall({ callId: 'call-2026', programmeId, title: '2026年申报', documentNumber: '珠知〔2026〕1号', opensOn: on('2026-01-01'), closesOn: on(closesOn), fiscalYear: 2026, contact: callContact, openedBy: 'user-policy_administrator' });
   for (const role of officerRoles) await table.people.saveGrant(`user-${role}`, grantOf(role));
   await table.people.saveGrant('user-second-maker', grantOf('finance_officer'));
   await table.people.saveGrant('user-both', grantOf('finance_officer'));
@@ -121,8 +125,8 @@ export const openMoneyWorld = async (procedure: Partial<Procedure> = {}): Promis
   const files = memoryFiles();
   const asked: string[] = [];
   const exportQueue = { asked, put: (messages: readonly string[]) => { asked.push(...messages); return Promise.resolve(); } };
-  const { applications, catalogues, people, clock, ids, hashing, ledger, transfers, batches, paymentTerms, totals } = table;
-  const dependencies: DisbursementDependencies = { applications, catalogues, people, clock, ids, hashing, ledger, transfers, batches, paymentTerms, totals, tables: tableWriter, resultFiles: resultFileReader, files, exportJobs: table.exportJobs, exportQueue, links: files, demoMode: true };
+  const { applications, catalogues, people, clock, ids, hashing, potRuns, ledger, transfers, batches, paymentTerms, totals } = table;
+  const dependencies: MoneyWorld['dependencies'] = { potRuns, applications, catalogues, people, clock, ids, hashing, ledger, transfers, batches, paymentTerms, totals, tables: tableWriter, resultFiles: resultFileReader, files, exportJobs: table.exportJobs, exportQueue, links: files, demoMode: true };
   table.clock.set(at('2026-03-01'));
   const accountId = await fundAccount(dependencies, 100_000_000);
   let cases = 0;

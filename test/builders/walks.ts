@@ -1,6 +1,7 @@
 import type { ActionName, ApplicationAction } from '../../shared/domain/application/actions';
 import { actionNames } from '../../shared/domain/application/actions';
 import type { Actor, OfficerRole } from '../../shared/domain/application/actor';
+import { potClaimOf } from '../../shared/domain/application/pot-transitions';
 import type { Application } from '../../shared/domain/application/application';
 import { availableActions } from '../../shared/domain/application/availability';
 import type { TransitionContext } from '../../shared/domain/application/context';
@@ -78,6 +79,7 @@ const particularsOf = (name: ActionName, random: Random, application: Applicatio
     case 'resolve_clash': return typical('resolve_clash', { lineIds: random.chance(90) ? application.clashedLines : ['line-unknown'] });
     case 'record_review': return typical('record_review', { opinion: random.chance(88) ? 'grant' : 'reject', reviewedFen: fen(1 + random.below(1_000_000)) });
     case 'decide': return decideOf(random, application, context);
+    case 'award_share': return typical('award_share', { reviewedFen: potClaimOf(application) ?? fen(0), shareFen: fen(random.below(1_000_001)) });
     case 'hold_over': return typical('hold_over', { reviewOn: addDays(today, random.below(20)) });
     case 'object': return typical('object', { objectionId: `objection-${random.below(3)}` });
     case 'resolve_objection': return typical('resolve_objection', { objectionId: random.chance(90) ? random.pick(notice?.openObjectionIds.length ? notice.openObjectionIds : ['none']) : 'none', outcome: random.chance(70) ? 'dismissed' : 'upheld' });
@@ -102,7 +104,7 @@ const reviewers: Partial<Record<ApplicationState, readonly OfficerRole[]>> = {
   submitted: ['intake_officer'], accepted: ['district_reviewer'], formal_review: ['district_reviewer'], substantive_review: ['city_reviewer'], expert_review: ['expert'],
 };
 const offices: Partial<Record<ActionName, readonly OfficerRole[]>> = {
-  decide: ['approver'], hold_over: ['approver'], resume: ['approver'], approve: ['approver'], resolve_objection: ['head_of_stage'],
+  decide: ['approver'], hold_for_run: ['approver'], leave_run: ['approver'], award_share: ['approver'], hold_over: ['approver'], resume: ['approver'], approve: ['approver'], resolve_objection: ['head_of_stage'],
   release_funds: ['finance_officer'], assign_batch: ['finance_officer'], leave_batch: ['finance_officer'], authorise_payment: ['finance_approver'],
   record_payment: ['finance_officer'], return_payment: ['finance_officer'], demand_clawback: ['finance_officer'], record_recovery: ['finance_officer'], close: ['finance_officer'],
 };
@@ -120,7 +122,7 @@ const candidates = (name: ActionName, application: Application): readonly Actor[
 };
 
 /** What brings the case on from here. */
-const forward = ({ state, claimedBy, clashedLines, decision, notice, payment, parts }: Application): ActionName | null => {
+const forward = ({ state, claimedBy, heldBy, clashedLines, decision, notice, payment, parts }: Application): ActionName | null => {
   const claimed = claimedBy !== null;
   switch (state) {
     case 'draft': return 'submit';
@@ -132,6 +134,7 @@ const forward = ({ state, claimedBy, clashedLines, decision, notice, payment, pa
     case 'expert_review': return claimed ? 'record_review' : 'claim';
     case 'awaiting_decision':
       if (decision !== null) return 'open_notice';
+      if (heldBy !== null) return 'award_share';
       if ((notice?.openObjectionIds.length ?? 0) > 0) return 'resolve_objection';
       return clashedLines.length > 0 ? 'resolve_clash' : 'decide';
     case 'public_notice': return notice?.closed === true ? 'approve' : 'close_notice';

@@ -2,6 +2,7 @@ import { demoEnterprises } from '../../local/demo/people';
 import { demoProgrammes } from '../../local/demo/programmes';
 import { currentDeclaration } from '../../shared/domain/application/declaration';
 import { noticeNumberOf } from '../../shared/domain/application/notice-number';
+import { parseInstant } from '../../shared/domain/local-date';
 import type { OperationId } from '../../shared/contracts/route-table';
 import * as money from '../../local/demo/money-story';
 import * as tell from '../../local/demo/story';
@@ -16,7 +17,7 @@ const programme = xiamen;
 /** Cases of enterprise 1 in Xiamen, each where the operations on it make sense. */
 export type Scene = {
   readonly draft: Story; readonly submitted: Story; readonly formal: Story; readonly awaiting: Story; readonly paid: Story;
-  readonly accountId: string; readonly batchId: string; readonly appropriationId: string; readonly transferId: string; readonly termsId: string; readonly exportId: string; readonly proposalId: string; readonly receiptNumber: string; readonly noticeNumber: string; readonly today: string;
+  readonly accountId: string; readonly batchId: string; readonly appropriationId: string; readonly transferId: string; readonly termsId: string; readonly exportId: string; readonly potRunId: string; readonly proposalId: string; readonly receiptNumber: string; readonly noticeNumber: string; readonly today: string;
 };
 
 /** Serials that enterpriseFor gives to the first of Xiamen's six enterprises. */
@@ -66,9 +67,14 @@ export const setScene = async ({ world, system }: ContractWorld): Promise<Scene>
   const { proposalId } = await officerOf(world, programme, 'policy-1').call('proposeValue', { parameters: { programmeId: programme.programmeId }, body: { value } });
   const application = await system.repositories.applications.read(paid.applicationId);
   if (application?.receiptNumber == null || application.notice === null) throw new Error('A paid case has a receipt and a notice.');
+  const potRunId = 'run00000000000000000000001';
+  await system.repositories.potRuns.create({
+    runId: potRunId, programmeId: programme.programmeId, callId: programme.callId, status: 'cancelled', candidates: [], position: 0, seal: null,
+    madeBy: 'another-approver', madeAt: parseInstant('2026-03-02T02:00:00.000Z'), approvedBy: null, approvedAt: null, result: null,
+  });
   await system.drain();
   return {
-    draft, submitted, formal, awaiting, paid, accountId, batchId: batch.batchId, appropriationId, transferId, termsId, exportId, proposalId,
+    draft, submitted, formal, awaiting, paid, accountId, batchId: batch.batchId, appropriationId, transferId, termsId, exportId, proposalId, potRunId,
     receiptNumber: application.receiptNumber, noticeNumber: noticeNumberOf(application.applicationId, application.notice.round), today: world.today(),
   };
 };
@@ -93,6 +99,7 @@ export const requestOf = (scene: Scene, operationId: OperationId, willing: boole
   const declaration = { version: currentDeclaration().version, accepted: true };
   const ofYear = { query: { programmeId, fiscalYear: '2026' } };
   const ofBatch = { parameters: { batchId: scene.batchId } };
+  const ofPotRun = { parameters: { runId: scene.potRunId } };
   const requests: Readonly<Record<OperationId, Sent>> = {
     getMe: {},
     getEnterprise: { parameters: { creditCode } },
@@ -124,6 +131,8 @@ export const requestOf = (scene: Scene, operationId: OperationId, willing: boole
     decideList: {
       body: { programmeId, accountId: scene.accountId, documentNumber: '测试纪要〔2026〕2号', decidedOn: scene.today, noticeOpensOn: scene.today, attendees: ['测试'], recusals: [], entries: [{ ...cases[0], outcome: 'grant', amountFen: 100 }] },
     },
+    createPotRun: { body: { callId: programme.callId } }, listPotRuns: { query: { programmeId } }, getPotRun: ofPotRun, getPotShares: ofPotRun,
+    continuePotRun: { ...ofPotRun, body: {} }, resealPotRun: { ...ofPotRun, body: {} }, cancelPotRun: { ...ofPotRun, body: {} }, approvePotRun: { ...ofPotRun, body: { membersHash: '0'.repeat(64) } },
     approveCase: on(scene.awaiting, {}), holdOverCase: on(scene.awaiting, { reason, reviewOn: '2026-12-01' }), resumeCase: on(scene.awaiting, { reason }),
     terminateCase: on(scene.awaiting, { reason, basis }), revokeCase: on(scene.awaiting, { reason, basis }),
     listNotices: {},

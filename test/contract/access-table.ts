@@ -84,6 +84,15 @@ export const accessTable: Readonly<Record<OperationId, Row>> = {
   recordReview: office(['first'], involved),
   // Decisions.
   decideList: office(['approver'], { foreign: 'account_unknown', otherProgramme: 'account_unknown' }),
+  // The pot: made by the approver's office, approved by another or by finance's checker.
+  createPotRun: office(['approver'], elsewhere),
+  listPotRuns: office(['head', 'approver', 'finance', 'checker', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
+  getPotRun: office(['head', 'approver', 'finance', 'checker', 'auditor'], away),
+  getPotShares: office(['head', 'approver', 'finance', 'checker', 'auditor'], away),
+  continuePotRun: office(['approver', 'checker'], away),
+  resealPotRun: office(['approver'], away),
+  approvePotRun: office(['approver', 'checker'], away),
+  cancelPotRun: office(['approver', 'checker'], away),
   approveCase: office(['approver'], away),
   holdOverCase: office(['approver'], away),
   resumeCase: office(['approver'], away),

@@ -12,6 +12,7 @@ import { createMaintenanceScan, type MaintenanceScan } from '../../shared/persis
 import { createLedger } from '../../shared/persistence/ledger-repository';
 import { createEnterpriseNames, createExportJobs, createListings } from '../../shared/persistence/exports-repository';
 import { createPaymentTerms } from '../../shared/persistence/payment-terms-repository';
+import { createPotRuns } from '../../shared/persistence/pot-runs-repository';
 import { createTransfers } from '../../shared/persistence/transfers-repository';
 import { createPeople } from '../../shared/persistence/people-repository';
 import { createStore, type Store, type StoreOptions } from '../../shared/persistence/store';
@@ -24,6 +25,7 @@ import type { Catalogues } from '../../shared/ports/catalogues';
 import type { EnterpriseNames, ExportJobs, Listings } from '../../shared/ports/exports';
 import type { Batches, Ledger, PaymentTermsBook, Totals, Transfers } from '../../shared/ports/money';
 import type { People } from '../../shared/ports/people';
+import type { PotRuns } from '../../shared/ports/pot-runs';
 import type { Clock, Hashing, Ids } from '../../shared/ports/runtime';
 import { installFaults, type Faults } from './faults';
 
@@ -46,6 +48,7 @@ export type TestTable = {
   readonly exportJobs: ExportJobs;
   readonly listings: Listings;
   readonly enterpriseNames: EnterpriseNames;
+  readonly potRuns: PotRuns;
   readonly totals: Totals;
   readonly clock: SettableClock;
   readonly ids: Ids;
@@ -100,6 +103,7 @@ export function connect(endpoint: string, tableName: string, upcasters?: Upcaste
     exportJobs: createExportJobs(store),
     listings: createListings(store),
     enterpriseNames: createEnterpriseNames(store),
+    potRuns: createPotRuns(store),
     totals: createTotals(store),
     clock: settableClock('2026-03-02T02:00:00.000Z'),
     ids: countingIds('a'),

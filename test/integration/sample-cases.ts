@@ -22,7 +22,7 @@ const blankApplication = (applicationId: string): Application => ({
   applicationId, programmeId: sampleProgramme, callId: 'call-1', creditCode: firstEnterprise, districtCode: siming, receiptNumber: null,
   state: 'draft', version: 1, lastEventHash: chainStart, createdAt: brandInstant('2026-03-02T02:00:00.000Z'), submittedAt: null, claimedBy: null,
   recusedUserIds: [], dutyHolders: [], correctionRounds: 0, correction: null, deadline: null, pins: null, clashedLines: [], determinedFen: null,
-  reviewedFen: null, opinion: null, decision: null, notice: null, parts: [], payment: null, clawback: null,
+  reviewedFen: null, opinion: null, decision: null, notice: null, parts: [], payment: null, clawback: null, heldBy: null, potAward: null,
 });
 
 export type SampleRequest = { readonly userId?: string; readonly key?: string; readonly bodyHash?: string };

@@ -3,6 +3,7 @@ import type { SizeClass } from '../enterprise-size';
 import type { CeilingShare } from './application';
 import type { BalanceName } from '../ledger/account';
 import type { PayerShare } from '../ledger/payer-shares';
+import type { PotMode } from '../pot/pot-modes';
 
 /** A reviewer's word on one line of a case: what was asked is met, cut to an amount, or refused, with the reason. */
 export type LineFinding = {
@@ -47,6 +48,10 @@ export type ApplicationAction =
   | { readonly action: 'record_review'; readonly opinion: 'grant' | 'reject'; readonly conditionFindings: readonly ConditionFinding[]; readonly lineFindings: readonly LineFinding[]; readonly reviewedFen: Fen; readonly comment: string }
   | { readonly action: 'decide'; readonly listId: string; readonly documentNumber: string; readonly decidedOn: LocalDate; readonly outcome: 'grant'; readonly amountFen: Fen; readonly payers: readonly PayerShare[]; readonly noticeOpensOn: LocalDate; readonly ceilings: readonly CeilingShare[] }
   | { readonly action: 'decide'; readonly listId: string; readonly documentNumber: string; readonly decidedOn: LocalDate; readonly outcome: 'reject'; readonly grounds: RefusalGrounds }
+  | { readonly action: 'hold_for_run'; readonly runId: string }
+  | { readonly action: 'leave_run'; readonly runId: string }
+  /** The case's share of the pot, out of a run that another person approved by its hash. */
+  | { readonly action: 'award_share'; readonly runId: string; readonly membersHash: string; readonly mode: PotMode; readonly reviewedFen: Fen; readonly shareFen: Fen }
   | { readonly action: 'hold_over'; readonly reason: string; readonly reviewOn: LocalDate }
   | { readonly action: 'resume'; readonly reason: string }
   | { readonly action: 'open_notice' }
@@ -74,7 +79,7 @@ export type ActionName = ApplicationAction['action'];
 /** Every action once; the compiler refuses a missing or a misspelt one. */
 const actionPresence: Readonly<Record<ActionName, true>> = {
   submit: true, correct: true, withdraw: true, claim: true, release: true, recuse: true, accept: true, refuse_acceptance: true,
-  request_correction: true, resolve_clash: true, record_review: true, decide: true, hold_over: true, resume: true, open_notice: true,
+  request_correction: true, resolve_clash: true, record_review: true, decide: true, hold_for_run: true, leave_run: true, award_share: true, hold_over: true, resume: true, open_notice: true,
   close_notice: true, object: true, resolve_objection: true, approve: true, release_funds: true, confirm_payee: true, waive: true,
   deem_withdrawn: true, assign_batch: true, leave_batch: true, authorise_payment: true, record_payment: true, return_payment: true, demand_clawback: true,
   record_recovery: true, close: true, terminate: true, revoke: true,

@@ -32,6 +32,9 @@ export type Decision = {
   readonly ceilings: readonly CeilingShare[];
 };
 
+/** What the case got when the pot was shared; the amount it was reviewed at before that. */
+export type PotAward = { readonly runId: string; readonly reviewedFen: Fen; readonly shareFen: Fen };
+
 export type Notice = {
   /** Counts the notices of the case: a changed amount is noticed again. */
   readonly round: number;
@@ -100,6 +103,9 @@ export type Application = {
   readonly determinedFen: Fen | null;
   readonly reviewedFen: Fen | null;
   readonly opinion: 'grant' | 'reject' | null;
+  /** The run (sharing of the pot) that has frozen the case: until it lets go, the case is not decided. */
+  readonly heldBy: string | null;
+  readonly potAward: PotAward | null;
   readonly decision: Decision | null;
   readonly notice: Notice | null;
   /** The case's money by payer; empty as long as nothing is reserved. */

@@ -18,7 +18,7 @@ export const availableActions: Readonly<Record<ApplicationState, readonly Action
   formal_review: underReview,
   substantive_review: underReview,
   expert_review: underReview,
-  awaiting_decision: ['recuse', 'resolve_clash', 'resolve_objection', 'decide', 'hold_over', 'open_notice', 'withdraw', 'terminate', 'revoke'],
+  awaiting_decision: ['recuse', 'resolve_clash', 'resolve_objection', 'decide', 'hold_for_run', 'leave_run', 'award_share', 'hold_over', 'open_notice', 'withdraw', 'terminate', 'revoke'],
   public_notice: ['recuse', 'object', 'close_notice', 'approve', 'hold_over', 'withdraw', 'terminate', 'revoke'],
   objection_handling: ['recuse', 'object', 'resolve_objection', 'hold_over', 'withdraw', 'terminate', 'revoke'],
   approved: ['recuse', 'release_funds', 'terminate', 'revoke'],

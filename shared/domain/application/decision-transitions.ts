@@ -11,6 +11,7 @@ import type { TransitionContext } from './context';
 import { endCase, keepsMoney, releaseMoney } from './outcome';
 import type { Outcome } from './outcome';
 import { moveParts, reservedParts } from './parts';
+import { requireNotHeld } from './pot-transitions';
 
 type Of<Name extends ApplicationAction['action']> = Extract<ApplicationAction, { action: Name }>;
 
@@ -20,6 +21,7 @@ type Of<Name extends ApplicationAction['action']> = Extract<ApplicationAction, {
  */
 export const decide = (application: Application, action: Of<'decide'>, actor: Actor, context: TransitionContext): Outcome => {
   if (application.decision !== null) throw new Problem('already_decided', { params: { listId: application.decision.listId } });
+  requireNotHeld(application);
   const unanswered = application.notice?.openObjectionIds ?? [];
   if (unanswered.length > 0) throw new Problem('objections_unanswered', { params: { count: unanswered.length } });
   if (action.decidedOn > today(context)) throw new Problem('date_in_future', { field: 'decidedOn' });
@@ -50,6 +52,7 @@ export const decide = (application: Application, action: Of<'decide'>, actor: Ac
 
 /** 暂缓: back to the decision on a day that is named now; reserved money is given back meanwhile, objections stay open until answered. */
 export const holdOver = (application: Application, action: Of<'hold_over'>, _actor: Actor, context: TransitionContext): Outcome => {
+  requireNotHeld(application);
   if (action.reviewOn <= today(context)) throw new Problem('review_date_not_future', { field: 'reviewOn' });
   const released = releaseMoney(application);
   return {

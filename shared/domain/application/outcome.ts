@@ -26,7 +26,7 @@ export const releaseMoney = (application: Application): Outcome => {
  */
 export const endCase = (application: Application, state: Application['state']): Outcome => {
   const { application: released, ledgerMoves } = releaseMoney(application);
-  const ended = { ...released, state, claimedBy: null, deadline: null, correction: null };
+  const ended = { ...released, state, claimedBy: null, heldBy: null, deadline: null, correction: null };
   return { application: ended, ledgerMoves, claims: released.parts.length === 0 ? 'release' : 'none' };
 };
 

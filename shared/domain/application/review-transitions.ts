@@ -9,12 +9,14 @@ import { deadlineFrom } from './context';
 import type { TransitionContext } from './context';
 import { requireClaim } from './intake-transitions';
 import { keepsMoney } from './outcome';
+import { requireNotHeld } from './pot-transitions';
 import type { Outcome } from './outcome';
 
 type Of<Name extends ApplicationAction['action']> = Extract<ApplicationAction, { action: Name }>;
 
 /** A reviewer settles a 资金查重 finding: the line is refused, or the other case has let its claim go and ours now holds it. */
 export const resolveClash = (application: Application, action: Of<'resolve_clash'>, actor: Actor, context: TransitionContext): Outcome => {
+  requireNotHeld(application);
   const head = actor.kind === 'officer' && holdsRole(actor, ['head_of_stage'], application, context);
   if (!head) requireClaim(application, actor);
   const unknown = action.lineIds.find((lineId) => !application.clashedLines.includes(lineId));

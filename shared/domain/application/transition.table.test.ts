@@ -25,8 +25,9 @@ const answers: Readonly<Record<Moment, Partial<Record<ActionName, Answer>>>> = {
   formal_review: { claim: 'already_claimed_by_you', release: '→ formal_review', recuse: '→ formal_review', request_correction: '→ correction_requested', resolve_clash: '→ formal_review', record_review: '→ substantive_review', ...ended },
   substantive_review: { claim: 'already_claimed_by_you', release: '→ substantive_review', recuse: '→ substantive_review', request_correction: '→ correction_requested', resolve_clash: '→ substantive_review', record_review: '→ expert_review', ...ended },
   expert_review: { claim: 'already_claimed_by_you', release: '→ expert_review', recuse: '→ expert_review', request_correction: '→ correction_requested', resolve_clash: '→ expert_review', record_review: '→ awaiting_decision', ...ended },
-  awaiting_decision: { recuse: '→ awaiting_decision', resolve_clash: '→ awaiting_decision', resolve_objection: 'objection_not_open', decide: '→ awaiting_decision', hold_over: '→ held_over', ...ended },
-  decided: { recuse: '→ awaiting_decision', resolve_clash: '→ awaiting_decision', resolve_objection: 'objection_not_open', decide: 'already_decided', hold_over: '→ held_over', open_notice: '→ public_notice', ...ended },
+  awaiting_decision: { recuse: '→ awaiting_decision', resolve_clash: '→ awaiting_decision', resolve_objection: 'objection_not_open', decide: '→ awaiting_decision', hold_for_run: '→ awaiting_decision', leave_run: 'not_held_by_run', award_share: 'not_held_by_run', hold_over: '→ held_over', ...ended },
+  held: { recuse: '→ awaiting_decision', resolve_clash: 'held_by_run', resolve_objection: 'objection_not_open', decide: 'held_by_run', hold_for_run: 'held_by_run', leave_run: '→ awaiting_decision', award_share: '→ awaiting_decision', hold_over: 'held_by_run', open_notice: 'action_not_available', ...ended },
+  decided: { recuse: '→ awaiting_decision', resolve_clash: '→ awaiting_decision', resolve_objection: 'objection_not_open', decide: 'already_decided', hold_for_run: 'already_decided', leave_run: 'not_held_by_run', award_share: 'not_held_by_run', hold_over: '→ held_over', open_notice: '→ public_notice', ...ended },
   public_notice: { recuse: '→ public_notice', object: '→ objection_handling', close_notice: 'deadline_not_passed', approve: 'notice_still_open', hold_over: '→ held_over', ...ended },
   notice_closed: { recuse: '→ public_notice', object: 'notice_closed', close_notice: 'notice_closed', approve: '→ approved', hold_over: '→ held_over', ...ended },
   objection_handling: { recuse: '→ objection_handling', object: 'already_exists', resolve_objection: '→ public_notice', hold_over: '→ held_over', ...ended },
@@ -49,7 +50,7 @@ const answers: Readonly<Record<Moment, Partial<Record<ActionName, Answer>>>> = {
 };
 
 /** Days on which what is asked can happen: inside the notice, before it is due, after every other deadline. */
-const days: Partial<Record<Moment, string>> = { awaiting_decision: '2026-03-10', public_notice: '2026-03-12', objection_handling: '2026-03-12', decided: '2026-03-11' };
+const days: Partial<Record<Moment, string>> = { awaiting_decision: '2026-03-10', public_notice: '2026-03-12', objection_handling: '2026-03-12', decided: '2026-03-11', held: '2026-03-10' };
 
 const reviewerAt = (moment: Moment): Actor => {
   if (moment === 'submitted') return officers.intake_officer;
@@ -58,7 +59,7 @@ const reviewerAt = (moment: Moment): Actor => {
 };
 
 const offices: Partial<Record<ActionName, OfficerRole>> = {
-  recuse: 'head_of_stage', decide: 'approver', hold_over: 'approver', resume: 'approver', approve: 'approver', resolve_objection: 'head_of_stage',
+  recuse: 'head_of_stage', decide: 'approver', hold_for_run: 'approver', leave_run: 'approver', award_share: 'approver', hold_over: 'approver', resume: 'approver', approve: 'approver', resolve_objection: 'head_of_stage',
   resolve_clash: 'head_of_stage', release_funds: 'finance_officer', assign_batch: 'finance_officer', leave_batch: 'finance_officer',
   authorise_payment: 'finance_approver', record_payment: 'finance_officer', return_payment: 'finance_officer', demand_clawback: 'finance_officer', record_recovery: 'finance_officer',
   close: 'finance_officer', terminate: 'head_of_stage', revoke: 'approver',
@@ -78,12 +79,12 @@ const moments = Object.keys(waysTo) as Moment[];
 const pairs = moments.flatMap((moment) => actionNames.map((name): [Moment, ActionName, Answer] => [moment, name, expected(moment, name)]));
 
 describe('every state and action is answered', () => {
-  it('covers every state, every action and the four moments inside a state', () => {
-    expect(Object.keys(answers).sort()).toEqual([...applicationStates, 'decided', 'in_batch', 'notice_closed', 'payee_confirmed'].sort());
+  it('covers every state, every action and the five moments inside a state', () => {
+    expect(Object.keys(answers).sort()).toEqual([...applicationStates, 'decided', 'held', 'in_batch', 'notice_closed', 'payee_confirmed'].sort());
     expect(applicationStates).toHaveLength(26);
-    expect(actionNames).toHaveLength(33);
+    expect(actionNames).toHaveLength(36);
     const named = applicationStates.reduce((sum, state) => sum + Object.keys(answers[state]).length, 0);
-    expect(named).toBe(118);
+    expect(named).toBe(121);
   });
 
   it.each(pairs)('%s × %s: %s', (moment, name, answer) => {

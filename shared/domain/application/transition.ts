@@ -9,6 +9,7 @@ import * as deciding from './decision-transitions';
 import * as intake from './intake-transitions';
 import type { Outcome, TransitionSuccess } from './outcome';
 import * as paying from './payment-transitions';
+import * as sharing from './pot-transitions';
 import * as reviewing from './review-transitions';
 
 export type TransitionResult = TransitionSuccess | { readonly kind: 'problem'; readonly problem: Problem };
@@ -29,6 +30,9 @@ const perform = (application: Application, action: ApplicationAction, actor: Act
     case 'resolve_clash': return reviewing.resolveClash(application, action, actor, context);
     case 'record_review': return reviewing.recordReview(application, action, actor, context);
     case 'decide': return deciding.decide(application, action, actor, context);
+    case 'hold_for_run': return sharing.holdForRun(application, action);
+    case 'leave_run': return sharing.leaveRun(application, action);
+    case 'award_share': return sharing.awardShare(application, action);
     case 'hold_over': return deciding.holdOver(application, action, actor, context);
     case 'resume': return deciding.resume(application, action, actor, context);
     case 'open_notice': return deciding.openNotice(application, action, actor, context);
@@ -79,9 +83,13 @@ const requireAuthorityFirst = (application: Application, action: ApplicationActi
   throw new Problem('action_not_available', { params: { action: action.action, state: application.state, available: availableActions[application.state] } });
 };
 
+/** Steps of a run over many cases: nobody takes them on one case alone. */
+const stepsOfRuns: ReadonlySet<ApplicationAction['action']> = new Set(['hold_for_run', 'leave_run', 'award_share'] as const);
+
 /** What this actor could do with the case now, their own conditions aside: for buttons and for `available` in replies. */
 export const actionsOpenTo = (application: Application, actor: Actor, context: TransitionContext): readonly ApplicationAction['action'][] =>
   availableActions[application.state].filter((name) => {
+    if (stepsOfRuns.has(name)) return false;
     try {
       requireAuthority(actor, name, application, context);
       return true;

@@ -3,6 +3,7 @@
  * one rounding → minimum → line overlays → ceilings in line order → other funding → pot.
  */
 import * as z from 'zod';
+import { potModes } from '../pot/pot-modes';
 import { loanFeeKinds, fundingLevels } from './facts';
 import { dateText, idText, percentText, versionedName, yuanText } from './text-formats';
 
@@ -109,8 +110,11 @@ export const amountSchema = z.strictObject({
   otherFunding: otherFundingSchema,
   /** Ids of overlays (national rules over the measure) that hold as well. */
   overlays: z.array(idText).max(8),
-  /** Yearly total of the programme, shared by largest remainder when it isn't enough. */
-  pot: z.strictObject({ group: idText, period: z.enum(['calendar_year', 'lifetime']), amountYuan: moneyParameter }).nullable(),
+  /**
+   * Yearly total of the programme, and how it is shared when it isn't enough. Where `sharing` is absent or its slot has
+   * no value, nothing was laid down: the pot can't be shared, and the cases wait.
+   */
+  pot: z.strictObject({ group: idText, period: z.enum(['calendar_year', 'lifetime']), amountYuan: moneyParameter, sharing: z.union([z.enum(potModes), slotRef]).optional() }).nullable(),
 });
 
 export type AmountRule = z.infer<typeof amountSchema>;

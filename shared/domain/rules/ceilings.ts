@@ -5,6 +5,7 @@
 import type { Fen, LocalDate } from '../brands';
 import { yearOf } from '../local-date';
 import { fen, maxFen, minFen, parseYuan, subtractFen, sumFen, zeroFen } from '../money';
+import { isPotMode, potModeLabels } from '../pot/pot-modes';
 import type { CeilingRule, DateReference, LineOrder } from './amount-schema';
 import { lineContext, type CaseContext } from './context';
 import { dateReferenceTitles, readDateReference } from './date-references';
@@ -179,6 +180,9 @@ function deduct(states: readonly LineState[], amountFen: Fen, label: string, rea
   }
 }
 
+/** Shares without a mode were all made in proportion. */
+const potReason = (mode: string | null | undefined): string => potModeLabels[typeof mode === 'string' && isPotMode(mode) ? mode : 'pro_rata'].chinese;
+
 function applyPot(context: CaseContext, states: readonly LineState[], steps: Step[]): void {
   const { pot } = context.programme.amount;
   const share = context.facts.at('potShare');
@@ -188,7 +192,7 @@ function applyPot(context: CaseContext, states: readonly LineState[], steps: Ste
   if (open.some(({ amountFen }) => amountFen === null)) return;
   const total = sumFen(open.map(({ amountFen }) => amountFen ?? zeroFen));
   steps.push({ label: '总额控制：资金池分配所得', expression: `取较小：${yuanOfFen(total)}、${yuanOfFen(awarded)}`, result: yuanOfFen(minFen(total, awarded)) });
-  if (total > awarded) deduct([...open].reverse(), subtractFen(total, awarded), '总额控制', '资金池不足，按比例分配');
+  if (total > awarded) deduct([...open].reverse(), subtractFen(total, awarded), '总额控制', `资金池不足，${potReason(share.at('mode').isPresent ? share.at('mode').read() : null)}`);
 }
 
 /** Taken after other funding and pot: a ceiling is used up by what is really given. */

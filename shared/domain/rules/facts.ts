@@ -6,6 +6,7 @@
  * Money is yuan text (`…Yuan`), except figures that the system itself computed, which are fen (`…Fen`).
  */
 import * as z from 'zod';
+import { potModes } from '../pot/pot-modes';
 import { enterpriseIndustries } from '../enterprise-size';
 import { dateText, fenNumber, idText, paperNumber, percentText, plainText, regionCodeText, yearNumber, yuanText } from './text-formats';
 
@@ -191,7 +192,7 @@ export const factsSchema = z.strictObject({
   otherFunding: optionalList(otherFundingFacts),
   usage: optionalList(ceilingUsageFacts),
   /** The part of the pot this case got, once the pot has been shared. Not a fact of the papers: absent means not shared yet. */
-  potShare: z.strictObject({ group: idText, period: z.string().regex(/^(\d{4}|lifetime)$/), awardedFen: fenNumber }).nullable().optional(),
+  potShare: z.strictObject({ group: idText, period: z.string().regex(/^(\d{4}|lifetime)$/), awardedFen: fenNumber, mode: z.enum(potModes).optional() }).nullable().optional(),
   /** What reviewers decided a line is worth. Not a fact of the papers: absent means no finding yet. */
   reviewFindings: optionalList(reviewFinding),
 });

@@ -67,6 +67,8 @@ export const slotSchema = z.strictObject({
   ceilingOf: idText.optional(),
   /** Which day picks the dated value: the determination's day (default) or the programme's anchor date. */
   valueAt: z.enum(['as_of', 'anchor']).optional(),
+  /** Only needed when the pot is shared: without a value applications are taken and determined all the same. */
+  neededFor: z.literal('pot_sharing').optional(),
 });
 
 export const slotValueSchema = z.strictObject({

@@ -149,6 +149,7 @@ const isList = (value: ArgumentValue): value is readonly ArgumentValue[] => Arra
 export function unsetSlotsOn(programme: SlotHolder, overlays: readonly SlotHolder[], asOfOn: string, policy: ValuePolicy): readonly UnsetSlot[] {
   return [programme, ...overlays].flatMap((holder) =>
     holder.slots
+      .filter((slot) => slot.neededFor === undefined)
       // A value picked by the anchor date belongs to the line's own time: any recorded value may serve.
       .filter((slot) => (slot.valueAt === 'anchor' ? !holder.values.some((value) => value.slot === slot.id) : valuesOn(holder, slot.id, asOfOn, policy).length === 0))
       .map((slot) => ({ slot: slot.id, saying: slot.saying, citation: slot.citation })),

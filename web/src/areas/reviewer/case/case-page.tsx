@@ -192,7 +192,7 @@ const Objections = ({ view }: { readonly view: CaseView }) => {
 
 const History = ({ view }: { readonly view: CaseView }) => {
   const t = useTexts(caseTexts);
-  const made = { submit: 'made_submit', correct: 'made_correct', accept: 'made_accept', record_review: 'made_record_review' } as const;
+  const made = { submit: 'made_submit', correct: 'made_correct', accept: 'made_accept', record_review: 'made_record_review', award_share: 'made_award_share' } as const;
   const earlier = view.determinations.slice(0, -1).reverse();
   if (earlier.length === 0) return null;
   return (

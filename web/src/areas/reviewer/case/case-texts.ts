@@ -25,7 +25,7 @@ export const caseTexts = {
   fault_opinion_missing: ['请选择审查意见', 'Choose an opinion'], fault_reason_missing: ['{subject}：请写明理由', '{subject}: give the reason'], fault_amount_wrong: ['{subject}：请填写金额，例如 1200.00', '{subject}: give an amount such as 1200.00'], fault_amount_above: ['{subject}：核减后的金额不能高于测算金额', '{subject}: the amount can not be above the computed one'],
   stageFindings: ['前面环节的意见', 'Findings of earlier stages'], noFindings: ['还没有审查意见。', 'No stage has spoken yet.'],
   history: ['历次结论', 'Earlier determinations'], historyLine: ['第 {version} 步（{when}）', 'Step {version} ({when})'],
-  made_submit: ['提交时', 'at submission'], made_correct: ['补正时', 'at correction'], made_accept: ['受理时', 'at acceptance'], made_record_review: ['审查时', 'at review'],
+  made_submit: ['提交时', 'at submission'], made_correct: ['补正时', 'at correction'], made_accept: ['受理时', 'at acceptance'], made_record_review: ['审查时', 'at review'], made_award_share: ['分配资金池时', 'when the pot was shared'],
   outcome_eligible: ['符合条件', 'Eligible'], outcome_not_eligible: ['不符合条件', 'Not eligible'], outcome_undetermined: ['还不能认定', 'Undetermined'],
   timeline: ['办理过程', 'Timeline'], by: ['{as} · {who}', '{as} · {who}'],
   neighbours: ['关联案件', 'Related cases'], neighboursNone: ['没有关联案件。', 'There are no related cases.'], neighboursHidden: ['另有 {n} 件关联案件不在您的辖区或项目内。', '{n} more related cases are outside your territory or programmes.'], neighboursMore: ['该单位还有更早的案件未列出。', 'The enterprise has older cases that are not listed.'],
