@@ -26,7 +26,6 @@ const provedElsewhere: Partial<Readonly<Record<ProblemCode, string>>> = {
   series_value_missing: 'shared/domain/dated-series.test.ts',
   catalogue_invalid: 'functions/policies/policies.test.ts',
   // Demo programmes start with their terms of payment set.
-  payment_terms_unset: 'functions/disbursements/payment-files.test.ts',
   // States that the routes keep apart: the first question asked there has another answer.
   case_not_in_batch: 'shared/domain/application/transition.edges.test.ts',
   nothing_was_paid: 'shared/domain/application/transition.edges.test.ts',
