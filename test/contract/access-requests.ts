@@ -74,11 +74,7 @@ export const setScene = async ({ world, system }: ContractWorld): Promise<Scene>
   });
   await system.drain();
   return {
-<<<<<<< HEAD
     draft, submitted, formal, awaiting, paid, accountId, batchId: batch.batchId, appropriationId, transferId, termsId, exportId, potRunId, proposalId,
-=======
-    draft, submitted, formal, awaiting, paid, accountId, batchId: batch.batchId, appropriationId, transferId, termsId, exportId, proposalId, potRunId,
->>>>>>> main
     receiptNumber: application.receiptNumber, noticeNumber: noticeNumberOf(application.applicationId, application.notice.round), today: world.today(),
   };
 };
