@@ -3,7 +3,7 @@ import { brandRegionCode } from '../domain/brands';
 import type { LocalDate } from '../domain/brands';
 import { isSizeClass } from '../domain/enterprise-size';
 import type { SizeClass } from '../domain/enterprise-size';
-import type { Application, Part } from '../domain/application/application';
+import type { Application, Part, Pins } from '../domain/application/application';
 import { eventText, type ApplicationEvent } from '../domain/application/event';
 import type { ApplicationState } from '../domain/application/states';
 import { zeroFen } from '../domain/money';
@@ -36,8 +36,13 @@ const partRow = ({ accountId, amountFen, balance, fundDocumentNumber, batchId, a
 const partOf = ([accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, demandedFen = zeroFen, recoveredFen = zeroFen]: PartRow): Part =>
   ({ accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, demandedFen, recoveredFen });
 
+/** The same for what was pinned at acceptance. */
+type PinsRow = readonly [catalogueHash: string, acceptedOn: Pins['acceptedOn'], payerRegionCode: Pins['payerRegionCode'], enterpriseSize: SizeClass];
+const pinsRow = (pins: Pins | null): PinsRow | null => (pins === null ? null : [pins.catalogueHash, pins.acceptedOn, pins.payerRegionCode, pins.enterpriseSize]);
+const pinsOf = (row: PinsRow | null): Pins | null => (row === null ? null : { catalogueHash: row[0], acceptedOn: row[1], payerRegionCode: row[2], enterpriseSize: row[3] });
+
 export const headItem = (store: Store, application: Application) => {
-  const { applicationId, version, state, programmeId, districtCode, creditCode, receiptNumber, claimedBy, heldBy, potAward, ...rest } = application;
+  const { applicationId, version, state, programmeId, districtCode, creditCode, receiptNumber, claimedBy, ...rest } = application;
   return {
     ...headKey(applicationId),
     schemaVersion: store.schemaVersion('application'),
@@ -46,7 +51,7 @@ export const headItem = (store: Store, application: Application) => {
     ...(claimedBy === null ? {} : { claimedBy }),
     ...queueAttributes(application),
     ...dueAttributes(application),
-    body: pack({ ...rest, parts: rest.parts.map(partRow), ...(heldBy === null ? {} : { heldBy }), ...(potAward === null ? {} : { potAward }) }),
+    body: pack({ ...rest, pins: pinsRow(rest.pins), parts: rest.parts.map(partRow) }),
   };
 };
 
@@ -56,9 +61,7 @@ export const applicationOf = (store: Store, raw: RawItem): Application => {
   const stored = {
     applicationId: applicationIdOf(pk), version, state, programmeId, districtCode, creditCode,
     receiptNumber: receiptNumber ?? null, claimedBy: claimedBy ?? null,
-    // Left out where a case takes no part in a pot, as none did at first.
-    heldBy: null, potAward: null,
-    ...unpacked, parts: (unpacked['parts'] as readonly PartRow[]).map(partOf),
+    ...unpacked, pins: pinsOf(unpacked['pins'] as PinsRow | null), parts: (unpacked['parts'] as readonly PartRow[]).map(partOf),
   };
   return store.upcast('application', schemaVersion, stored) as unknown as Application;
 };

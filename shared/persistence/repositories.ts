@@ -37,10 +37,10 @@ export type Repositories = {
   readonly transfers: Transfers;
   readonly batches: Batches;
   readonly paymentTerms: PaymentTermsBook;
-  readonly potRuns: PotRuns;
   readonly exportJobs: ExportJobs;
   readonly listings: Listings;
   readonly enterpriseNames: EnterpriseNames;
+  readonly potRuns: PotRuns;
   readonly totals: Totals;
   readonly dailyRuns: DailyRuns;
   readonly auditTrail: AuditTrail;
@@ -72,10 +72,10 @@ export function repositoriesOn(store: Store, { cipher, clock, hashing }: Pick<Re
     transfers: createTransfers(store),
     batches: createBatches(store),
     paymentTerms: createPaymentTerms(store),
-    potRuns: createPotRuns(store),
     exportJobs: createExportJobs(store),
     listings: createListings(store),
     enterpriseNames: createEnterpriseNames(store),
+    potRuns: createPotRuns(store),
     totals: createTotals(store),
     dailyRuns: createDailyRuns(store),
     auditTrail: createAuditTrail(store),

@@ -25,8 +25,6 @@ const provedElsewhere: Partial<Readonly<Record<ProblemCode, string>>> = {
   notice_rule_unset: 'shared/domain/application/transition.edges.test.ts',
   series_value_missing: 'shared/domain/dated-series.test.ts',
   catalogue_invalid: 'functions/policies/policies.test.ts',
-  // Demo programmes start with their terms of payment set.
-  payment_terms_unset: 'functions/disbursements/payment-files.test.ts',
   // A run asks each case whether it still holds it before it lets go.
   not_held_by_run: 'shared/domain/application/transition.table.test.ts',
   // States that the routes keep apart: the first question asked there has another answer.

@@ -11,7 +11,7 @@ import { functionNames } from '../../infra/stages';
 import { tableAccess } from '../../infra/table-access';
 import { tellDemoCases } from '../../local/demo/demo-cases';
 import { demoEnterprises } from '../../local/demo/people';
-import { demoProgrammes } from '../../local/demo/programmes';
+import { demoCalls, demoProgrammes } from '../../local/demo/programmes';
 import { lambdaWorld } from '../../local/demo/world';
 import type { World } from '../../local/demo/world';
 import { createMemoryCheckpoint } from '../../local/streams/checkpoint';
@@ -19,7 +19,7 @@ import { createStreamPoller } from '../../local/streams/stream-poller';
 import { tableName } from '../../local/system';
 import type { FunctionName } from '../../shared/config/function-config';
 import { defaultRateLimits } from '../../shared/config/rate-limits';
-import { legalDateOf } from '../../shared/domain/local-date';
+import { addDays, legalDateOf } from '../../shared/domain/local-date';
 import type { Feature } from '../../shared/contracts/route';
 import { createFeatureLambda } from '../../shared/http/feature-lambda';
 import type { FeatureHandlers } from '../../shared/http/feature-lambda';
@@ -164,6 +164,11 @@ describe('every life of a case, each function under its own role', () => {
     await officer(paid.programmeId, 'checker').call('approveTransfer', { parameters: { transferId }, body: {} });
     await officer(paid.programmeId, 'finance').call('listTransfers', { query: { programmeId: paid.programmeId } });
     await officer(paid.programmeId, 'finance').call('getAccount', { parameters: { accountId: payer.accountId } });
+
+    const pooled = demoCalls.find(({ programmeId }) => programmeId === 'demo-shenzhen-insurance-2026')!;
+    await opened.system.repositories.catalogues.saveCall({ ...pooled, closesOn: addDays(legalDateOf(opened.system.clock.now()), -1) });
+    // The demo leaves cases of the call under review: the run has looked everywhere when it says so.
+    await expect(world.as('shenzhen-approver').call('createPotRun', { body: { callId: pooled.callId } })).rejects.toThrow('没有审查完毕');
 
     const value = { slot: 'share-percent', fromOn: '2026-01-01', value: '50', basis: { documentNumber: '测试〔2026〕2号', clause: '第三条' }, status: 'in_force' as const, sourceMark: 'text' as const };
     const { proposalId } = await world.as('xiamen-policy-1').call('proposeValue', { parameters: { programmeId: 'xiamen-insurance' }, body: { value } });

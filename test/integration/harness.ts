@@ -45,10 +45,10 @@ export type TestTable = {
   readonly transfers: Transfers;
   readonly batches: Batches;
   readonly paymentTerms: PaymentTermsBook;
-  readonly potRuns: PotRuns;
   readonly exportJobs: ExportJobs;
   readonly listings: Listings;
   readonly enterpriseNames: EnterpriseNames;
+  readonly potRuns: PotRuns;
   readonly totals: Totals;
   readonly clock: SettableClock;
   readonly ids: Ids;
@@ -100,10 +100,10 @@ export function connect(endpoint: string, tableName: string, upcasters?: Upcaste
     transfers: createTransfers(store),
     batches: createBatches(store),
     paymentTerms: createPaymentTerms(store),
-    potRuns: createPotRuns(store),
     exportJobs: createExportJobs(store),
     listings: createListings(store),
     enterpriseNames: createEnterpriseNames(store),
+    potRuns: createPotRuns(store),
     totals: createTotals(store),
     clock: settableClock('2026-03-02T02:00:00.000Z'),
     ids: countingIds('a'),
