@@ -42,7 +42,7 @@ const pinsRow = (pins: Pins | null): PinsRow | null => (pins === null ? null : [
 const pinsOf = (row: PinsRow | null): Pins | null => (row === null ? null : { catalogueHash: row[0], acceptedOn: row[1], payerRegionCode: row[2], enterpriseSize: row[3] });
 
 export const headItem = (store: Store, application: Application) => {
-  const { applicationId, version, state, programmeId, districtCode, creditCode, receiptNumber, claimedBy, ...rest } = application;
+  const { applicationId, version, state, programmeId, districtCode, creditCode, receiptNumber, claimedBy, heldBy, potAward, ...rest } = application;
   return {
     ...headKey(applicationId),
     schemaVersion: store.schemaVersion('application'),
@@ -51,7 +51,7 @@ export const headItem = (store: Store, application: Application) => {
     ...(claimedBy === null ? {} : { claimedBy }),
     ...queueAttributes(application),
     ...dueAttributes(application),
-    body: pack({ ...rest, pins: pinsRow(rest.pins), parts: rest.parts.map(partRow) }),
+    body: pack({ ...rest, pins: pinsRow(rest.pins), parts: rest.parts.map(partRow), ...(heldBy === null ? {} : { heldBy }), ...(potAward === null ? {} : { potAward }) }),
   };
 };
 
@@ -61,6 +61,8 @@ export const applicationOf = (store: Store, raw: RawItem): Application => {
   const stored = {
     applicationId: applicationIdOf(pk), version, state, programmeId, districtCode, creditCode,
     receiptNumber: receiptNumber ?? null, claimedBy: claimedBy ?? null,
+    // Left out where a case takes no part in a pot, as none did at first.
+    heldBy: null, potAward: null,
     ...unpacked, pins: pinsOf(unpacked['pins'] as PinsRow | null), parts: (unpacked['parts'] as readonly PartRow[]).map(partOf),
   };
   return store.upcast('application', schemaVersion, stored) as unknown as Application;
