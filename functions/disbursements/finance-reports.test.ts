@@ -95,7 +95,7 @@ describe('the year against its budget', () => {
     await world.caseAt('disbursing', fen(7));
     await project();
     const { rows, total, bySource, returned } = await getYearEndStatement(world.dependencies)(statement());
-    expect(total).toEqual({ appropriatedFen: 100_000_000, reservedFen: 0, committedFen: 50, payableFen: 7, paidFen: 1_000_001, leftFen: 98_999_942, receivableFen: 0, recoveredFen: 0 });
+    expect(total).toEqual({ appropriatedFen: 100_000_000, reservedFen: 0, committedFen: 50, payableFen: 7, paidFen: 1_000_001, leftFen: 98_999_942, receivableFen: 0, recoveredFen: 0, carriedFen: 0, lapsedFen: 0 });
     expect(total.reservedFen + total.committedFen + total.payableFen + total.paidFen + total.leftFen).toBe(total.appropriatedFen);
     expect([rows.length, bySource.map(({ source, carriedOver }) => [source, carriedOver]), returned.count, returned.amountFen]).toEqual([1, [['city', false]], 1, 50]);
     const csv: string[][] = parse(new TextDecoder().decode((await exportYearEndStatement(world.dependencies, 'csv')(statement())).bytes), { bom: true, relax_column_count: true });

@@ -99,8 +99,8 @@ const paymentCaseOf = async (dependencies: CaseworkDependencies, situation: Situ
 };
 
 /** A part whose money is free and in no batch could go into one: what stands in its way is asked, not done. */
-const partViewOf = (situation: Situation, officer: OfficerActor, { accountId, amountFen, balance, fundDocumentNumber, batchId, attempt }: Part) => ({
-  accountId, amountFen, balance, fundDocumentNumber, batchId, attempt,
+const partViewOf = (situation: Situation, officer: OfficerActor, { accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, carriedFrom }: Part) => ({
+  accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, carriedFrom,
   obstacle: balance === 'committed' && batchId === null && fundDocumentNumber !== null ? obstacleOf(situation, officer, { action: 'assign_batch', batchId: '', accountId }) : null,
 });
 

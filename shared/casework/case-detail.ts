@@ -38,9 +38,9 @@ const correctionAsked = (events: readonly ApplicationEvent[]) => {
 };
 
 /** A payer's part as the enterprise sees it: who pays how much, and how far it is; no account. */
-const publicPartOf = ({ accountId, amountFen, balance, attempt }: Part) => {
+const publicPartOf = ({ accountId, amountFen, balance, attempt, carriedFrom }: Part) => {
   const { payerRegionCode, fiscalYear } = parseAccountId(accountId);
-  return { payerRegionCode, fiscalYear, amountFen, balance, returned: balance === 'committed' && attempt > 0 };
+  return { payerRegionCode, fiscalYear, amountFen, balance, returned: balance === 'committed' && attempt > 0, carriedFromYear: carriedFrom === null ? null : parseAccountId(carriedFrom).fiscalYear };
 };
 
 /** The full answer about one case to somebody who may see it, with what they may do now. */

@@ -14,8 +14,10 @@ const checking: Access = { kind: 'officer', roles: ['finance_approver'] };
 const seeing: Access = { kind: 'officer', roles: ['finance_officer', 'finance_approver', 'approver', 'auditor'] };
 
 const expected = { expectedVersion: expectedVersionField };
-const balancesView = z.strictObject({ available: z.int(), reserved: z.int(), committed: z.int(), payable: z.int(), paid: z.int(), receivable: z.int(), recovered: z.int() });
-const accountView = z.strictObject({ accountId: z.string(), programmeId: z.string(), fiscalYear: z.int(), payerRegionCode: z.string(), budgetDocumentNumber: z.string(), source: z.string(), carriedOver: z.boolean(), balancesFen: balancesView });
+const balancesView = z.strictObject({ available: z.int(), reserved: z.int(), committed: z.int(), payable: z.int(), paid: z.int(), receivable: z.int(), recovered: z.int(), carried: z.int(), lapsed: z.int() });
+const accountView = z.strictObject({ accountId: z.string(), programmeId: z.string(), fiscalYear: z.int(), payerRegionCode: z.string(), budgetDocumentNumber: z.string(), source: z.string(), carriedOver: z.boolean(), balancesFen: balancesView,
+  /** The account of the year before whose money this one holds; the year end that closed this account. */
+  carriedFrom: z.string().nullable(), closedBy: z.string().nullable() });
 const appropriationStatuses = ['open', 'approved', 'refused'] as const;
 const appropriationView = z.strictObject({
   appropriationId: z.string(), accountId: z.string(), programmeId: z.string(), fiscalYear: z.int(), payerRegionCode: z.string(), budgetDocumentNumber: z.string(), source: z.enum(['central', 'province', 'city', 'district']), carriedOver: z.boolean(),

@@ -41,6 +41,7 @@ export const problemCodes = [
   'cost_item_claimed',
   'credit_code_differs',
   'credit_code_invalid',
+  'cut_off_not_reached',
   'date_in_future',
   'date_invalid',
   'deadline_not_passed',
@@ -52,7 +53,10 @@ export const problemCodes = [
   'field_required',
   'finding_reason_required',
   'forbidden',
+  'fiscal_year_closed',
   'funds_already_released',
+  'funds_lapsed',
+  'funds_not_lapsed',
   'funds_not_released',
   'further_correction_needs_head_of_stage',
   'held_by_run',
@@ -60,6 +64,7 @@ export const problemCodes = [
   'idempotency_key_reused',
   'input_invalid',
   'instant_invalid',
+  'instruction_repeated',
   'internal_error',
   'line_not_clashed',
   'line_unknown',
@@ -115,6 +120,10 @@ export const problemCodes = [
   'unauthorised',
   'unknown_field',
   'version_stale',
+  'year_end_batches_open',
+  'year_end_members_changed',
+  'year_end_run_open',
+  'year_end_run_status',
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

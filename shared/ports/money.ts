@@ -208,7 +208,7 @@ export type TotalsRow = {
   readonly enterpriseSize: SizeClass;
   /** "2026-03" */
   readonly month: string;
-  readonly status: 'reserved' | 'committed' | 'payable' | 'paid' | 'failed' | 'released' | 'receivable' | 'recovered';
+  readonly status: 'reserved' | 'committed' | 'payable' | 'paid' | 'failed' | 'released' | 'receivable' | 'recovered' | 'carried' | 'lapsed';
   readonly count: number;
   readonly amountFen: Fen;
 };
