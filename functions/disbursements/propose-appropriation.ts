@@ -9,6 +9,7 @@ import type { Appropriation } from '../../shared/ports/money';
 import { accountIdFor } from './account-slug';
 import { appropriationViewOf } from './budget-views';
 import type { DisbursementDependencies } from './disbursement-context';
+import { requireOpenYear } from './year-end-run';
 import { makerRoles, requireCover, requireFinance } from './finance-authority';
 
 type Body = Pick<BudgetAccount, 'programmeId' | 'fiscalYear' | 'budgetDocumentNumber' | 'source' | 'carriedOver'> & { readonly payerRegionCode: RegionCode; readonly amountFen: number; readonly documentNumber?: string | undefined };
@@ -16,7 +17,7 @@ type Body = Pick<BudgetAccount, 'programmeId' | 'fiscalYear' | 'budgetDocumentNu
 /**
  * Records a budget instruction (指标): a supplement, or a cut when negative, under its own document number; the first of
  * an account is under the budget document itself. Nothing is booked until another person approves it. Asking again under the same key finds the same instruction.
- * @throws Problem `forbidden`, `programme_unknown`, `region_unknown`, `amount_not_positive` (zero), `account_unknown` (a cut of an account that is none), `idempotency_key_reused`.
+ * @throws Problem `forbidden`, `programme_unknown`, `region_unknown`, `amount_not_positive` (zero), `account_unknown` (a cut of an account that is none), `fiscal_year_closed`, `idempotency_key_reused`.
  */
 export const proposeAppropriation = (dependencies: DisbursementDependencies) => async (request: Request<unknown, unknown, Body>) => {
   const { body } = request;
@@ -33,8 +34,17 @@ export const proposeAppropriation = (dependencies: DisbursementDependencies) => 
     source: body.source, carriedOver: body.carriedOver, amountFen: body.amountFen,
     madeBy: officer.actor.userId, madeAt: dependencies.clock.now(), status: 'open', decidedBy: null, decidedAt: null, reason: null,
   };
+  await requireYearOpen(dependencies, appropriation);
   if (body.amountFen < 0 && (await dependencies.ledger.readAccount(appropriation.accountId)) === null) throw new Problem('account_unknown', { params: { accountId: appropriation.accountId } });
   return appropriationViewOf(await propose(dependencies, appropriation));
+};
+
+/** An account that is closed, or a new one of a programme and payer whose every account of that year is. @throws Problem `fiscal_year_closed`. */
+const requireYearOpen = async ({ ledger }: DisbursementDependencies, { accountId, programmeId, fiscalYear, payerRegionCode }: Appropriation): Promise<void> => {
+  const ofYear = (await ledger.listAccounts(programmeId)).filter((account) => account.fiscalYear === fiscalYear && account.payerRegionCode === payerRegionCode);
+  const own = ofYear.find((account) => account.accountId === accountId);
+  if (own !== undefined) requireOpenYear(own);
+  else if (ofYear.length > 0 && ofYear.every(({ closedBy }) => closedBy !== null)) throw new Problem('fiscal_year_closed', { field: 'fiscalYear', params: { fiscalYear } });
 };
 
 const propose = async (dependencies: DisbursementDependencies, appropriation: Appropriation): Promise<Appropriation> => {

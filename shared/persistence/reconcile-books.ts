@@ -3,6 +3,7 @@ import type { Application } from '../domain/application/application';
 import type { BudgetAccount } from '../domain/ledger/account';
 import { totalsDeltasOf } from '../domain/ledger/totals';
 import type { ClaimHolder } from '../ports/applications';
+import type { YearEndRun } from '../ports/year-ends';
 import type { Appropriation, LedgerEntry, TotalsRow, Transfer } from '../ports/money';
 import { applicationOf, claimHolderOf, storedEventOf } from './application-items';
 import { caseEntryId } from './keys';
@@ -12,6 +13,7 @@ import { unpack } from './stored-body';
 import type { RawItem, Store } from './store';
 import { totalsRowOf } from './totals-repository';
 import { transferMoves } from './transfers-repository';
+import { sweepMoves } from './year-ends-repository';
 
 /** What a case is to the books: its head without the rest. */
 export type CaseBook = Pick<Application, 'applicationId' | 'state' | 'creditCode' | 'receiptNumber' | 'parts' | 'clawback' | 'decision'>;
@@ -78,6 +80,7 @@ function enter(store: Store, books: Books, raw: RawItem): void {
     case 'document': {
       if (pk.startsWith('APPROPRIATION#')) enterAppropriation(store, books, raw);
       if (pk.startsWith('TRANSFER#')) enterTransfer(store, books, raw);
+      if (pk.startsWith('YEAR-END#')) enterYearEnd(store, books, raw);
       return;
     }
     default:
@@ -102,6 +105,16 @@ function enterTransfer(store: Store, books: Books, raw: RawItem): void {
   const transfer = store.upcast('transfer', schemaVersion, unpack(body)) as unknown as Transfer;
   for (const { accountId, from, to, amountFen } of transfer.status === 'approved' ? transferMoves(transfer) : []) {
     const owed = { accountId, entryId: transfer.transferId, from, to, amountFen };
+    books.owedEntries.set(entryName(owed), owed);
+  }
+}
+
+/** What a year end booked of the free money; parts of cases are owed by their events. */
+function enterYearEnd(store: Store, books: Books, raw: RawItem): void {
+  const { schemaVersion, body } = store.entities.document.build(EntityFormatter).format(raw);
+  const run = store.upcast('year_end', schemaVersion, unpack(body)) as unknown as YearEndRun;
+  for (const sweep of run.sweeps) for (const { accountId, from, to, amountFen } of sweepMoves(run.accountId, sweep)) {
+    const owed = { accountId, entryId: sweep.entryId, from, to, amountFen };
     books.owedEntries.set(entryName(owed), owed);
   }
 }

@@ -6,7 +6,7 @@ import type { Store } from './store';
 
 export type DifferenceKind =
   | 'entry_missing' | 'entry_unfounded' | 'entry_differs' | 'balance_differs_from_entries' | 'balance_differs_from_cases' | 'balance_negative'
-  | 'totals_differ' | 'parts_differ' | 'account_missing' | 'claim_of_ended_case' | 'claim_sealed_unpaid' | 'claim_unsealed_paid' | 'receipt_differs' | 'ceiling_differs';
+  | 'totals_differ' | 'parts_differ' | 'account_missing' | 'carry_differs' | 'claim_of_ended_case' | 'claim_sealed_unpaid' | 'claim_unsealed_paid' | 'receipt_differs' | 'ceiling_differs';
 
 /** One thing that does not add up: what, on which item, and by how much. */
 export type Difference = { readonly kind: DifferenceKind; readonly subject: string; readonly expected: number | string | null; readonly found: number | string | null };
@@ -21,7 +21,7 @@ export type ReconcileReport = { readonly cases: number; readonly accounts: numbe
 export async function reconcile(store: Store, scan: MaintenanceScan): Promise<ReconcileReport> {
   const books = await readBooks(store, scan);
   const differences = [
-    ...entryDifferences(books), ...balanceDifferences(books), ...totalsDifferences(books), ...partDifferences(books), ...claimDifferences(books), ...receiptDifferences(books), ...ceilingDifferences(books),
+    ...entryDifferences(books), ...balanceDifferences(books), ...carryDifferences(books), ...totalsDifferences(books), ...partDifferences(books), ...claimDifferences(books), ...receiptDifferences(books), ...ceilingDifferences(books),
   ];
   return { cases: books.cases.size, accounts: books.accounts.size, entries: books.entries.size, differences };
 }
@@ -79,6 +79,21 @@ function balanceDifferences({ accounts, entries, cases }: Books): readonly Diffe
 
 /** Counts of what happened: no balance goes by their name. */
 const happened: ReadonlySet<string> = new Set(['failed', 'released', 'carried', 'lapsed']);
+
+/** What one year's accounts passed on, the next year's received, programme and payer by programme and payer: nothing is lost between two years. */
+function carryDifferences({ accounts, entries }: Books): readonly Difference[] {
+  const [passedOn, received] = [noSums(), noSums()];
+  for (const { accountId, entryId, from, to, amountFen } of entries.values()) {
+    const account = accounts.get(accountId);
+    if (account === undefined) continue;
+    const subject = `${account.programmeId} ${account.payerRegionCode} carried`;
+    if (to === 'carried') add(passedOn, subject, amountFen);
+    // What a year end sweeps is booked under the run and a number; instructions have no number.
+    const arrives = from === 'outside' && (to === 'reserved' || to === 'committed' || (to === 'available' && entryId.includes('.')));
+    if (arrives) add(received, subject, amountFen);
+  }
+  return compareSums('carry_differs', passedOn, received);
+}
 
 /** By year and status against the accounts, and cell by cell, in every dimension, against the events. */
 function totalsDifferences({ accounts, totals, owedTotals }: Books): readonly Difference[] {
