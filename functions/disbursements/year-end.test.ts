@@ -198,7 +198,7 @@ describe('the end of a budget year', () => {
 describe('a closed fiscal year', () => {
   it('refuses decisions, releases, batches, payments, instructions and transfers, each in its own transaction, and nothing changes', async () => {
     const [waiting, unreleased, confirmed] = await casesAt(['awaiting_decision', 1_000_000], ['approved', 100], ['payee_confirmed', 200]);
-    const pending = await proposeAppropriation(dependencies)(world.by(maker, { ...cityBudget, amountFen: 5 }));
+    const pending = await proposeAppropriation(dependencies)(world.by(maker, { ...cityBudget, amountFen: 5, documentNumber: '珠财追〔2026〕1号' }));
     const cut = await proposeAppropriation(dependencies)(world.by(maker, { ...cityBudget, amountFen: -6, documentNumber: '珠财减〔2026〕1号' }));
     const transferOf = async () => proposeTransfer(dependencies)(world.by(maker, { fromAccountId: world.accountId, documentNumber: '分配〔2026〕1号', amountFen: fen(7), factors: [{ name: '件数', weightPercent: '100', basis: '公报' }], districts: [{ regionCode: '440402' as never, figures: ['1'] }] }));
     const transfer = await transferOf();

@@ -212,7 +212,7 @@ export const problemDefinitions: Readonly<Record<ProblemCode, ProblemDefinition>
   idempotency_key_reused: define(422, '这个 Idempotency-Key 已用于另一个请求。新的操作请换用新的键。', 'This Idempotency-Key was used for another request. Take a new key for a new action.'),
   input_invalid: define(400, chineseRule, englishRule),
   instant_invalid: define(400, '时间不正确：应为 ISO 8601 的 UTC 时间，例如2026-03-01T08:00:00.000Z。', 'Not an instant: write ISO 8601 in UTC, such as 2026-03-01T08:00:00.000Z.'),
-  instruction_repeated: define(409, (p) => `同一账户下已有同一文号、同一金额的指标${show(p, 'appropriationId', '（记录号：', '）')}，没有重复录入。同一文件确有另一笔同额指标的，请写明是文件的哪一项。`, (p) => `An instruction of the same document number and amount stands on this account already${show(p, 'appropriationId', ' (', ')')}; nothing was recorded. If the document really has another line of the same amount, say which line it is.`),
+  instruction_repeated: define(409, (p) => `同一账户下已有同一文号的指标${show(p, 'appropriationId', '（记录号：', '）')}，没有重复录入。同一文件对该账户确有另一项指标的，请写明是文件的哪一项。`, (p) => `An instruction of this document number stands on this account already${show(p, 'appropriationId', ' (', ')')}; nothing was recorded. If the document really has another line for this account, say which line it is.`),
   internal_error: define(500, '系统出错，已记录。请稍后重试；若仍不成功，请把页面上的关联编号告诉我们。', 'Something failed on our side and was recorded. Try again later, or give us the correlation id.'),
   line_not_clashed: define(422, (p) => `所选明细${show(p, 'lineId', '（', '）')}没有资金查重结果。请刷新后核对。`, (p) => `The line${show(p, 'lineId', ' ')} has no double-funding finding. Reload and check.`),
   line_unknown: define(422, (p) => `申请中没有这项明细${show(p, 'lineId', '：')}。请刷新后核对。`, (p) => `The application has no such line${show(p, 'lineId', ': ')}.`),

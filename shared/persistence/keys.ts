@@ -56,6 +56,9 @@ export const accountPartition = (accountId: string): string => `ACCOUNT#${accoun
 export const accountKey = (accountId: string): Key => ({ pk: accountPartition(accountId), sk: 'BALANCE' });
 export const entryPrefix = 'ENTRY#';
 export const entryKey = (accountId: string, entryId: string): Key => ({ pk: accountPartition(accountId), sk: `${entryPrefix}${entryId}` });
+/** What a document orders for an account is booked once: its number, whether it adds or cuts, and which of its lines. */
+export const bookedInstructionKey = (accountId: string, kind: 'add' | 'cut', documentNumber: string, documentLine: string | null): Key =>
+  ({ pk: accountPartition(accountId), sk: `INSTRUCTION#${kind}#${documentNumber}#${documentLine ?? ''}` });
 /** An entry of a case is named after the event that made it and its place among the moves of that event. */
 export const caseEntryId = (applicationId: string, version: number, moveIndex: number): string => `${applicationId}#${padded(version, 6)}#${moveIndex + 1}`;
 

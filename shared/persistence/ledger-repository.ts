@@ -6,7 +6,7 @@ import { Problem } from '../domain/problem';
 import type { Instant } from '../domain/brands';
 import type { Appropriation, Ledger, LedgerEntry } from '../ports/money';
 import { accountUpdate, bare, entryPut } from './commit-actions';
-import { accountKey, accountPartition, entryPrefix, ownerPartition } from './keys';
+import { accountKey, accountPartition, bookedInstructionKey, entryPrefix, ownerPartition } from './keys';
 import { listedDocuments } from './listed-documents';
 import { closedYearProblem } from './refusals';
 import type { Action, RawItem, Store } from './store';
@@ -40,7 +40,9 @@ export function createLedger(store: Store): Ledger {
       const booking: readonly Action<string>[] = [appropriations.replaceAction(approved, 'open'), ...bookingActions(store, appropriation, at)];
       const result = await store.transact(booking);
       if (result.kind === 'written') return;
-      if (!result.purposes.includes('document')) throw await balanceProblem(readAccount, appropriation);
+      // Whether the account takes it at all comes first.
+      const repeated = result.purposes.includes('instruction') && !result.purposes.includes('account');
+      if (!result.purposes.includes('document')) throw repeated ? await repeatedProblem(store, appropriation) : await balanceProblem(readAccount, appropriation);
       const stored = await appropriations.read(appropriation.appropriationId);
       throw new Problem('version_stale', { params: { expectedStatus: 'open', currentStatus: stored?.status ?? null } });
     },
@@ -87,8 +89,17 @@ function bookingActions(store: Store, appropriation: Appropriation, at: Instant)
   return [
     { purpose: 'account', item: amountFen < 0 ? accountUpdate(store, move) : openAndAdd(store, appropriation) },
     { purpose: 'entry', item: entryPut(store, { ...move, entryId: appropriationId, at }) },
+    { purpose: 'instruction', item: bare(store.entities.pointer.build(PutTransaction).item({ ...bookedKeyOf(appropriation), schemaVersion: 1, target: appropriationId }).options({ condition: { attr: 'pk', exists: false } }).params()) },
     ...(amountFen < 0 ? [] : [listedAccount(store, appropriation)]),
   ];
+}
+
+const bookedKeyOf = ({ accountId, amountFen, documentNumber, documentLine }: Appropriation) => bookedInstructionKey(accountId, amountFen < 0 ? 'cut' : 'add', documentNumber, documentLine);
+
+/** Two makers entered the same line of a document at once: the first that was approved stands. */
+async function repeatedProblem(store: Store, appropriation: Appropriation): Promise<Problem> {
+  const raw = await store.get(bookedKeyOf(appropriation));
+  return new Problem('instruction_repeated', { params: { appropriationId: raw === null ? null : store.entities.pointer.build(EntityFormatter).format(raw).target } });
 }
 
 /** What an account is opened from. */

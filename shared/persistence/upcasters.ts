@@ -12,8 +12,11 @@ export type Upcaster = (older: StoredValue) => StoredValue;
 /** For each kind the steps in order: the first lifts version 1 to 2. What is written today is version `steps + 1`. */
 export type UpcasterChains = Readonly<Partial<Record<StoredKind, readonly Upcaster[]>>>;
 
-/** Every kind still has its first shape. A change of shape adds a step here and never edits one. */
-export const upcasterChains: UpcasterChains = {};
+/** A change of shape adds a step here and never edits one. */
+export const upcasterChains: UpcasterChains = {
+  // 2: an instruction says which line of its document it is.
+  appropriation: [(older) => ({ ...older, documentLine: null })],
+};
 
 export const schemaVersionOf = (chains: UpcasterChains, kind: StoredKind): number => (chains[kind]?.length ?? 0) + 1;
 
