@@ -42,7 +42,7 @@ const Budgets = ({ programme, desk }: { readonly programme: ProgrammeChoice; rea
       <h2>{t('accounts')}</h2>
       {failed === null ? null : <ErrorNotice error={failed.error} onRetry={() => { void failed.refetch(); }} />}
       {answered === 0 && failed === null ? <Waiting /> : null}
-      {answered === 0 ? null : <AccountUse accounts={accounts} programmeTitle={() => programme.title} regionName={desk.regionName} action={{ heading: y('column'), of: (account) => <Link to={`/finance/year-end/${encodeURIComponent(account.accountId)}?programme=${account.programmeId}`}>{y(account.closedBy === null ? 'open' : 'closed')}</Link> }} />}
+      {answered === 0 ? null : <AccountUse accounts={accounts} programmeTitle={() => programme.title} regionName={desk.regionName} action={{ heading: y('column'), of: (account) => <Link to={`/finance/year-end?${new URLSearchParams({ programme: account.programmeId, account: account.accountId }).toString()}`}>{y(account.closedBy === null ? 'open' : 'closed')}</Link> }} />}
       {appropriations.data === undefined || appropriations.data.items.every(({ status }) => status === 'open') ? null : (
         <details><summary>{t('decided')}</summary><Appropriations items={appropriations.data.items.filter(({ status }) => status !== 'open')} {...deciding} label={t('decided')} /></details>
       )}

@@ -1,4 +1,4 @@
-import { Link, useParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { OperationOutput } from '../../../../../shared/contracts/client';
 import { useOperation } from '../../../api/api-provider';
 import { LegalDate, Moment } from '../../../components/legal-date';
@@ -24,7 +24,9 @@ export const yearEndTones = { sealed: 'attention', applying: 'attention', applie
 /** The end of one budget account's year: proposed, previewed, closed by another person, carried on. */
 export const Component = () => {
   const t = useTexts(yearEndTexts);
-  const { accountId = '' } = useParams();
+  // In the query and not in the path: an account's id has dots, by which a server tells files.
+  const [search] = useSearchParams();
+  const accountId = search.get('account') ?? '';
   const desk = useFinanceDesk();
   const account = useOperation('getAccount', { parameters: { accountId } });
   return (
