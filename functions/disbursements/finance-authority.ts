@@ -1,8 +1,8 @@
 import { requireOfficer } from '../../shared/casework/actors';
+import { requireTwoPersons } from '../../shared/casework/another-person';
 import type { CaseworkDependencies, Identity } from '../../shared/casework/dependencies';
 import { reachOf } from '../../shared/casework/officer-reach';
-import type { Grant, OfficerActor, OfficerRole } from '../../shared/domain/application/actor';
-import { legalDateOf } from '../../shared/domain/local-date';
+import type { OfficerActor, OfficerRole } from '../../shared/domain/application/actor';
 import { Problem } from '../../shared/domain/problem';
 import type { Catalogue } from '../../shared/domain/rules/catalogue';
 
@@ -33,21 +33,9 @@ export const requireCover = (officer: FinanceOfficer, money: { readonly programm
   if (!officer.covers(money.programmeId, money.payerRegionCode)) throw new Problem('forbidden');
 };
 
-const principalsOf = (grants: readonly Grant[], role: OfficerRole): readonly string[] =>
-  grants.flatMap((grant) => (grant.role === role && grant.deputyForUserId !== null ? [grant.deputyForUserId] : []));
-
-/**
- * Maker and checker are two persons, also behind their deputies: nobody checks what they, their principal or their own
- * deputy made.
- * @throws Problem `maker_is_checker`.
- */
-export const requireAnotherPerson = async (dependencies: CaseworkDependencies, checker: OfficerActor, madeBy: string): Promise<void> => {
-  const today = legalDateOf(dependencies.clock.now());
-  const maker = await dependencies.people.authorityOf(madeBy);
-  const makers = [madeBy, ...principalsOf(maker.grants.filter((grant) => grant.fromOn <= today && (grant.toOn === null || today <= grant.toOn)), 'finance_officer')];
-  const checkers = [checker.userId, ...principalsOf(checker.grants, 'finance_approver'), ...principalsOf(checker.grants, 'approver')];
-  if (makers.some((userId) => checkers.includes(userId))) throw new Problem('maker_is_checker');
-};
+/** The two persons of a financial act, also behind their deputies. @throws Problem `maker_is_checker`. */
+export const requireAnotherPerson = (dependencies: CaseworkDependencies, checker: OfficerActor, madeBy: string): Promise<void> =>
+  requireTwoPersons(dependencies, checker, madeBy, makerRoles, batchApproverRoles);
 
 export const makerRoles: readonly OfficerRole[] = ['finance_officer'];
 export const checkerRoles: readonly OfficerRole[] = ['finance_approver'];
