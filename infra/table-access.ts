@@ -96,6 +96,15 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
     indexes: [],
     paysOut: false,
   },
+  reports: {
+    // Prints what is there: cases, batches, accounts, people's authority. It writes nothing into the table.
+    grants: [
+      authority, policy, calls,
+      { keys: ['APP#*', 'ENTERPRISE#*', 'BATCH#*', 'ACCOUNT#*'], actions: reading },
+    ],
+    indexes: [],
+    paysOut: false,
+  },
   daily: {
     // Finds what is due and hands it on; it cannot change a case.
     grants: [

@@ -1,10 +1,9 @@
 import { requireOfficer } from '../../shared/casework/actors';
 import { requireTwoPersons } from '../../shared/casework/another-person';
 import type { CaseworkDependencies, Identity } from '../../shared/casework/dependencies';
-import type { Grant, OfficerActor, OfficerRole } from '../../shared/domain/application/actor';
-import { brandRegionCode } from '../../shared/domain/brands';
+import { reachOf } from '../../shared/casework/officer-reach';
+import type { OfficerActor, OfficerRole } from '../../shared/domain/application/actor';
 import { Problem } from '../../shared/domain/problem';
-import { isWithin } from '../../shared/domain/regions';
 import type { Catalogue } from '../../shared/domain/rules/catalogue';
 
 /** An officer together with the money they may see or move: programme and payer decide, as the case decides in a transition. */
@@ -22,13 +21,10 @@ export type FinanceOfficer = {
  */
 export const requireFinance = async (dependencies: CaseworkDependencies, identity: Identity | null, roles: readonly OfficerRole[]): Promise<FinanceOfficer> => {
   const [actor, catalogue] = await Promise.all([requireOfficer(dependencies, identity, roles), dependencies.catalogues.current()]);
-  const grants = actor.grants.filter((grant) => roles.includes(grant.role));
-  const reaches = (grant: Grant, programmeId: string, regionCode: string): boolean =>
-    (grant.programmeId === null || grant.programmeId === programmeId) && isWithin(catalogue.regions, brandRegionCode(regionCode), grant.regionCode);
   return {
     actor, catalogue,
-    covers: (programmeId, regionCode) => grants.some((grant) => reaches(grant, programmeId, regionCode)),
-    coversAs: (role, programmeId, regionCode) => grants.some((grant) => grant.role === role && reaches(grant, programmeId, regionCode)),
+    covers: reachOf(catalogue, actor.grants, roles),
+    coversAs: (role, programmeId, regionCode) => roles.includes(role) && reachOf(catalogue, actor.grants, [role])(programmeId, regionCode),
   };
 };
 

@@ -25,7 +25,7 @@ const refusalOf = (events: readonly ApplicationEvent[], programme: Programme, co
 };
 
 /** The last day to ask for 复核, counted from the day the refusal was served; nothing where no rule lays it down. */
-const reExaminationOf = (servedAt: Instant, { procedure, calendar }: TransitionContext) => {
+export const reExaminationOf = (servedAt: Instant, { procedure, calendar }: TransitionContext) => {
   const rule = procedure.consequences.reExamination ?? null;
   if (rule === null) return null;
   const basis = [rule.basis.documentNumber, rule.basis.clause].filter((part) => part !== null).join(' ');

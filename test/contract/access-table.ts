@@ -50,6 +50,9 @@ export const accessTable: Readonly<Record<OperationId, Row>> = {
   withdrawApplication: enterprise('not_found'),
   confirmPayee: enterprise('not_found'),
   verifyReceipt: everybody(),
+  getDecisionNotice: enterprise('not_found'),
+  getCaseDecisionNotice: office(readers, involved),
+  getPaymentAdvice: office(['finance', 'checker'], away),
 
   checkEligibility: everybody(),
   listProgrammes: everybody(),
