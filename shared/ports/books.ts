@@ -26,7 +26,8 @@ export type ReconcileReport = ReconcileCounts & {
   readonly more: boolean;
 };
 
-export type StoredReconcileReport = ReconcileReport & { readonly startedAt: Instant; readonly finishedAt: Instant };
+/** A report as it is kept; of very many differences the first ones. */
+export type StoredReconcileReport = ReconcileReport & { readonly differenceCount: number; readonly startedAt: Instant; readonly finishedAt: Instant };
 
 /** Proves that the books agree. */
 export interface Books {

@@ -36,7 +36,7 @@ describe('due cases over a queue', () => {
     await tell.reviewAll(story);
     return { story, opensOn: await money.decide([story], accountId, '演示纪要〔2026〕1号') };
   };
-  const dependencies = () => ({ ...opened.system.repositories, clock: opened.system.clock, ids: randomIds, hashing, demoMode: true, files: memoryFiles() });
+  const dependencies = () => ({ ...opened.system.repositories, clock: opened.system.clock, ids: randomIds, hashing, demoMode: true, files: memoryFiles(), reconcileQueue: { put: () => Promise.resolve() } });
   const said: string[] = [];
   const log = { warn: (message: string) => { said.push(message); }, error: (message: string) => { said.push(message); } };
   const batchOf = (bodies: readonly string[]) => ({ Records: bodies.map((body, index) => ({ messageId: `m-${index}`, body })) }) as unknown as Parameters<ReturnType<typeof workOffBatch>>[0];
