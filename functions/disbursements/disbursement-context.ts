@@ -1,4 +1,5 @@
 import type { CaseworkDependencies } from '../../shared/casework/dependencies';
+import type { ReconcileReports } from '../../shared/ports/books';
 import type { DownloadLinks, ExportJobs } from '../../shared/ports/exports';
 import type { WorkQueue } from '../../shared/ports/work-queue';
 import type { ResultFileReader, TableWriter } from '../../shared/ports/documents';
@@ -17,4 +18,5 @@ export type DisbursementDependencies = CaseworkDependencies & {
   readonly exportJobs: ExportJobs;
   readonly exportQueue: WorkQueue;
   readonly links: DownloadLinks;
+  readonly reconcileReports: ReconcileReports;
 };

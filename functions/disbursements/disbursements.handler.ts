@@ -19,6 +19,7 @@ import { findPaymentCase, getPaymentCase, listPaymentCases } from './read-paymen
 import type { PaymentCase } from './read-payment-cases';
 import { getBatch } from './get-batch';
 import { getPaymentFile } from './get-payment-file';
+import { getReconciliation } from './get-reconciliation';
 import { getTotals } from './get-totals';
 import { listAccounts } from './list-accounts';
 import { listAppropriations } from './list-appropriations';
@@ -92,6 +93,7 @@ export const disbursementHandlers = (dependencies: DisbursementDependencies): Fe
   getYearEndStatement: defineHandler(routes.getYearEndStatement, getYearEndStatement(dependencies)),
   exportYearEndStatementCsv: defineHandler(routes.exportYearEndStatementCsv, exportYearEndStatement(dependencies, 'csv')),
   exportYearEndStatementXlsx: defineHandler(routes.exportYearEndStatementXlsx, exportYearEndStatement(dependencies, 'xlsx')),
+  getReconciliation: defineHandler(routes.getReconciliation, getReconciliation(dependencies)),
   requestExport: defineHandler(routes.requestExport, requestExport(dependencies)),
   listExports: defineHandler(routes.listExports, listExports(dependencies)),
   getExport: defineHandler(routes.getExport, getExport(dependencies)),

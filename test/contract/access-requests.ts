@@ -155,7 +155,7 @@ export const requestOf = (scene: Scene, operationId: OperationId, willing: boole
     recordResults: { ...ofBatch, body: { count: 1, totalFen: 1, lines: [{ endToEndId: 'X', amountFen: 1, outcome: 'paid', voucherNumber: 'V', settledOn: scene.today, reason: '' }] } },
     recordResultFile: { ...ofBatch, body: { format: 'csv', text: '端到端编号' } }, listResultFiles: ofBatch,
     returnPayment: on(scene.paid, { batchId: scene.batchId, endToEndId: 'X', documentNumber: '退票〔2026〕1号', returnedOn: scene.today, reason }),
-    requestExport: { body: { kind: 'cases', format: 'csv', programmeId, fromMonth: '2026-01', toMonth: '2026-12' } }, listExports: {}, getExport: { parameters: { exportId: scene.exportId } }, resumeExport: { parameters: { exportId: scene.exportId }, body: {} },
+    getReconciliation: {}, requestExport: { body: { kind: 'cases', format: 'csv', programmeId, fromMonth: '2026-01', toMonth: '2026-12' } }, listExports: {}, getExport: { parameters: { exportId: scene.exportId } }, resumeExport: { parameters: { exportId: scene.exportId }, body: {} },
     getTotals: ofYear, getTotalsTable: ofYear, exportTotalsTableCsv: ofYear, exportTotalsTableXlsx: ofYear, getYearEndStatement: ofYear, exportYearEndStatementCsv: ofYear, exportYearEndStatementXlsx: ofYear, exportTotals: ofYear,
     demandClawback: on(scene.paid, { amountFen: 1, reason, basis, dueOn: '2026-12-01' }),
     recordRecovery: on(scene.paid, { amountFen: 1, voucherNumber: 'V', receivedOn: scene.today }),

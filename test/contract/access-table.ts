@@ -134,6 +134,8 @@ export const accessTable: Readonly<Record<OperationId, Row>> = {
   listResultFiles: office(['finance', 'checker', 'approver', 'auditor'], away),
   returnPayment: office(['finance'], away),
   getTotals: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
+  // How many differences lie elsewhere is a number without a name.
+  getReconciliation: office(['finance', 'checker', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
   requestExport: office(['finance', 'checker', 'approver', 'auditor'], elsewhere),
   listExports: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
   getExport: office(['finance'], { checker: 'not_found', approver: 'not_found', auditor: 'not_found', ...away }),

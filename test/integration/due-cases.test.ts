@@ -24,7 +24,7 @@ describe('due cases over a queue', () => {
   afterAll(() => opened.stop());
   const filed = () => cases.filed();
   const decided = () => cases.decided();
-  const dependencies = () => ({ ...opened.system.repositories, clock: opened.system.clock, ids: randomIds, hashing, demoMode: true, files: memoryFiles() });
+  const dependencies = () => ({ ...opened.system.repositories, clock: opened.system.clock, ids: randomIds, hashing, demoMode: true, files: memoryFiles(), reconcileQueue: { put: () => Promise.resolve() } });
   const said: string[] = [];
   const log = { warn: (message: string) => { said.push(message); }, error: (message: string) => { said.push(message); } };
   const batchOf = (bodies: readonly string[]) => ({ Records: bodies.map((body, index) => ({ messageId: `m-${index}`, body })) }) as unknown as Parameters<ReturnType<typeof workOffBatch>>[0];

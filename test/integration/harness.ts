@@ -20,6 +20,8 @@ import { createClient, createDocumentClient } from '../../shared/persistence/tab
 import { createTable } from '../../shared/persistence/table';
 import { createTotals } from '../../shared/persistence/totals-repository';
 import type { UpcasterChains } from '../../shared/persistence/upcasters';
+import { createReconcileReports } from '../../shared/persistence/reconcile-reports-repository';
+import type { ReconcileReports } from '../../shared/ports/books';
 import type { Applications } from '../../shared/ports/applications';
 import type { Catalogues } from '../../shared/ports/catalogues';
 import type { EnterpriseNames, ExportJobs, Listings } from '../../shared/ports/exports';
@@ -50,6 +52,7 @@ export type TestTable = {
   readonly enterpriseNames: EnterpriseNames;
   readonly potRuns: PotRuns;
   readonly totals: Totals;
+  readonly reconcileReports: ReconcileReports;
   readonly clock: SettableClock;
   readonly ids: Ids;
   readonly hashing: Hashing;
@@ -105,6 +108,7 @@ export function connect(endpoint: string, tableName: string, upcasters?: Upcaste
     enterpriseNames: createEnterpriseNames(store),
     potRuns: createPotRuns(store),
     totals: createTotals(store),
+    reconcileReports: createReconcileReports(store),
     clock: settableClock('2026-03-02T02:00:00.000Z'),
     ids: countingIds('a'),
   };
