@@ -48,7 +48,8 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
   applications: {
     grants: [
       authority, policy, calls, rates, ...caseWork,
-      { keys: ['CEILING#*'], actions: reading },
+      // What the enterprise was asked to pay back may keep it from filing.
+      { keys: ['CEILING#*', 'DEBT#*'], actions: reading },
       { keys: ['ENTERPRISE#*', 'RECEIPT#*'], actions: readingAndWriting },
       // A case enters the list of its call when it is filed.
       { keys: ['CALL#*'], actions: writing },
@@ -83,6 +84,7 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
       { keys: ['ACCOUNT#*', 'TOTALS#*', 'RECONCILE'], actions: reading },
       // Whose money it is: the registered name, and a case by the receipt number it is asked for by.
       { keys: ['ENTERPRISE#*', 'RECEIPT#*'], actions: reading },
+      { keys: ['DEBT#*'], actions: writing },
       { keys: ['ACCOUNT-LIST#*', 'APPROPRIATION#*', 'APPROPRIATION-LIST#*', 'TRANSFER#*', 'TRANSFER-LIST#*', 'BATCH#*', 'BATCH-LIST#*', 'PAYMENT-TERMS#*', 'PAYMENT-TERMS-LIST#*', 'EXPORT#*', 'EXPORT-LIST#*'], actions: readingAndWriting },
     ],
     indexes: [{ indexName: 'byQueue', keys: ['QUEUE#*'] }],

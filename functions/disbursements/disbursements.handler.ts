@@ -10,7 +10,7 @@ import { cancelBatch } from './cancel-batch';
 import { closeCase } from './close-case';
 import { createBatch } from './create-batch';
 import { approveTransfer, refuseTransfer } from './decide-transfer';
-import { demandClawback } from './demand-clawback';
+import { demandClawback, previewClawback } from './demand-clawback';
 import type { DisbursementDependencies } from './disbursement-context';
 import { getExport, listExports, requestExport, resumeExport } from './exports';
 import { exportTotals } from './export-totals';
@@ -98,6 +98,7 @@ export const disbursementHandlers = (dependencies: DisbursementDependencies): Fe
   listExports: defineHandler(routes.listExports, listExports(dependencies)),
   getExport: defineHandler(routes.getExport, getExport(dependencies)),
   resumeExport: defineHandler(routes.resumeExport, resumeExport(dependencies)),
+  previewClawback: defineHandler(routes.previewClawback, previewClawback(dependencies)),
   demandClawback: defineHandler(routes.demandClawback, demandClawback(dependencies)),
   recordRecovery: defineHandler(routes.recordRecovery, recordRecovery(dependencies)),
   closeCase: defineHandler(routes.closeCase, closeCase(dependencies)),

@@ -8,6 +8,8 @@ import { parseAccountId } from '../domain/ledger/account-id';
 import { legalDateOf } from '../domain/local-date';
 import { addWorkingDays } from '../domain/working-days';
 import { namedConditions } from '../domain/rules/conditions';
+import type { Programme } from '../domain/rules/measure-schema';
+import { clawbackRecordOf } from './clawback-record';
 import type { CaseworkDependencies } from './dependencies';
 import type { Situation } from './situation';
 import { summaryOf } from './views';
@@ -63,6 +65,7 @@ export const detailOf = async (dependencies: CaseworkDependencies, situation: Si
       payeeConfirmedAt: payment.payeeConfirmedAt, attempt: Math.max(0, ...parts.map((part) => part.attempt)),
     },
     parts: parts.map(publicPartOf),
+    clawback: await clawbackRecordOf(dependencies, application, events),
     determination: latest?.determination ?? null,
   };
 };

@@ -147,6 +147,7 @@ export const accessTable: Readonly<Record<OperationId, Row>> = {
   exportYearEndStatementCsv: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
   exportYearEndStatementXlsx: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'allowed', otherProgramme: 'allowed' }),
   exportTotals: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
+  previewClawback: office(['finance', 'approver'], away),
   demandClawback: office(['finance', 'approver'], away),
   recordRecovery: office(['finance'], away),
   closeCase: office(['finance', 'approver'], away),
