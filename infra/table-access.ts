@@ -85,7 +85,7 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
       // Whose money it is: the registered name, and a case by the receipt number it is asked for by.
       { keys: ['ENTERPRISE#*', 'RECEIPT#*'], actions: reading },
       { keys: ['DEBT#*'], actions: writing },
-      { keys: ['ACCOUNT-LIST#*', 'APPROPRIATION#*', 'APPROPRIATION-LIST#*', 'TRANSFER#*', 'TRANSFER-LIST#*', 'BATCH#*', 'BATCH-LIST#*', 'PAYMENT-TERMS#*', 'PAYMENT-TERMS-LIST#*', 'EXPORT#*', 'EXPORT-LIST#*'], actions: readingAndWriting },
+      { keys: ['ACCOUNT-LIST#*', 'APPROPRIATION#*', 'APPROPRIATION-LIST#*', 'TRANSFER#*', 'TRANSFER-LIST#*', 'BATCH#*', 'BATCH-LIST#*', 'PAYMENT-TERMS#*', 'PAYMENT-TERMS-LIST#*', 'EXPORT#*', 'EXPORT-LIST#*', 'YEAR-END#*', 'YEAR-END-LIST#*'], actions: readingAndWriting },
     ],
     indexes: [{ indexName: 'byQueue', keys: ['QUEUE#*'] }],
     paysOut: true,
@@ -155,4 +155,4 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
 };
 
 /** Balances on the way out of the account and back; attributes of the account item. */
-export const payingBalances = ['payable', 'paid', 'receivable', 'recovered'] as const;
+export const payingBalances = ['payable', 'paid', 'receivable', 'recovered', 'carried', 'lapsed', 'closedBy'] as const;

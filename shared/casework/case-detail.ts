@@ -8,7 +8,6 @@ import { parseAccountId } from '../domain/ledger/account-id';
 import { legalDateOf } from '../domain/local-date';
 import { addWorkingDays } from '../domain/working-days';
 import { namedConditions } from '../domain/rules/conditions';
-import type { Programme } from '../domain/rules/measure-schema';
 import { clawbackRecordOf } from './clawback-record';
 import type { CaseworkDependencies } from './dependencies';
 import type { Situation } from './situation';
@@ -40,9 +39,9 @@ const correctionAsked = (events: readonly ApplicationEvent[]) => {
 };
 
 /** A payer's part as the enterprise sees it: who pays how much, and how far it is; no account. */
-const publicPartOf = ({ accountId, amountFen, balance, attempt }: Part) => {
+const publicPartOf = ({ accountId, amountFen, balance, attempt, carriedFrom }: Part) => {
   const { payerRegionCode, fiscalYear } = parseAccountId(accountId);
-  return { payerRegionCode, fiscalYear, amountFen, balance, returned: balance === 'committed' && attempt > 0 };
+  return { payerRegionCode, fiscalYear, amountFen, balance, returned: balance === 'committed' && attempt > 0, carriedFromYear: carriedFrom === null ? null : parseAccountId(carriedFrom).fiscalYear };
 };
 
 /** The full answer about one case to somebody who may see it, with what they may do now. */

@@ -45,6 +45,7 @@ export const problemCodes = [
   'cost_item_claimed',
   'credit_code_differs',
   'credit_code_invalid',
+  'cut_off_not_reached',
   'date_in_future',
   'date_invalid',
   'deadline_not_passed',
@@ -58,8 +59,11 @@ export const problemCodes = [
   'facts_inconsistent',
   'field_required',
   'finding_reason_required',
+  'fiscal_year_closed',
   'forbidden',
   'funds_already_released',
+  'funds_lapsed',
+  'funds_not_lapsed',
   'funds_not_released',
   'further_correction_needs_head_of_stage',
   'held_by_run',
@@ -67,6 +71,7 @@ export const problemCodes = [
   'idempotency_key_reused',
   'input_invalid',
   'instant_invalid',
+  'instruction_repeated',
   'internal_error',
   'line_not_clashed',
   'line_unknown',
@@ -123,6 +128,10 @@ export const problemCodes = [
   'unauthorised',
   'unknown_field',
   'version_stale',
+  'year_end_batches_open',
+  'year_end_members_changed',
+  'year_end_run_open',
+  'year_end_run_status',
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];
