@@ -1,4 +1,5 @@
 import type { CaseworkDependencies } from '../../shared/casework/dependencies';
+import type { ReconcileReports } from '../../shared/ports/books';
 import type { DownloadLinks, ExportJobs } from '../../shared/ports/exports';
 import type { YearEnds } from '../../shared/ports/year-ends';
 import type { WorkQueue } from '../../shared/ports/work-queue';
@@ -19,4 +20,5 @@ export type DisbursementDependencies = CaseworkDependencies & {
   readonly exportJobs: ExportJobs;
   readonly exportQueue: WorkQueue;
   readonly links: DownloadLinks;
+  readonly reconcileReports: ReconcileReports;
 };

@@ -11,7 +11,7 @@ import { cancelBatch } from './cancel-batch';
 import { closeCase } from './close-case';
 import { createBatch } from './create-batch';
 import { approveTransfer, refuseTransfer } from './decide-transfer';
-import { demandClawback } from './demand-clawback';
+import { demandClawback, previewClawback } from './demand-clawback';
 import type { DisbursementDependencies } from './disbursement-context';
 import { fundAnew } from './fund-anew';
 import { getExport, listExports, requestExport, resumeExport } from './exports';
@@ -21,6 +21,7 @@ import { findPaymentCase, getPaymentCase, listPaymentCases } from './read-paymen
 import type { PaymentCase } from './read-payment-cases';
 import { getBatch } from './get-batch';
 import { getPaymentFile } from './get-payment-file';
+import { getReconciliation } from './get-reconciliation';
 import { getTotals } from './get-totals';
 import { listAccounts } from './list-accounts';
 import { listAppropriations } from './list-appropriations';
@@ -95,6 +96,7 @@ export const disbursementHandlers = (dependencies: DisbursementDependencies): Fe
   getYearEndStatement: defineHandler(routes.getYearEndStatement, getYearEndStatement(dependencies)),
   exportYearEndStatementCsv: defineHandler(routes.exportYearEndStatementCsv, exportYearEndStatement(dependencies, 'csv')),
   exportYearEndStatementXlsx: defineHandler(routes.exportYearEndStatementXlsx, exportYearEndStatement(dependencies, 'xlsx')),
+  getReconciliation: defineHandler(routes.getReconciliation, getReconciliation(dependencies)),
   proposeYearEnd: defineHandler(routes.proposeYearEnd, proposeYearEnd(dependencies)),
   listYearEnds: defineHandler(routes.listYearEnds, listYearEnds(dependencies)),
   getYearEnd: defineHandler(routes.getYearEnd, getYearEnd(dependencies)),
@@ -108,6 +110,7 @@ export const disbursementHandlers = (dependencies: DisbursementDependencies): Fe
   listExports: defineHandler(routes.listExports, listExports(dependencies)),
   getExport: defineHandler(routes.getExport, getExport(dependencies)),
   resumeExport: defineHandler(routes.resumeExport, resumeExport(dependencies)),
+  previewClawback: defineHandler(routes.previewClawback, previewClawback(dependencies)),
   demandClawback: defineHandler(routes.demandClawback, demandClawback(dependencies)),
   recordRecovery: defineHandler(routes.recordRecovery, recordRecovery(dependencies)),
   closeCase: defineHandler(routes.closeCase, closeCase(dependencies)),

@@ -4,10 +4,10 @@ import { parse } from 'csv-parse/sync';
 import { guangzhou } from '../../test/builders/actors';
 import { programmeId } from '../../test/builders/application';
 import { at } from '../../test/builders/calendar';
+import { reconcileTable } from '../../test/builders/books';
 import { openMoneyWorld } from '../../test/builders/money-world';
 import type { MoneyWorld } from '../../test/builders/money-world';
 import { isEventItem, storedEventOf } from '../../shared/persistence/application-items';
-import { reconcile } from '../../shared/persistence/reconcile';
 import { totalsDeltasOf } from '../../shared/domain/ledger/totals';
 import { totalsDimensions } from '../../shared/domain/ledger/totals-table';
 import { fen } from '../../shared/domain/money';
@@ -29,6 +29,8 @@ const project = async (): Promise<void> => {
     if (deltas.length > 0) await world.dependencies.totals.apply(`${event.applicationId}#${event.version}`, event.at, deltas);
   }
 };
+/** The cases of this world were walked by hand: no batch stands behind their orders. */
+const differences = async () => (await reconcileTable(world.table)).differences.filter(({ kind }) => kind !== 'order_differs' && kind !== 'answer_differs');
 const ask = (userId: string, query: Partial<TotalsTableQuery> = {}) => ({ identity: { userId, name: userId }, query: { fiscalYear: 2026, by: totalsDimensions, ...query } });
 const table = (query: Partial<TotalsTableQuery> = {}, userId = finance) => getTotalsTable(world.dependencies)(ask(userId, query));
 const statement = (userId = finance) => ({ identity: { userId, name: userId }, query: { programmeId, fiscalYear: 2026 } });
@@ -45,7 +47,7 @@ describe('totals by any dimension', () => {
     const { rows, control } = await table({ status: 'paid' });
     expect(rows).toEqual([{ programme: programmeId, kind: expect.any(String), plan: '', district: '440402', fiscalYear: 2026, quarter: '2026-Q1', month: '2026-03', enterpriseSize: 'small', status: 'paid', count: 2, amountFen: 1_000_201 }]);
     expect(control).toMatchObject({ rows: 1, count: 2, amountFen: 1_000_201, paidCount: 2, paidFen: 1_000_201 });
-    expect((await reconcile(world.table.store, world.table.scan)).differences).toEqual([]);
+    expect(await differences()).toEqual([]);
   });
 
   it('add up the same however they are split, and never across statuses', async () => {
@@ -80,10 +82,9 @@ describe('totals by any dimension', () => {
       { programmeId, fiscalYear: 2026, districtCode: '440402' as never, enterpriseSize: 'small', month: '2026-03', status: 'paid', count: 0, amountFen: fen(-1) },
       { programmeId, fiscalYear: 2026, districtCode: '440402' as never, enterpriseSize: 'large', month: '2026-03', status: 'paid', count: 0, amountFen: fen(1) },
     ]);
-    const { differences } = await reconcile(world.table.store, world.table.scan);
-    expect(differences).toEqual([
-      { kind: 'totals_differ', subject: `${programmeId} 2026 2026-03 440402 large paid fen`, expected: 0, found: 1 },
-      { kind: 'totals_differ', subject: `${programmeId} 2026 2026-03 440402 small paid fen`, expected: 1_000_201, found: 1_000_200 },
+    expect(await differences()).toEqual([
+      { kind: 'totals_differ', subject: `${programmeId} 2026 2026-03 440402 large paid fen`, expected: 0, found: 1, place: { programmeId, regionCode: '440402' } },
+      { kind: 'totals_differ', subject: `${programmeId} 2026 2026-03 440402 small paid fen`, expected: 1_000_201, found: 1_000_200, place: { programmeId, regionCode: '440402' } },
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { actionReply } from './application-views';
 import { amountFenField, applicationIdField, applicationParameters, documentNumberField, entityIdField, expectedVersionField, localDateField, noParameters, noQuery, programmeIdField, reasonField, regionCodeField } from './fields';
+import { clawbackRoutes } from './clawback-routes';
 import { exportRoutes } from './export-routes';
 import { financeReportRoutes } from './finance-report-routes';
 import { paymentFileRoutes } from './payment-file-routes';
@@ -54,6 +55,7 @@ export const totalsRowView = z.strictObject({ programmeId: z.string(), fiscalYea
 
 /** The only way money leaves. */
 export const disbursementRoutes = {
+  ...clawbackRoutes,
   ...paymentFileRoutes,
   ...resultFileRoutes,
   ...financeReportRoutes,
@@ -149,14 +151,6 @@ export const disbursementRoutes = {
   exportTotals: defineRoute({
     operationId: 'exportTotals', method: 'GET', path: '/totals/export', feature: 'disbursements', access: seeing, summary: '资金汇总（CSV）', parameters: noParameters, query: z.strictObject({ programmeId: programmeIdField, fiscalYear: z.coerce.number().int().min(2010).max(2100) }), body: null, success: 200,
     reply: z.string().meta({ contentType: 'text/csv; charset=utf-8' }), problems: ['forbidden'],
-  }),
-  demandClawback: defineRoute({
-    operationId: 'demandClawback', method: 'POST', path: '/cases/{applicationId}/clawback', feature: 'disbursements', access: { kind: 'officer', roles: ['finance_officer', 'approver'] }, summary: '发出追回通知', parameters: applicationParameters, query: noQuery, success: 200,
-    body: z.strictObject({ ...expected, amountFen: amountFenField, reason: reasonField, basis: reasonField, dueOn: localDateField }), reply: actionReply, problems: [...caseCommandProblems, 'nothing_was_paid', 'amount_not_positive', 'clawback_above_paid', 'review_date_not_future'],
-  }),
-  recordRecovery: defineRoute({
-    operationId: 'recordRecovery', method: 'POST', path: '/cases/{applicationId}/recoveries', feature: 'disbursements', access: making, summary: '登记追回到账', parameters: applicationParameters, query: noQuery, success: 200,
-    body: z.strictObject({ ...expected, amountFen: amountFenField, voucherNumber: z.string().trim().min(1).max(60), receivedOn: localDateField }), reply: actionReply, problems: [...caseCommandProblems, 'amount_not_positive', 'recovery_above_demand', 'date_in_future', 'account_balance_insufficient'],
   }),
   closeCase: defineRoute({
     operationId: 'closeCase', method: 'POST', path: '/cases/{applicationId}/close', feature: 'disbursements', access: { kind: 'officer', roles: ['finance_officer', 'approver'] }, summary: '办结归档', parameters: applicationParameters, query: noQuery, success: 200,

@@ -25,6 +25,8 @@ export const determinationPrefix = 'DETERMINATION#';
 export const determinationKey = (applicationId: string, version: number): Key => inCase(applicationId, `${determinationPrefix}${padded(version, 6)}`);
 export const findingsPrefix = 'FINDINGS#';
 export const findingsKey = (applicationId: string, version: number): Key => inCase(applicationId, `${findingsPrefix}${padded(version, 6)}`);
+export const recomputationPrefix = 'RECOMPUTATION#';
+export const recomputationKey = (applicationId: string, version: number): Key => inCase(applicationId, `${recomputationPrefix}${padded(version, 6)}`);
 export const payeePrefix = 'PAYEE#';
 export const payeeKey = (applicationId: string, version: number): Key => inCase(applicationId, `${payeePrefix}${padded(version, 6)}`);
 export const objectionPrefix = 'OBJECTION#';
@@ -34,6 +36,10 @@ export const receiptKey = (receiptNumber: string): Key => ({ pk: `RECEIPT#${rece
 export const claimKey = (key: string): Key => ({ pk: `CLAIM#${key}`, sk: 'CLAIM' });
 export const ceilingPartition = (creditCode: CreditCode): string => `CEILING#${creditCode}`;
 export const ceilingKey = (creditCode: CreditCode, group: string, period: string): Key => ({ pk: ceilingPartition(creditCode), sk: `${group}#${period}` });
+
+/** What an enterprise was asked to pay back, by case; apart from the enterprise so that whoever demands can't touch a profile. */
+export const debtPartition = (creditCode: CreditCode): string => `DEBT#${creditCode}`;
+export const debtKey = (creditCode: CreditCode, applicationId: string): Key => ({ pk: debtPartition(creditCode), sk: applicationId });
 
 export const enterprisePartition = (creditCode: CreditCode): string => `ENTERPRISE#${creditCode}`;
 export const enterpriseCasePrefix = 'APP#';
@@ -99,4 +105,7 @@ export const auditPartition = (day: LocalDate): string => `AUDIT#${day}`;
 export const auditHeadKey = (day: LocalDate, applicationId: string): Key => ({ pk: auditPartition(day), sk: applicationId });
 /** How often somebody asked: a class and a hash of who. */
 export const rateKey = (classAndSubject: string): Key => ({ pk: `RATE#${classAndSubject}`, sk: 'RATE' });
+/** The proofs of the books, by the moment they ended. */
+export const reconcileReportPartition = 'RECONCILE';
+export const reconcileReportKey = (finishedAt: string): Key => ({ pk: reconcileReportPartition, sk: finishedAt });
 export const dailyMarkKey: Key = { pk: 'DAILY', sk: 'FINISHED' };

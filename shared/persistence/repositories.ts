@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Applications } from '../ports/applications';
+import type { ReconcileReports } from '../ports/books';
 import type { AuditTrail } from '../ports/audit-trail';
 import type { Catalogues } from '../ports/catalogues';
 import type { DailyRuns } from '../ports/daily-runs';
@@ -24,6 +25,7 @@ import { createPaymentTerms } from './payment-terms-repository';
 import { createPotRuns } from './pot-runs-repository';
 import { createPeople } from './people-repository';
 import { createRateLimiter } from './rate-limiter';
+import { createReconcileReports } from './reconcile-reports-repository';
 import type { RetryPolicy } from './retry';
 import { createStore, type Store } from './store';
 import { createDocumentClient } from './table-client';
@@ -47,6 +49,7 @@ export type Repositories = {
   readonly totals: Totals;
   readonly dailyRuns: DailyRuns;
   readonly auditTrail: AuditTrail;
+  readonly reconcileReports: ReconcileReports;
 };
 
 export type RepositoryOptions = RetryPolicy & {
@@ -83,6 +86,7 @@ export function repositoriesOn(store: Store, { cipher, clock, hashing }: Pick<Re
     totals: createTotals(store),
     dailyRuns: createDailyRuns(store),
     auditTrail: createAuditTrail(store),
+    reconcileReports: createReconcileReports(store),
   };
 }
 

@@ -126,7 +126,7 @@ export const openMoneyWorld = async (procedure: Partial<Procedure> = {}, { pot =
   const asked: string[] = [];
   const exportQueue = { asked, put: (messages: readonly string[]) => { asked.push(...messages); return Promise.resolve(); } };
   const { applications, catalogues, people, clock, ids, hashing, potRuns, ledger, transfers, batches, paymentTerms, totals, yearEnds } = table;
-  const dependencies: MoneyWorld['dependencies'] = { potRuns, applications, catalogues, people, clock, ids, hashing, ledger, transfers, batches, paymentTerms, totals, yearEnds, tables: tableWriter, resultFiles: resultFileReader, files, exportJobs: table.exportJobs, exportQueue, links: files, demoMode: true };
+  const dependencies: MoneyWorld['dependencies'] = { potRuns, applications, catalogues, people, clock, ids, hashing, ledger, transfers, batches, paymentTerms, totals, yearEnds, tables: tableWriter, resultFiles: resultFileReader, files, exportJobs: table.exportJobs, reconcileReports: table.reconcileReports, exportQueue, links: files, demoMode: true };
   table.clock.set(at('2026-03-01'));
   const accountId = await fundAccount(dependencies, 100_000_000);
   let cases = 0;

@@ -50,6 +50,9 @@ export const accessTable: Readonly<Record<OperationId, Row>> = {
   withdrawApplication: enterprise('not_found'),
   confirmPayee: enterprise('not_found'),
   verifyReceipt: everybody(),
+  getDecisionNotice: enterprise('not_found'),
+  getCaseDecisionNotice: office(readers, involved),
+  getPaymentAdvice: office(['finance', 'checker'], away),
 
   checkEligibility: everybody(),
   listProgrammes: everybody(),
@@ -131,6 +134,8 @@ export const accessTable: Readonly<Record<OperationId, Row>> = {
   listResultFiles: office(['finance', 'checker', 'approver', 'auditor'], away),
   returnPayment: office(['finance'], away),
   getTotals: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
+  // How many differences lie elsewhere is a number without a name.
+  getReconciliation: office(['finance', 'checker', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
   requestExport: office(['finance', 'checker', 'approver', 'auditor'], elsewhere),
   listExports: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
   getExport: office(['finance'], { checker: 'not_found', approver: 'not_found', auditor: 'not_found', ...away }),
@@ -142,6 +147,7 @@ export const accessTable: Readonly<Record<OperationId, Row>> = {
   exportYearEndStatementCsv: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
   exportYearEndStatementXlsx: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'allowed', otherProgramme: 'allowed' }),
   exportTotals: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
+  previewClawback: office(['finance', 'approver'], away),
   proposeYearEnd: office(['finance'], { foreign: 'account_unknown', otherProgramme: 'account_unknown' }),
   listYearEnds: office(['finance', 'checker', 'approver', 'auditor'], { foreign: 'nothing', otherProgramme: 'nothing' }),
   getYearEnd: office(['finance', 'checker', 'approver', 'auditor'], away),

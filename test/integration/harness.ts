@@ -21,6 +21,8 @@ import { createTable } from '../../shared/persistence/table';
 import { createYearEnds } from '../../shared/persistence/year-ends-repository';
 import { createTotals } from '../../shared/persistence/totals-repository';
 import type { UpcasterChains } from '../../shared/persistence/upcasters';
+import { createReconcileReports } from '../../shared/persistence/reconcile-reports-repository';
+import type { ReconcileReports } from '../../shared/ports/books';
 import type { Applications } from '../../shared/ports/applications';
 import type { Catalogues } from '../../shared/ports/catalogues';
 import type { EnterpriseNames, ExportJobs, Listings } from '../../shared/ports/exports';
@@ -53,6 +55,7 @@ export type TestTable = {
   readonly potRuns: PotRuns;
   readonly yearEnds: YearEnds;
   readonly totals: Totals;
+  readonly reconcileReports: ReconcileReports;
   readonly clock: SettableClock;
   readonly ids: Ids;
   readonly hashing: Hashing;
@@ -109,6 +112,7 @@ export function connect(endpoint: string, tableName: string, upcasters?: Upcaste
     potRuns: createPotRuns(store),
     yearEnds: createYearEnds(store),
     totals: createTotals(store),
+    reconcileReports: createReconcileReports(store),
     clock: settableClock('2026-03-02T02:00:00.000Z'),
     ids: countingIds('a'),
   };

@@ -1,4 +1,5 @@
 import type { SizeClass } from '../enterprise-size';
+import type { ClawbackKind } from '../clawback/clawback-kinds';
 import type { CreditCode, Fen, Instant, LocalDate, RegionCode } from '../brands';
 import type { DutyHolder } from '../review/separation-of-duties';
 import type { ApplicationState } from './states';
@@ -71,7 +72,15 @@ export type Part = {
 /** What the enterprise does for its payment; null before the first release of funds. */
 export type Payment = { readonly payeeConfirmedAt: Instant | null };
 
-export type Clawback = { readonly demandedFen: Fen; readonly recoveredFen: Fen; readonly basis: string };
+/** All demands of the case together; `kind`, `basis` and `demandedOn` are those of the latest. */
+export type Clawback = {
+  readonly kind: ClawbackKind;
+  readonly demandedFen: Fen;
+  readonly recoveredFen: Fen;
+  readonly basis: string;
+  /** The day of the latest fraud finding among the demands; null where none was one. */
+  readonly fraudFoundOn: LocalDate | null;
+};
 
 /** The law a case is decided by, fixed at acceptance (受理): the catalogue, who pays, and how large the enterprise was. */
 export type Pins = { readonly catalogueHash: string; readonly acceptedOn: LocalDate; readonly payerRegionCode: RegionCode; readonly enterpriseSize: SizeClass };

@@ -33,7 +33,7 @@ const perform = (application: Application, action: ApplicationAction, actor: Act
     case 'decide': return deciding.decide(application, action, actor, context);
     case 'hold_for_run': return sharing.holdForRun(application, action);
     case 'leave_run': return sharing.leaveRun(application, action);
-    case 'award_share': return sharing.awardShare(application, action);
+    case 'award_share': return sharing.awardShare(application, action, context);
     case 'hold_over': return deciding.holdOver(application, action, actor, context);
     case 'resume': return deciding.resume(application, action, actor, context);
     case 'open_notice': return deciding.openNotice(application, action, actor, context);
