@@ -11,7 +11,8 @@ const tokenSeconds = 12;
 test('an officer works on over several tokens: each is renewed unseen, nobody is asked to sign in', async ({ browser, enterprises, run }) => {
   const system = await startWorld({ demoCases: false, tokenSeconds, sessionSeconds: 600 });
   try {
-    const world = await httpWorld(system.baseUrl, () => `${run}-${Math.random()}`);
+    let keys = 0;
+    const world = await httpWorld(system.baseUrl, () => `${run}-key-${(keys += 1)}`);
     const { serial } = enterprises.next(insurancePremium);
     const story = await tell.draft(world, insurancePremium, serial, run);
     await tell.submit(story);
