@@ -25,8 +25,8 @@ test('an officer works on over several tokens: each is renewed unseen, nobody is
     const pagesOpened: string[] = [];
     page.on('framenavigated', (frame) => { pagesOpened.push(frame.url()); });
     const tokenEndsAt = (): Promise<number> => page.evaluate(() => {
-      const stored = Object.entries(window.sessionStorage).find(([key]) => key.startsWith('oidc.user:'))?.[1] ?? '{}';
-      const user: unknown = JSON.parse(stored);
+      const key = Object.keys(window.sessionStorage).find((one) => one.startsWith('oidc.user:')) ?? '';
+      const user: unknown = JSON.parse(window.sessionStorage.getItem(key) ?? '{}');
       return typeof user === 'object' && user !== null && 'expires_at' in user ? Number(user.expires_at) : 0;
     });
     const first = await tokenEndsAt();
