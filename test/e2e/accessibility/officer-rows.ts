@@ -1,5 +1,5 @@
 import { loanInterest } from '../harness/programmes';
-import { after, batchSeenBy, caseSeenBy, heldCase, openBatchSeenBy, openedDialog, seenBy } from './officer-states';
+import { after, batchSeenBy, caseSeenBy, heldCase, openBatchSeenBy, openedDialog, seenBy, unansweredBatchSeenBy } from './officer-states';
 import type { PageRow } from './page-row';
 
 const { programmeId } = loanInterest;
@@ -12,7 +12,8 @@ const reviewerRows: readonly PageRow[] = [
   { route: '/cases/:applicationId', states: [
     caseSeenBy('xiamen-intake', '/cases', 'submitted'), caseSeenBy('xiamen-first', '/cases', 'formal_review'), caseSeenBy('xiamen-second', '/cases', 'substantive_review'),
     caseSeenBy('xiamen-approver', '/cases', 'awaiting_decision'), caseSeenBy('xiamen-approver', '/cases', 'objection_handling'), caseSeenBy('xiamen-auditor', '/cases', 'paid'),
-    ...['受理', '不予受理', '要求补正', '申请回避'].map((action) => after(`asking: ${action}`, heldCase('xiamen-intake', 'submitted'), openedDialog(action))),
+    ...['受理', '不予受理', '申请回避'].map((action) => after(`asking: ${action}`, heldCase('xiamen-intake', 'submitted'), openedDialog(action))),
+    after('asking: 要求补正', heldCase('xiamen-first', 'formal_review'), openedDialog('要求补正')),
     after('a review that can not be sent yet', heldCase('xiamen-first', 'formal_review'), async ({ page }) => {
       await page.getByRole('group', { name: /^审查认定/ }).first().getByRole('radio', { name: '不符合' }).check();
       await page.getByRole('group', { name: /^金额认定/ }).first().getByRole('radio', { name: '核减为' }).check();
@@ -53,8 +54,8 @@ const financeRows: readonly PageRow[] = [
   { route: '/finance/batches/:batchId', states: [batchSeenBy('xiamen-checker', 'approved'), batchSeenBy('xiamen-finance', 'approved'),
     openBatchSeenBy('xiamen-finance'), after('asking whether to approve', openBatchSeenBy('xiamen-checker'), openedDialog('复核通过并生成支付文件')), after('asking whether to cancel', openBatchSeenBy('xiamen-finance'), openedDialog('作废批次')),
   ] },
-  { route: '/finance/batches/:batchId/results', states: [batchSeenBy('xiamen-finance', 'approved', '/results'),
-    after('a return without its reason', batchSeenBy('xiamen-finance', 'approved', '/results'), async ({ page }) => {
+  { route: '/finance/batches/:batchId/results', states: [unansweredBatchSeenBy('xiamen-finance'),
+    after('a return without its reason', unansweredBatchSeenBy('xiamen-finance'), async ({ page }) => {
       await page.getByLabel(/^结果 /).first().selectOption({ label: '退回' });
       await page.getByLabel('笔数', { exact: true }).fill('7');
       await page.getByText('退回须写原因').waitFor();

@@ -47,6 +47,19 @@ export const batchSeenBy = (accountId: string, status: string, below = ''): Page
   },
 });
 
+/** The results page of a batch whose orders have no answer yet. */
+export const unansweredBatchSeenBy = (accountId: string): PageState => ({
+  name: `${accountId}: no answer yet`, as: () => accountId,
+  show: async (visit) => {
+    const finance = visit.world.as('xiamen-finance');
+    const { items } = await finance.call('listBatches', { query: { programmeId } });
+    const open = await Promise.all(items.filter(({ status }) => status === 'approved').map(async ({ batchId }) => ({ batchId, members: (await finance.call('listBatchMembers', { parameters: { batchId } })).items })));
+    const batch = open.find(({ members }) => members.some(({ settlement }) => settlement === 'awaiting'));
+    if (batch === undefined) throw new Error('The demo has no batch without an answer.');
+    await opened(`/finance/batches/${batch.batchId}/results`)(visit);
+  },
+});
+
 /** A batch that waits for its second person; built of the payment that came back when there is none yet. */
 export const openBatchSeenBy = (accountId: string): PageState => ({
   ...batchSeenBy(accountId, 'open'),
