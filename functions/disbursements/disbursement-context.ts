@@ -3,6 +3,7 @@ import type { ReconcileReports } from '../../shared/ports/books';
 import type { DownloadLinks, ExportJobs } from '../../shared/ports/exports';
 import type { WorkQueue } from '../../shared/ports/work-queue';
 import type { ResultFileReader, TableWriter } from '../../shared/ports/documents';
+import type { PaymentJournal } from '../../shared/ports/payment-journal';
 import type { Batches, Files, Ledger, PaymentTermsBook, Totals, Transfers } from '../../shared/ports/money';
 
 /** What the use cases of money stand on. */
@@ -19,4 +20,5 @@ export type DisbursementDependencies = CaseworkDependencies & {
   readonly exportQueue: WorkQueue;
   readonly links: DownloadLinks;
   readonly reconcileReports: ReconcileReports;
+  readonly paymentJournal: PaymentJournal;
 };

@@ -3,6 +3,7 @@ import { Problem } from '../domain/problem';
 import type { Batches, DecisionList, NoticeEntry, PaymentBatch, StoredResultFile } from '../ports/money';
 import { decisionListKey, listedKey, noticeKey, noticePartition, resultFileKey, resultFilePrefix, type Key } from './keys';
 import { listedDocuments } from './listed-documents';
+import { journalCheck } from './payment-journal-repository';
 import { pack, unpack, type StoredValue } from './stored-body';
 import type { RawItem, Store } from './store';
 import type { StoredKind } from './upcasters';
@@ -30,8 +31,9 @@ export function createBatches(store: Store): Batches {
     async updateBatch(batch, expectedStatus) {
       if (!(await batches.replace(batch, expectedStatus))) throw new Problem('version_stale', { params: { expectedStatus } });
     },
-    async recordApproval(batch, before) {
-      if (!(await batches.replaceExactly(batch, before))) throw new Problem('version_stale', { params: { expectedStatus: before.status } });
+    async recordApproval(batch, before, known) {
+      const written = await store.transact<string>([batches.replaceExactlyAction(batch, before), journalCheck(store, known)]);
+      if (written.kind === 'refused') throw new Problem('version_stale', { params: { expectedStatus: before.status } });
     },
     async noteResultFile(file) {
       const key = resultFileKey(file.batchId, file.sha256);
