@@ -162,6 +162,7 @@ describe('who may touch what in the table', () => {
     expect(touching('BATCH', everyAction)).toEqual(['disbursements', 'reconciler']);
     expect(touching('BATCH', writes)).toEqual(['disbursements']);
     expect(touching('RECONCILE', writes)).toEqual(['reconciler']);
+    expect(functionNames.filter((name) => writes.some((action) => keysFor(name, action).length > 0))).not.toContain('reports');
     expect(touching('APPROPRIATION', everyAction)).toEqual(['disbursements']);
     expect(touching('TOTALS#', writes)).toEqual(['outbox']);
     expect(touching('COUNTED#', everyAction)).toEqual(['outbox']);
@@ -175,7 +176,7 @@ describe('who may touch what in the table', () => {
     expect(touching('DAILY', everyAction)).toEqual(['daily']);
     expect(touching('APP#', writes)).not.toContain('outbox');
     expect(touching('LIST#', writes)).toEqual(['reviews']);
-    expect(touching('ACCOUNT#', ['GetItem', 'BatchGetItem', 'Query'])).toEqual(['reviews', 'disbursements', 'policies']);
+    expect(touching('ACCOUNT#', ['GetItem', 'BatchGetItem', 'Query'])).toEqual(['reviews', 'disbursements', 'policies', 'reports']);
     // What is left of a programme's budget is public; only disbursements moves it by itself.
     expect(touching('ACCOUNT#', writes)).not.toContain('policies');
     expect(touching('USER#', writes)).toEqual([]);
@@ -284,6 +285,19 @@ describe.each(both)('exports (%s)', (_, synthesised) => {
   });
 });
 
+describe('letters and reports', () => {
+  it('are printed by a function that writes nothing but its own folder of files, whatever is frozen, and has the font beside its code', () => {
+    for (const synthesised of [china, elsewhere]) {
+      const written = statementsOf(synthesised, 'ReportsFunctionRole').filter((statement) => list(statement.Action).includes('s3:PutObject')).map((statement) => JSON.stringify(statement.Resource));
+      expect(written).toHaveLength(1);
+      expect(written[0]).toContain('/papers/*');
+      expect(keysFor('reports', 'PutItem')).toEqual([]);
+    }
+    const fonts = functionNames.filter((name) => 'FONT_FILE' in (at(one(china, 'AWS::Lambda::Function', roleOf(name).replace('Role', '')).Properties, 'Environment', 'Variables') as object));
+    expect(fonts).toEqual(['reports']);
+  });
+});
+
 describe('alarms', () => {
   const runbook = readFileSync(new URL('../docs/runbook.md', import.meta.url), 'utf8');
 
@@ -294,7 +308,7 @@ describe('alarms', () => {
       const description = alarm.Properties['AlarmDescription'] as string;
       expect(description).toMatch(/^IMPACT: .+ FIRST CHECK: .+ Runbook: docs\/runbook\.md, \w+\.$/);
       expect(alarm.Properties['AlarmActions']).toHaveLength(1);
-      const section = /, (\w+)\.$/.exec(description)![1]!.replace(/^(Applications|Reviews|Notices|Disbursements|Policies|Daily|Deadlines|Outbox|Exporter|Reconciler)(Errors|Throttles)$/, '*$2');
+      const section = /, (\w+)\.$/.exec(description)![1]!.replace(/^(Applications|Reviews|Notices|Disbursements|Policies|Reports|Daily|Deadlines|Outbox|Exporter|Reconciler)(Errors|Throttles)$/, '*$2');
       expect(runbook).toContain(`### ${section}`);
     }
   });

@@ -48,7 +48,8 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
   applications: {
     grants: [
       authority, policy, calls, rates, ...caseWork,
-      { keys: ['CEILING#*'], actions: reading },
+      // What the enterprise was asked to pay back may keep it from filing.
+      { keys: ['CEILING#*', 'DEBT#*'], actions: reading },
       { keys: ['ENTERPRISE#*', 'RECEIPT#*'], actions: readingAndWriting },
       // A case enters the list of its call when it is filed.
       { keys: ['CALL#*'], actions: writing },
@@ -85,7 +86,8 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
       { keys: ['PAYMENTS'], actions: ['GetItem', 'UpdateItem', 'ConditionCheckItem'] },
       // Whose money it is: the registered name, and a case by the receipt number it is asked for by.
       { keys: ['ENTERPRISE#*', 'RECEIPT#*'], actions: reading },
-      { keys: ['ACCOUNT-LIST#*', 'APPROPRIATION#*', 'APPROPRIATION-LIST#*', 'TRANSFER#*', 'TRANSFER-LIST#*', 'BATCH#*', 'BATCH-LIST#*', 'PAYMENT-TERMS#*', 'PAYMENT-TERMS-LIST#*', 'EXPORT#*', 'EXPORT-LIST#*'], actions: readingAndWriting },
+      { keys: ['DEBT#*'], actions: writing },
+      { keys: ['ACCOUNT-LIST#*', 'APPROPRIATION#*', 'APPROPRIATION-LIST#*', 'TRANSFER#*', 'TRANSFER-LIST#*', 'BATCH#*', 'BATCH-LIST#*', 'PAYMENT-TERMS#*', 'PAYMENT-TERMS-LIST#*', 'EXPORT#*', 'EXPORT-LIST#*', 'YEAR-END#*', 'YEAR-END-LIST#*'], actions: readingAndWriting },
     ],
     indexes: [{ indexName: 'byQueue', keys: ['QUEUE#*'] }],
     paysOut: true,
@@ -96,6 +98,15 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
       { keys: ['CATALOGUE', 'CATALOGUE#*', 'CALLS', 'PROPOSAL#*', 'PROPOSAL-LIST#*'], actions: readingAndWriting },
       // What is left of a programme's budget is a public figure of its guide.
       { keys: ['ACCOUNT-LIST#*', 'ACCOUNT#*'], actions: reading },
+    ],
+    indexes: [],
+    paysOut: false,
+  },
+  reports: {
+    // Prints what is there: cases, batches, accounts, people's authority. It writes nothing into the table.
+    grants: [
+      authority, policy, calls,
+      { keys: ['APP#*', 'ENTERPRISE#*', 'BATCH#*', 'ACCOUNT#*'], actions: reading },
     ],
     indexes: [],
     paysOut: false,
@@ -147,4 +158,4 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
 };
 
 /** Balances on the way out of the account and back; attributes of the account item. */
-export const payingBalances = ['payable', 'paid', 'receivable', 'recovered'] as const;
+export const payingBalances = ['payable', 'paid', 'receivable', 'recovered', 'carried', 'lapsed', 'closedBy'] as const;

@@ -9,6 +9,7 @@ import { disbursementHandlers } from '../functions/disbursements/disbursements.h
 import { noticeHandlers } from '../functions/notices/notices.handler';
 import { outboxHandler } from '../functions/outbox/outbox.handler';
 import { policyHandlers } from '../functions/policies/policies.handler';
+import { reportHandlers } from '../functions/reports/reports.handler';
 import { reviewHandlers } from '../functions/reviews/reviews.handler';
 import { routeTable } from '../shared/contracts/route-table';
 import type { Feature } from '../shared/contracts/route';
@@ -20,6 +21,9 @@ import type { FeatureLambda } from '../shared/http/feature-lambda';
 import { reconcileBooks } from '../functions/reconciler/reconcile-books';
 import { runExport } from '../functions/exporter/run-export';
 import { byteMeter } from '../shared/documents/byte-meter';
+import { paymentFileReader } from '../shared/documents/payment-file-reader';
+import { fontFile } from '../shared/documents/pdf/font-file';
+import { createPaperWriter } from '../shared/documents/pdf/paper-writer';
 import { paymentListReader } from '../shared/documents/payment-list';
 import { resultFileReader } from '../shared/documents/result-file-reader';
 import { tableWriter } from '../shared/documents/table-writer';
@@ -77,6 +81,9 @@ export type LocalSystem = {
   readonly fresh: boolean;
 };
 
+/** The font as the package brings it; in the cloud it lies beside the code. */
+export const hanFontFile = fileURLToPath(new URL('../node_modules/@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf', import.meta.url));
+
 const memoryFolder = (): string => fileURLToPath(new URL(`../node_modules/.cache/run-${randomIds.salt().slice(0, 8)}`, import.meta.url));
 
 /** The whole back end in one process: engine, table, functions, stream consumer. No HTTP, no sign-in, no data. */
@@ -96,7 +103,7 @@ export const startSystem = async (options: SystemOptions): Promise<LocalSystem> 
   const onTable = { client, tableName, clock, ids: randomIds, hashing, ...systemPatience, cipher: createAesFieldCipher(readOrCreateFieldKey(inData('field-key'))) };
   const repositories = createRepositories(onTable);
   const files = createLargeFolderFiles(inData('files'), () => randomIds.salt(), randomIds.salt(), clock);
-  const background = { ...repositories, clock, ids: randomIds, hashing, demoMode: true, tables: tableWriter, resultFiles: resultFileReader, files, links: files, meter: byteMeter };
+  const background = { ...repositories, clock, ids: randomIds, hashing, demoMode: true, tables: tableWriter, resultFiles: resultFileReader, files, links: files, meter: byteMeter, papers: createPaperWriter(fontFile(hanFontFile)), paymentFiles: paymentFileReader };
   const exportQueue = createInProcessQueue((exportId) => runExport(background)(exportId, () => false), options.log);
   const bookFiles = { files, paymentLists: paymentListReader, resultFiles: resultFileReader };
   const prove = reconcileBooks({ ...background, books: createBooks(onTable, bookFiles) }, { error: (message, fields) => options.log(`${message} ${JSON.stringify(fields)}`) });
@@ -114,6 +121,7 @@ export const startSystem = async (options: SystemOptions): Promise<LocalSystem> 
     notices: createFeatureLambda('notices', noticeHandlers(dependencies), runtime),
     disbursements: createFeatureLambda('disbursements', disbursementHandlers(dependencies), runtime),
     policies: createFeatureLambda('policies', policyHandlers(dependencies), runtime),
+    reports: createFeatureLambda('reports', reportHandlers(dependencies), runtime),
   };
   const poller = createStreamPoller({
     streamsClient: new DynamoDBStreamsClient({ region: 'cn-north-1', endpoint, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),

@@ -96,13 +96,13 @@ describe('the year against its budget', () => {
     await world.caseAt('disbursing', fen(7));
     await project();
     const { rows, total, bySource, returned } = await getYearEndStatement(world.dependencies)(statement());
-    expect(total).toEqual({ appropriatedFen: 100_000_000, reservedFen: 0, committedFen: 50, payableFen: 7, paidFen: 1_000_001, leftFen: 98_999_942, receivableFen: 0, recoveredFen: 0 });
+    expect(total).toEqual({ appropriatedFen: 100_000_000, reservedFen: 0, committedFen: 50, payableFen: 7, paidFen: 1_000_001, leftFen: 98_999_942, receivableFen: 0, recoveredFen: 0, carriedFen: 0, lapsedFen: 0 });
     expect(total.reservedFen + total.committedFen + total.payableFen + total.paidFen + total.leftFen).toBe(total.appropriatedFen);
     expect([rows.length, bySource.map(({ source, carriedOver }) => [source, carriedOver]), returned.count, returned.amountFen]).toEqual([1, [['city', false]], 1, 50]);
     const csv: string[][] = parse(new TextDecoder().decode((await exportYearEndStatement(world.dependencies, 'csv')(statement())).bytes), { bom: true, relax_column_count: true });
     expect(csv.slice(0, 2)).toEqual([
-      ['付款地区', '指标文号', '资金来源', '资金性质', '预算(元)', '已审定占用(元)', '已核准(元)', '拨付中(元)', '已拨付(元)', '结余(元)', '应追回(元)', '已追回(元)'],
-      ['440400', '珠财预〔2026〕7号', '市级', '当年预算', '1000000.00', '0.00', '0.50', '0.07', '10000.01', '989999.42', '0.00', '0.00'],
+      ['付款地区', '指标文号', '资金来源', '资金性质', '预算(元)', '已审定占用(元)', '已核准(元)', '拨付中(元)', '已拨付(元)', '结余(元)', '应追回(元)', '已追回(元)', '结转下年(元)', '年终收回(元)'],
+      ['440400', '珠财预〔2026〕7号', '市级', '当年预算', '1000000.00', '0.00', '0.50', '0.07', '10000.01', '989999.42', '0.00', '0.00', '0.00', '0.00'],
     ]);
     const workbook = new Excel.Workbook();
     await workbook.xlsx.load(Uint8Array.from((await exportYearEndStatement(world.dependencies, 'xlsx')(statement())).bytes).buffer);

@@ -22,7 +22,6 @@ export type ListedDocuments<Value> = {
   replace(value: Value, expectedStatus: string): Promise<boolean>;
   /** @returns false when the stored status is not the one of `before`, to the letter. */
   replaceExactly(value: Value, before: Value): Promise<boolean>;
-  replaceExactlyAction(value: Value, before: Value): Action<'document'>;
   /** The same replacement as part of a larger transaction. */
   replaceAction(value: Value, expectedStatus: string): Action<'document'>;
 };
@@ -66,10 +65,6 @@ export function listedDocuments<Value>(store: Store, shape: Shape<Value>): Liste
     replace: async (value, expectedStatus) =>
       store.put(document.build(PutItemCommand).item(itemOf(value)).options({ condition: { or: [{ attr: 'status', eq: expectedStatus }, { attr: 'status', beginsWith: `${expectedStatus}#` }] } }).params()),
     replaceExactly: async (value, before) => store.put(document.build(PutItemCommand).item(itemOf(value)).options({ condition: { attr: 'status', eq: shape.statusOf(before) } }).params()),
-    replaceExactlyAction: (value, before) => ({
-      purpose: 'document', decisive: true,
-      item: bare(document.build(PutTransaction).item(itemOf(value)).options({ condition: { attr: 'status', eq: shape.statusOf(before) } }).params()),
-    }),
     replaceAction: (value, expectedStatus) => ({
       purpose: 'document', decisive: true,
       item: bare(document.build(PutTransaction).item(itemOf(value)).options({ condition: { attr: 'status', eq: expectedStatus } }).params()),

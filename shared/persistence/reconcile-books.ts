@@ -4,6 +4,7 @@ import { storedBalances, type BudgetAccount, type StoredBalance } from '../domai
 import { parseAccountId } from '../domain/ledger/account-id';
 import { totalsDeltasOf } from '../domain/ledger/totals';
 import type { Place } from '../ports/books';
+import type { YearEndRun } from '../ports/year-ends';
 import type { Appropriation, LedgerEntry, TotalsRow, Transfer } from '../ports/money';
 import { storedEventOf } from './application-items';
 import { caseEntryId } from './keys';
@@ -13,6 +14,7 @@ import { unpack } from './stored-body';
 import type { RawItem, Store } from './store';
 import { totalsRowOf } from './totals-repository';
 import { transferMoves } from './transfers-repository';
+import { sweepMoves } from './year-ends-repository';
 
 /** An entry that must exist, by the event or the approved instruction that made it. */
 type OwedEntry = Pick<LedgerEntry, 'accountId' | 'entryId' | 'from' | 'to' | 'amountFen'>;
@@ -26,8 +28,10 @@ const placeOfCase = ({ programmeId, districtCode }: Pick<Application, 'programme
 const entryName = ({ accountId, entryId }: Pick<OwedEntry, 'accountId' | 'entryId'>): string => `${accountId} ${entryId}`;
 const sidesOf = ({ from, to, amountFen }: OwedEntry): string => `${from} > ${to} ${amountFen}`;
 const cellOf = (accountId: string, balance: string): string => `${accountId} ${balance}`;
-/** What cases hold; what is available belongs to none. */
-const heldBalances: readonly StoredBalance[] = storedBalances.filter((name) => name !== 'available');
+/** What stands with cases: what is free, what went on to another year and what lapsed are nobody's. */
+const heldBalances: readonly StoredBalance[] = storedBalances.filter((name) => name !== 'available' && name !== 'carried' && name !== 'lapsed');
+/** Counts of what happened: no balance goes by their name. */
+const happened: ReadonlySet<string> = new Set(['failed', 'released', 'carried', 'lapsed']);
 
 const owe = (comparison: Comparison, entry: OwedEntry): void => comparison.text('entry_differs', 'expected', entryName(entry), sidesOf(entry), placeOfAccount(entry.accountId));
 
@@ -48,7 +52,7 @@ export function compareCase(comparison: Comparison, application: Application): v
   const place = placeOfCase(application);
   for (const { accountId, balance, amountFen, demandedFen, recoveredFen } of parts) {
     const payer = placeOfAccount(accountId);
-    comparison.amount('balance_differs_from_cases', 'expected', cellOf(accountId, balance), amountFen, payer);
+    if (balance !== 'lapsed') comparison.amount('balance_differs_from_cases', 'expected', cellOf(accountId, balance), amountFen, payer);
     comparison.amount('balance_differs_from_cases', 'expected', cellOf(accountId, 'receivable'), demandedFen - recoveredFen, payer);
     comparison.amount('balance_differs_from_cases', 'expected', cellOf(accountId, 'recovered'), recoveredFen, payer);
   }
@@ -84,7 +88,7 @@ function compareCell(comparison: Comparison, side: 'expected' | 'found', row: To
 function compareTotal(comparison: Comparison, row: TotalsRow): void {
   const place = { programmeId: row.programmeId, regionCode: row.districtCode };
   compareCell(comparison, 'found', row, place);
-  if (row.status !== 'failed' && row.status !== 'released') comparison.amount('totals_differ', 'found', `${row.programmeId} ${row.fiscalYear} ${row.status}`, row.amountFen, place);
+  if (!happened.has(row.status)) comparison.amount('totals_differ', 'found', `${row.programmeId} ${row.fiscalYear} ${row.status}`, row.amountFen, place);
 }
 
 function compareEntry(comparison: Comparison, entry: LedgerEntry): void {
@@ -93,6 +97,16 @@ function compareEntry(comparison: Comparison, entry: LedgerEntry): void {
   comparison.text('entry_differs', 'found', entryName(entry), sidesOf(entry), place);
   if (from !== 'outside') comparison.amount('balance_differs_from_entries', 'expected', cellOf(accountId, from), 0 - amountFen, place);
   if (to !== 'outside') comparison.amount('balance_differs_from_entries', 'expected', cellOf(accountId, to), amountFen, place);
+  compareCarried(comparison, entry, place);
+}
+
+/** What one year's accounts passed on, the next year's received, programme and payer by programme and payer: nothing is lost between two years. */
+function compareCarried(comparison: Comparison, { entryId, from, to, amountFen }: LedgerEntry, place: Place): void {
+  const subject = `${place.programmeId} ${place.regionCode} carried`;
+  if (to === 'carried') comparison.amount('carry_differs', 'expected', subject, amountFen, place);
+  // What a year end sweeps is booked under the run and a number; instructions have no number.
+  const arrives = from === 'outside' && (to === 'reserved' || to === 'committed' || (to === 'available' && entryId.includes('.')));
+  if (arrives) comparison.amount('carry_differs', 'found', subject, amountFen, place);
 }
 
 /** Everything else of the table that takes part: an item says its side and is forgotten. */
@@ -116,6 +130,7 @@ export function compareItem(store: Store, comparison: Comparison, raw: RawItem):
     case 'document': {
       if (pk.startsWith('APPROPRIATION#')) compareAppropriation(store, comparison, raw);
       if (pk.startsWith('TRANSFER#')) compareTransfer(store, comparison, raw);
+      if (pk.startsWith('YEAR-END#')) compareYearEnd(store, comparison, raw);
       return;
     }
     default:
@@ -126,6 +141,13 @@ function compareTransfer(store: Store, comparison: Comparison, raw: RawItem): vo
   const { schemaVersion, body } = store.entities.document.build(EntityFormatter).format(raw);
   const transfer = store.upcast('transfer', schemaVersion, unpack(body)) as unknown as Transfer;
   for (const { accountId, from, to, amountFen } of transfer.status === 'approved' ? transferMoves(transfer) : []) owe(comparison, { accountId, entryId: transfer.transferId, from, to, amountFen });
+}
+
+/** What a year end booked of the free money; parts of cases are owed by their events. */
+function compareYearEnd(store: Store, comparison: Comparison, raw: RawItem): void {
+  const { schemaVersion, body } = store.entities.document.build(EntityFormatter).format(raw);
+  const run = store.upcast('year_end', schemaVersion, unpack(body)) as unknown as YearEndRun;
+  for (const sweep of run.sweeps) for (const { accountId, from, to, amountFen } of sweepMoves(run.accountId, sweep)) owe(comparison, { accountId, entryId: sweep.entryId, from, to, amountFen });
 }
 
 function compareAppropriation(store: Store, comparison: Comparison, raw: RawItem): void {

@@ -10,6 +10,7 @@ import type { Batches, Ledger, PaymentTermsBook, Totals, Transfers } from '../po
 import type { PaymentJournal } from '../ports/payment-journal';
 import type { People } from '../ports/people';
 import type { PotRuns } from '../ports/pot-runs';
+import type { YearEnds } from '../ports/year-ends';
 import type { RateClass, RateLimit } from '../domain/request-rate';
 import type { RateLimiter } from '../ports/rate-limiter';
 import type { Clock, Hashing, Ids } from '../ports/runtime';
@@ -32,6 +33,7 @@ import { createStore, type Store } from './store';
 import { createDocumentClient } from './table-client';
 import { createTotals } from './totals-repository';
 import { createTransfers } from './transfers-repository';
+import { createYearEnds } from './year-ends-repository';
 
 export type Repositories = {
   readonly applications: Applications;
@@ -45,6 +47,7 @@ export type Repositories = {
   readonly listings: Listings;
   readonly enterpriseNames: EnterpriseNames;
   readonly potRuns: PotRuns;
+  readonly yearEnds: YearEnds;
   readonly totals: Totals;
   readonly dailyRuns: DailyRuns;
   readonly auditTrail: AuditTrail;
@@ -82,6 +85,7 @@ export function repositoriesOn(store: Store, { cipher, clock, hashing }: Pick<Re
     listings: createListings(store),
     enterpriseNames: createEnterpriseNames(store),
     potRuns: createPotRuns(store),
+    yearEnds: createYearEnds(store),
     totals: createTotals(store),
     dailyRuns: createDailyRuns(store),
     auditTrail: createAuditTrail(store),

@@ -6,6 +6,7 @@ import { disbursementHandlers } from '../../functions/disbursements/disbursement
 import { noticeHandlers } from '../../functions/notices/notices.handler';
 import { outboxHandler } from '../../functions/outbox/outbox.handler';
 import { policyHandlers } from '../../functions/policies/policies.handler';
+import { reportHandlers } from '../../functions/reports/reports.handler';
 import { reviewHandlers } from '../../functions/reviews/reviews.handler';
 import { functionNames } from '../../infra/stages';
 import { tableAccess } from '../../infra/table-access';
@@ -16,7 +17,7 @@ import { lambdaWorld } from '../../local/demo/world';
 import type { World } from '../../local/demo/world';
 import { createMemoryCheckpoint } from '../../local/streams/checkpoint';
 import { createStreamPoller } from '../../local/streams/stream-poller';
-import { tableName } from '../../local/system';
+import { hanFontFile, tableName } from '../../local/system';
 import type { FunctionName } from '../../shared/config/function-config';
 import { defaultRateLimits } from '../../shared/config/rate-limits';
 import { addDays, legalDateOf } from '../../shared/domain/local-date';
@@ -37,6 +38,9 @@ import { byteMeter } from '../../shared/documents/byte-meter';
 import { runExport } from '../../functions/exporter/run-export';
 import { createInProcessQueue } from '../../local/in-process-queue';
 import type { InProcessQueue } from '../../local/in-process-queue';
+import { paymentFileReader } from '../../shared/documents/payment-file-reader';
+import { fontFile } from '../../shared/documents/pdf/font-file';
+import { createPaperWriter } from '../../shared/documents/pdf/paper-writer';
 import { resultFileReader } from '../../shared/documents/result-file-reader';
 import { tableWriter } from '../../shared/documents/table-writer';
 import { hashing } from '../../shared/integrations/sha256';
@@ -58,7 +62,7 @@ const working: FieldCipher = { ...noFieldCipher, decrypt: async (bytes, context)
 /** As the roles on the field key are: takers-in encrypt, workers decrypt, the rest neither. */
 const ciphers: Readonly<Record<FunctionName, FieldCipher>> = {
   applications: takingIn, notices: takingIn, reviews: working, disbursements: working,
-  policies: noFieldCipher, daily: noFieldCipher, deadlines: noFieldCipher, outbox: noFieldCipher, exporter: noFieldCipher, reconciler: noFieldCipher,
+  policies: noFieldCipher, reports: noFieldCipher, daily: noFieldCipher, deadlines: noFieldCipher, outbox: noFieldCipher, exporter: noFieldCipher, reconciler: noFieldCipher,
 };
 
 describe('every life of a case, each function under its own role', () => {
@@ -80,7 +84,7 @@ describe('every life of a case, each function under its own role', () => {
       const guard = guardedClient(name, endpoint);
       guards.set(name, guard);
       const options = { client: guard.client, tableName, clock, ids: randomIds, hashing, ...systemPatience, cipher: ciphers[name] };
-      return { ...createRepositories(options), rateLimiter: createRateLimits(options, defaultRateLimits), clock, ids: randomIds, hashing, demoMode: true, files, tables: tableWriter, resultFiles: resultFileReader, links: files, meter: byteMeter, exportQueue, reconcileQueue: { put: () => Promise.resolve() }, books: createBooks({ ...options }, { files, paymentLists: paymentListReader, resultFiles: resultFileReader }) };
+      return { ...createRepositories(options), rateLimiter: createRateLimits(options, defaultRateLimits), clock, ids: randomIds, hashing, demoMode: true, files, tables: tableWriter, resultFiles: resultFileReader, links: files, meter: byteMeter, exportQueue, reconcileQueue: { put: () => Promise.resolve() }, books: createBooks({ ...options }, { files, paymentLists: paymentListReader, resultFiles: resultFileReader }), papers: createPaperWriter(fontFile(hanFontFile)), paymentFiles: paymentFileReader };
     };
     const runtime: HttpRuntime = { hashing, checkReplies: true, log: { warn: () => undefined, error: () => undefined } };
     const limited = <Name extends Feature>(name: Name, handlersOf: (dependencies: ReturnType<typeof wired>) => FeatureHandlers<Name>) => {
@@ -101,6 +105,7 @@ describe('every life of a case, each function under its own role', () => {
         notices: limited('notices', noticeHandlers),
         disbursements: limited('disbursements', disbursementHandlers),
         policies: limited('policies', policyHandlers),
+        reports: limited('reports', reportHandlers),
       },
       runDaily: dailyRun(wired('daily'), workOffHere(wired('deadlines'))),
       drain: () => outbox.drain(),
@@ -154,6 +159,9 @@ describe('every life of a case, each function under its own role', () => {
     const seen = items.find(({ applicationId }) => applicationId === paid.applicationId)!;
     expect(await officer(paid.programmeId, 'checker').call('findPaymentCase', { parameters: { receiptNumber: seen.receiptNumber! } })).toEqual(seen);
     await officer(paid.programmeId, 'checker').call('listBatchMembers', { parameters: { batchId: seen.parts[0]!.batchId! } });
+    await officer(paid.programmeId, 'finance').call('getPaymentAdvice', { parameters: { batchId: seen.parts[0]!.batchId! } });
+    await officer(paid.programmeId, 'head').call('getCaseDecisionNotice', { parameters: at(paid.applicationId) });
+    await world.as(`applicant-${demoEnterprises.findIndex(({ creditCode }) => creditCode === paid.creditCode) + 1}`).call('getDecisionNotice', { parameters: at(paid.applicationId) });
     await officer(paid.programmeId, 'checker').call('listAppropriations', { query: { programmeId: paid.programmeId } });
 
     await world.as('agency').call('checkEligibility', { body: { programmeId: null, facts: {} } });

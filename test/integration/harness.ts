@@ -19,6 +19,7 @@ import { createPeople } from '../../shared/persistence/people-repository';
 import { createStore, type Store, type StoreOptions } from '../../shared/persistence/store';
 import { createClient, createDocumentClient } from '../../shared/persistence/table-client';
 import { createTable } from '../../shared/persistence/table';
+import { createYearEnds } from '../../shared/persistence/year-ends-repository';
 import { createTotals } from '../../shared/persistence/totals-repository';
 import type { UpcasterChains } from '../../shared/persistence/upcasters';
 import { createReconcileReports } from '../../shared/persistence/reconcile-reports-repository';
@@ -30,6 +31,7 @@ import type { Batches, Ledger, PaymentTermsBook, Totals, Transfers } from '../..
 import type { PaymentJournal } from '../../shared/ports/payment-journal';
 import type { People } from '../../shared/ports/people';
 import type { PotRuns } from '../../shared/ports/pot-runs';
+import type { YearEnds } from '../../shared/ports/year-ends';
 import type { Clock, Hashing, Ids } from '../../shared/ports/runtime';
 import { installFaults, type Faults } from './faults';
 
@@ -53,6 +55,7 @@ export type TestTable = {
   readonly listings: Listings;
   readonly enterpriseNames: EnterpriseNames;
   readonly potRuns: PotRuns;
+  readonly yearEnds: YearEnds;
   readonly totals: Totals;
   readonly reconcileReports: ReconcileReports;
   readonly paymentJournal: PaymentJournal;
@@ -110,6 +113,7 @@ export function connect(endpoint: string, tableName: string, upcasters?: Upcaste
     listings: createListings(store),
     enterpriseNames: createEnterpriseNames(store),
     potRuns: createPotRuns(store),
+    yearEnds: createYearEnds(store),
     totals: createTotals(store),
     reconcileReports: createReconcileReports(store),
     paymentJournal: createPaymentJournal(store),
