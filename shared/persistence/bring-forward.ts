@@ -3,7 +3,7 @@ import type { Application } from '../domain/application/application';
 import { storedBalances, type StoredBalance } from '../domain/ledger/account';
 import type { BroughtForward, CaseImage } from '../ports/payment-journal';
 import { applicationOf, storedEventOf, type StoredEvent } from './application-items';
-import { bare, entryPut } from './commit-actions';
+import { bare, debtActions, entryPut } from './commit-actions';
 import type { Entities } from './entities';
 import { acceptedCaseKey, accountKey, applicationPartition, caseEntryId, ceilingKey, claimListKey, draftKey, enterpriseCaseKey, eventKey, filedCaseKey, headKey, receiptKey, type Key } from './keys';
 import type { Action, RawItem, Store } from './store';
@@ -50,6 +50,7 @@ async function actionsOf(store: Store, items: readonly RawItem[], stored: RawIte
     ...items.filter((raw) => raw['_et'] !== 'claim' && !replaced.has(String(raw['sk'])) && !present.has(String(raw['sk']))).map((raw) => put('document', raw, mustBeNew)),
     ...ledgerActions(store, events),
     ...ceilingActions(store, before, head),
+    ...debtActions(store, { before: before ?? { ...head, clawback: null }, after: head }).map(({ item }): Action<string> => ({ purpose: 'debt', item })),
     ...pointerActions(store, before, head, events),
   ];
 }
