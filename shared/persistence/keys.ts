@@ -105,6 +105,8 @@ export const auditPartition = (day: LocalDate): string => `AUDIT#${day}`;
 export const auditHeadKey = (day: LocalDate, applicationId: string): Key => ({ pk: auditPartition(day), sk: applicationId });
 /** How often somebody asked: a class and a hash of who. */
 export const rateKey = (classAndSubject: string): Key => ({ pk: `RATE#${classAndSubject}`, sk: 'RATE' });
+/** How much of the journal of payments the table knows; in the transaction of every approval. */
+export const journalMarkKey: Key = { pk: 'PAYMENTS', sk: 'JOURNAL' };
 /** The proofs of the books, by the moment they ended. */
 export const reconcileReportPartition = 'RECONCILE';
 export const reconcileReportKey = (finishedAt: string): Key => ({ pk: reconcileReportPartition, sk: finishedAt });

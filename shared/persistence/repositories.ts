@@ -7,6 +7,7 @@ import type { DailyRuns } from '../ports/daily-runs';
 import type { FieldCipher } from '../ports/field-cipher';
 import type { EnterpriseNames, ExportJobs, Listings } from '../ports/exports';
 import type { Batches, Ledger, PaymentTermsBook, Totals, Transfers } from '../ports/money';
+import type { PaymentJournal } from '../ports/payment-journal';
 import type { People } from '../ports/people';
 import type { PotRuns } from '../ports/pot-runs';
 import type { YearEnds } from '../ports/year-ends';
@@ -21,6 +22,7 @@ import { createCatalogues } from './catalogues-repository';
 import { createDailyRuns } from './daily-runs-repository';
 import { createLedger } from './ledger-repository';
 import { createEnterpriseNames, createExportJobs, createListings } from './exports-repository';
+import { createPaymentJournal } from './payment-journal-repository';
 import { createPaymentTerms } from './payment-terms-repository';
 import { createPotRuns } from './pot-runs-repository';
 import { createPeople } from './people-repository';
@@ -50,6 +52,7 @@ export type Repositories = {
   readonly dailyRuns: DailyRuns;
   readonly auditTrail: AuditTrail;
   readonly reconcileReports: ReconcileReports;
+  readonly paymentJournal: PaymentJournal;
 };
 
 export type RepositoryOptions = RetryPolicy & {
@@ -87,6 +90,7 @@ export function repositoriesOn(store: Store, { cipher, clock, hashing }: Pick<Re
     dailyRuns: createDailyRuns(store),
     auditTrail: createAuditTrail(store),
     reconcileReports: createReconcileReports(store),
+    paymentJournal: createPaymentJournal(store),
   };
 }
 
