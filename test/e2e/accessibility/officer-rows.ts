@@ -1,5 +1,5 @@
 import type { ApplicationState } from '../../../shared/domain/application/states';
-import { loanInterest } from '../harness/programmes';
+import { insurancePremium, loanInterest } from '../harness/programmes';
 import { opened } from './page-row';
 import type { PageRow, PageState, Visit } from './page-row';
 
@@ -21,6 +21,33 @@ const batchSeenBy = (accountId: string, status: string, below = ''): PageState =
   },
 });
 
+const { programmeId: withPotId } = insurancePremium;
+
+/** The demo's sharing of a pot, which waits for the second person. */
+const potRunSeenBy = (accountId: string): PageState => ({
+  name: accountId, as: () => accountId,
+  show: async (visit) => {
+    const { items: [run] } = await visit.world.as('shenzhen-approver').call('listPotRuns', { query: { programmeId: withPotId } });
+    if (run === undefined) throw new Error('The demo has no sharing of a pot.');
+    await opened(`/finance/pots/${run.runId}`)(visit);
+  },
+});
+
+/** The form for the return of a payment that the demo has made. */
+const returnSeenBy = (accountId: string): PageState => ({
+  name: accountId, as: () => accountId,
+  show: async (visit) => {
+    const finance = visit.world.as('xiamen-finance');
+    const { items } = await finance.call('listBatches', { query: { programmeId } });
+    for (const { batchId } of items.filter(({ status }) => status === 'approved')) {
+      const members = await finance.call('listBatchMembers', { parameters: { batchId } });
+      const paid = members.items.find(({ settlement }) => settlement === 'paid');
+      if (paid !== undefined) return opened(`/finance/batches/${batchId}/returns/${paid.endToEndId}`)(visit);
+    }
+    throw new Error('The demo has no payment that was paid.');
+  },
+});
+
 const reviewerRows: readonly PageRow[] = [
   { route: '/workbench', states: [seenBy('xiamen-intake', '/workbench'), seenBy('xiamen-first', '/workbench'), seenBy('xiamen-approver', '/workbench'), seenBy('xiamen-auditor', '/workbench')] },
   { route: '/cases/:applicationId', states: [
@@ -39,6 +66,14 @@ const financeRows: readonly PageRow[] = [
   { route: '/finance/batches/new', states: [seenBy('xiamen-finance', '/finance/batches/new')] },
   { route: '/finance/batches/:batchId', states: [batchSeenBy('xiamen-checker', 'approved'), batchSeenBy('xiamen-finance', 'approved')] },
   { route: '/finance/batches/:batchId/results', states: [batchSeenBy('xiamen-finance', 'approved', '/results')] },
+  { route: '/finance/batches/:batchId/result-files', states: [batchSeenBy('xiamen-finance', 'approved', '/result-files'), batchSeenBy('xiamen-auditor', 'approved', '/result-files')] },
+  { route: '/finance/batches/:batchId/returns/:endToEndId', states: [returnSeenBy('xiamen-finance')] },
+  { route: '/finance/terms', states: [seenBy('xiamen-finance', '/finance/terms'), seenBy('xiamen-checker', '/finance/terms')] },
+  { route: '/finance/terms/new', states: [seenBy('xiamen-finance', '/finance/terms/new')] },
+  { route: '/finance/transfers', states: [seenBy('xiamen-finance', '/finance/transfers'), seenBy('xiamen-checker', '/finance/transfers')] },
+  { route: '/finance/transfers/new', states: [seenBy('xiamen-finance', '/finance/transfers/new')] },
+  { route: '/finance/pots', states: [seenBy('shenzhen-approver', `/finance/pots?programme=${withPotId}`)] },
+  { route: '/finance/pots/:runId', states: [potRunSeenBy('shenzhen-approver'), potRunSeenBy('shenzhen-checker')] },
   { route: '/finance/clawback', states: [seenBy('xiamen-finance', '/finance/clawback')] },
   { route: '/finance/cases/:applicationId', states: [caseSeenBy('xiamen-finance', '/finance/cases', 'paid'), caseSeenBy('xiamen-finance', '/finance/cases', 'clawback_due')] },
   { route: '/finance/totals', states: [seenBy('xiamen-finance', '/finance/totals')] },
