@@ -108,8 +108,9 @@ test('money goes the whole way round: budget, pot, batch, files, results with a 
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load(Uint8Array.from(await finance.downloadFile('财政支付清单（XLSX）')).buffer);
     const sheet = workbook.worksheets[0];
-    const cells = [2, 3, 4].map((row) => sheet?.getRow(row).getCell(6).value);
-    expect(cells.reduce<number>((sum, value) => sum + Math.round(Number(value) * 100), 0)).toBe(totalFen);
+    const headings = Array.from({ length: 7 }, (_, index) => sheet?.getRow(1).getCell(index + 1).text);
+    const column = headings.indexOf('金额(元)') + 1;
+    expect(batch.members.reduce((sum, _member, index) => sum + parseYuan(Number(sheet?.getRow(index + 2).getCell(column).value).toFixed(2)), 0)).toBe(totalFen);
     const message: unknown = new XMLParser({ parseTagValue: false }).parse((await finance.downloadFile('支付报文（ISO 20022 pain.001）')).toString('utf8'));
     expect(message).toMatchObject({ Document: { CstmrCdtTrfInitn: { GrpHdr: { MsgId: batchId, NbOfTxs: '3', CtrlSum: yuan(totalFen) } } } });
   });
