@@ -43,18 +43,25 @@ export const approveOpenBatch = async (
     const terms = batch.approvals.length > 0 ? batch.terms : await currentTerms(dependencies, batch);
     const next = withApproval(dependencies, officer, batch, terms);
     if (next === batch) return batch;
-    await check(batch);
     try {
+      await check(batch);
       await dependencies.batches.recordApproval(next, batch);
       return next;
     } catch (error) {
-      if (!(error instanceof Problem) || error.code !== 'version_stale') throw error;
+      if (!(error instanceof Problem)) throw error;
+      batch = await overtakenBatch(dependencies, batch, error);
     }
-    const now = await dependencies.batches.readBatch(batch.batchId);
-    if (now === null || now.membersHash !== batch.membersHash) throw new Problem('batch_sums_differ', { field: 'membersHash' });
-    batch = now;
   }
   throw new Problem('busy');
+};
+
+/** The batch as another approval left it meanwhile. @throws Problem `batch_sums_differ`; the given one when nobody moved the batch, so that the reason is its own. */
+const overtakenBatch = async (dependencies: DisbursementDependencies, before: PaymentBatch, reason: Problem): Promise<PaymentBatch> => {
+  const now = await dependencies.batches.readBatch(before.batchId);
+  if (now === null || now.membersHash !== before.membersHash) throw new Problem('batch_sums_differ', { field: 'membersHash' });
+  const unmoved = now.status === before.status && now.approvals.length === before.approvals.length;
+  if (unmoved && reason.code !== 'version_stale') throw reason;
+  return now;
 };
 
 const currentTerms = async (dependencies: DisbursementDependencies, batch: PaymentBatch): Promise<PaymentTerms | null> => {

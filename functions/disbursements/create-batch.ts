@@ -14,6 +14,7 @@ import type { DisbursementDependencies } from './disbursement-context';
 import { makerRoles, requireFinance } from './finance-authority';
 import { leaveCancelledBatch } from './leave-cancelled-batch';
 import type { ListedCase } from './release-funds';
+import { requireOpenYear } from './year-end-run';
 
 type Body = { readonly programmeId: string; readonly accountId: string; readonly fundDocumentNumber: string; readonly cases: readonly ListedCase[] };
 type BatchRequest = Request<unknown, unknown, Body>;
@@ -35,6 +36,7 @@ export const createBatch = (dependencies: DisbursementDependencies) => async (re
   const officer = await requireFinance(dependencies, request.identity, makerRoles);
   const account = await dependencies.ledger.readAccount(body.accountId);
   if (account?.programmeId !== body.programmeId || !officer.covers(account.programmeId, account.payerRegionCode)) throw new Problem('account_unknown', { field: 'accountId' });
+  requireOpenYear(account);
   const { actor } = officer;
   const terms: BatchTerms = {
     batchId: derivedId(dependencies, 'batch', actor.userId, request.idempotencyKey),

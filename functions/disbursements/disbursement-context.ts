@@ -1,5 +1,7 @@
 import type { CaseworkDependencies } from '../../shared/casework/dependencies';
+import type { ReconcileReports } from '../../shared/ports/books';
 import type { DownloadLinks, ExportJobs } from '../../shared/ports/exports';
+import type { YearEnds } from '../../shared/ports/year-ends';
 import type { WorkQueue } from '../../shared/ports/work-queue';
 import type { ResultFileReader, TableWriter } from '../../shared/ports/documents';
 import type { Batches, Files, Ledger, PaymentTermsBook, Totals, Transfers } from '../../shared/ports/money';
@@ -9,6 +11,7 @@ export type DisbursementDependencies = CaseworkDependencies & {
   readonly ledger: Ledger;
   readonly transfers: Transfers;
   readonly batches: Batches;
+  readonly yearEnds: YearEnds;
   readonly files: Files;
   readonly totals: Totals;
   readonly paymentTerms: PaymentTermsBook;
@@ -17,4 +20,5 @@ export type DisbursementDependencies = CaseworkDependencies & {
   readonly exportJobs: ExportJobs;
   readonly exportQueue: WorkQueue;
   readonly links: DownloadLinks;
+  readonly reconcileReports: ReconcileReports;
 };

@@ -341,7 +341,7 @@ describe('paid money', () => {
   it('is demanded back and recovered without shrinking what was paid', async () => {
     const paid = await world.caseAt('paid', fen(1_000));
     world.table.clock.set(at('2026-04-01'));
-    const demand = await demandClawback(world.dependencies)(world.by(maker, { expectedVersion: paid.version, amountFen: fen(400), reason: '提供虚假材料', basis: '办法', dueOn: on('2026-05-01') }, { applicationId: paid.applicationId }));
+    const demand = await demandClawback(world.dependencies)(world.by(maker, { expectedVersion: paid.version, kind: 'overpayment', amountFen: fen(400), reason: '核对发现多付', evidence: '核对记录', basis: '办法', dueOn: on('2026-05-01'), deadlineBasis: '追回通知' }, { applicationId: paid.applicationId }));
     expect(demand.application.state).toBe('clawback_due');
     const recovery = { expectedVersion: demand.application.version, amountFen: fen(400), voucherNumber: 'V-9', receivedOn: on('2026-04-02') };
     expect(await problemOf(recordRecovery(world.dependencies)(world.by(maker, recovery, { applicationId: paid.applicationId })))).toBe('date_in_future');

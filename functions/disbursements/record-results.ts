@@ -12,15 +12,16 @@ import type { CaseResult } from '../../shared/casework/one-by-one';
 import type { DisbursementDependencies } from './disbursement-context';
 import { makerRoles, requireFinance } from './finance-authority';
 import { findBatch } from './find-batch';
+import { keepResultFile, typedResultText } from './result-file-store';
+import type { AnswerLine } from './result-file-store';
 import { awaits } from './settlement';
 
-type Line = { readonly endToEndId: string; readonly amountFen: Fen; readonly outcome: 'paid' | 'failed'; readonly voucherNumber: string; readonly settledOn: LocalDate; readonly reason: string };
-type Body = { readonly count: number; readonly totalFen: Fen; readonly lines: readonly Line[] };
-export type Order = { readonly line: Line; readonly member: BatchMember };
+type Body = { readonly count: number; readonly totalFen: Fen; readonly lines: readonly AnswerLine[] };
+export type Order = { readonly line: AnswerLine; readonly member: BatchMember };
 
 /**
  * Takes in the treasury's answers for orders of a batch. A file that doesn't match its own control totals or the batch
- * is refused whole, before anything is recorded. Then each order is settled in a transaction of its own: an answer that
+ * is refused whole, before anything is recorded. Then it is kept as a file would be, and each order is settled in a transaction of its own: an answer that
  * was recorded before is told as such and changes nothing, a contradicting one is a problem of that line.
  * @returns each line's outcome, and the end-to-end ids of the batch that still have no answer.
  * @throws Problem `not_found`, `forbidden`, `batch_not_open`, `result_lines_differ`, `payment_order_unknown`, `date_in_future`, `busy`.
@@ -30,6 +31,8 @@ export const recordResults = (dependencies: DisbursementDependencies) => async (
   const batch = await findBatch(dependencies, officer, request.parameters.batchId);
   if (batch.status !== 'approved') throw new Problem('batch_not_open', { params: { status: batch.status } });
   const orders = matchLines(batch, request.body, legalDateOf(dependencies.clock.now()));
+  const { lines, count, totalFen } = request.body;
+  await keepResultFile(dependencies, batch, { format: 'csv', text: typedResultText(lines, totalFen), count, receivedBy: officer.actor.userId });
   const results: CaseResult[] = [];
   for (const order of orders) results.push(await settle(dependencies, officer.actor, batch, order));
   return { results, unsettled: await unsettledOf(dependencies, batch) };
@@ -42,7 +45,7 @@ export const matchLines = (batch: PaymentBatch, body: Body, today: LocalDate): r
   if (body.totalFen !== foundFen) throw new Problem('result_lines_differ', { field: 'totalFen', params: { stated: body.totalFen, found: foundFen } });
   const seen = new Set<string>();
   return body.lines.map((line, index) => {
-    const at = (name: keyof Line): string => `lines[${index}].${name}`;
+    const at = (name: keyof AnswerLine): string => `lines[${index}].${name}`;
     const member = batch.members.find((candidate) => candidate.endToEndId === line.endToEndId);
     if (member === undefined) throw new Problem('payment_order_unknown', { field: at('endToEndId') });
     if (seen.has(line.endToEndId)) throw new Problem('result_lines_differ', { field: at('endToEndId'), params: { reason: 'repeated' } });
@@ -73,7 +76,7 @@ export const settle = async (dependencies: DisbursementDependencies, actor: Offi
 };
 
 /** @throws Problem `result_lines_differ` when the order was answered otherwise before. */
-const requireRecorded = async (dependencies: DisbursementDependencies, line: Line, applicationId: string): Promise<void> => {
+const requireRecorded = async (dependencies: DisbursementDependencies, line: AnswerLine, applicationId: string): Promise<void> => {
   const events = await dependencies.applications.readEvents(applicationId);
   const recorded = events.map((event) => event.change).find((change) => change.action === 'record_payment' && change.endToEndId === line.endToEndId);
   if (recorded?.action !== 'record_payment') throw new Error(`Order ${line.endToEndId} is neither open nor answered.`);

@@ -109,7 +109,7 @@ const afterPayment = async (world: World, { programme, stories }: Chapter): Prom
   const amountFen = parseYuan('100.00');
   for (const story of [clawed, due]) {
     if (story === undefined) continue;
-    await finance.call('demandClawback', { parameters: { applicationId: story.applicationId }, body: { expectedVersion: story.version, amountFen, reason: `（演示）多付 ${formatYuan(amountFen)} 元`, basis: '（演示）申报承诺书第四条', dueOn: money.workingDaysLater(world, 30) } });
+    await finance.call('demandClawback', { parameters: { applicationId: story.applicationId }, body: { expectedVersion: story.version, kind: 'overpayment', amountFen, reason: `（演示）多付 ${formatYuan(amountFen)} 元`, evidence: '（演示）核对记录1号', basis: '（演示）申报承诺书第四条' } });
   }
   if (clawed !== undefined) await finance.call('recordRecovery', { parameters: { applicationId: clawed.applicationId }, body: { expectedVersion: clawed.version + 1, amountFen, voucherNumber: '演示退款1', receivedOn: world.today() } });
 };

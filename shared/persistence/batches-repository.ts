@@ -1,19 +1,30 @@
 import { EntityFormatter, PutItemCommand } from 'dynamodb-toolbox';
 import { Problem } from '../domain/problem';
 import type { Batches, DecisionList, NoticeEntry, PaymentBatch, StoredResultFile } from '../ports/money';
+import { openAccountTouch } from './commit-actions';
 import { decisionListKey, listedKey, noticeKey, noticePartition, resultFileKey, resultFilePrefix, type Key } from './keys';
 import { listedDocuments } from './listed-documents';
+import { closedYearProblem } from './refusals';
 import { pack, unpack, type StoredValue } from './stored-body';
-import type { RawItem, Store } from './store';
+import type { Action, RawItem, Store } from './store';
 import type { StoredKind } from './upcasters';
+
+/** How many approved belongs to the condition: of two who approve at once, neither is lost. */
+const statusOf = (value: PaymentBatch): string => (value.approvals.length === 0 ? value.status : `${value.status}#${value.approvals.length}`);
+
+/** From here the batch is paid, so its account's year must be open, and a year end that was sealed before must see it. */
+async function startPaying(store: Store, actions: readonly Action<string>[], batch: PaymentBatch, before: PaymentBatch): Promise<void> {
+  const result = await store.transact(actions);
+  if (result.kind === 'written') return;
+  throw result.purposes.includes('account') ? closedYearProblem(batch.accountId) : new Problem('version_stale', { params: { expectedStatus: before.status } });
+}
 
 /** Payment batches, decision lists and what is under public notice. */
 export function createBatches(store: Store): Batches {
   const { document } = store.entities;
   const batches = listedDocuments<PaymentBatch>(store, {
-    keyKind: 'BATCH', storedKind: 'batch', idOf: (value) => value.batchId, ownerOf: (value) => value.programmeId, 
-    // How many approved belongs to the condition: of two who approve at once, neither is lost.
-    statusOf: (value) => (value.approvals.length === 0 ? value.status : `${value.status}#${value.approvals.length}`),
+    keyKind: 'BATCH', storedKind: 'batch', idOf: (value) => value.batchId, ownerOf: (value) => value.programmeId,
+    statusOf,
   });
   const open = (kind: StoredKind, raw: RawItem): StoredValue => {
     const { schemaVersion, body } = document.build(EntityFormatter).format(raw);
@@ -31,6 +42,7 @@ export function createBatches(store: Store): Batches {
       if (!(await batches.replace(batch, expectedStatus))) throw new Problem('version_stale', { params: { expectedStatus } });
     },
     async recordApproval(batch, before) {
+      if (batch.status === 'approving') return startPaying(store, [batches.replaceAction(batch, statusOf(before)), { purpose: 'account', item: openAccountTouch(store, batch.accountId) }], batch, before);
       if (!(await batches.replaceExactly(batch, before))) throw new Problem('version_stale', { params: { expectedStatus: before.status } });
     },
     async noteResultFile(file) {

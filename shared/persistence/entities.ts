@@ -54,6 +54,8 @@ export const createEntities = (tableName: string) => {
         ...base,
         programmeId: string(), fiscalYear: number(), payerRegionCode: string(), budgetDocumentNumber: string(), source: string(), carriedOver: boolean(),
         available: number(), reserved: number(), committed: number(), payable: number(), paid: number(), receivable: number(), recovered: number(),
+        // Only what a year end touched has them.
+        carried: number().optional(), lapsed: number().optional(), carriedFrom: string().optional(), closedBy: string().optional(),
         version: number(),
       }),
     }),

@@ -17,6 +17,8 @@ export type Appropriation = {
   readonly carriedOver: boolean;
   /** The document of this instruction: the budget document itself, or the one that adds to it or cuts it (追加、调减文号). */
   readonly documentNumber: string;
+  /** Which line of the document, where it names several of a kind for one account; null for its only one. */
+  readonly documentLine: string | null;
   /** Positive supplements, negative cuts. */
   readonly amountFen: number;
   readonly madeBy: string;
@@ -155,7 +157,7 @@ export interface Ledger {
   listAppropriations(programmeId: string): Promise<readonly Appropriation[]>;
   /** @throws Problem `already_exists` when the id exists. */
   proposeAppropriation(appropriation: Appropriation): Promise<void>;
-  /** Books the money and closes the instruction in one transaction. @throws Problem `version_stale`, `account_balance_insufficient`. */
+  /** Books the money and closes the instruction in one transaction. @throws Problem `version_stale`, `account_balance_insufficient`, `instruction_repeated`, `fiscal_year_closed`. */
   approveAppropriation(appropriation: Appropriation, decidedBy: string, at: Instant): Promise<void>;
   /** Closes the instruction without booking anything. @throws Problem `version_stale`. */
   refuseAppropriation(refused: Appropriation): Promise<void>;
@@ -208,7 +210,7 @@ export type TotalsRow = {
   readonly enterpriseSize: SizeClass;
   /** "2026-03" */
   readonly month: string;
-  readonly status: 'reserved' | 'committed' | 'payable' | 'paid' | 'failed' | 'released' | 'receivable' | 'recovered';
+  readonly status: 'reserved' | 'committed' | 'payable' | 'paid' | 'failed' | 'released' | 'receivable' | 'recovered' | 'carried' | 'lapsed';
   readonly count: number;
   readonly amountFen: Fen;
 };

@@ -18,14 +18,18 @@ import { createPeople } from '../../shared/persistence/people-repository';
 import { createStore, type Store, type StoreOptions } from '../../shared/persistence/store';
 import { createClient, createDocumentClient } from '../../shared/persistence/table-client';
 import { createTable } from '../../shared/persistence/table';
+import { createYearEnds } from '../../shared/persistence/year-ends-repository';
 import { createTotals } from '../../shared/persistence/totals-repository';
 import type { UpcasterChains } from '../../shared/persistence/upcasters';
+import { createReconcileReports } from '../../shared/persistence/reconcile-reports-repository';
+import type { ReconcileReports } from '../../shared/ports/books';
 import type { Applications } from '../../shared/ports/applications';
 import type { Catalogues } from '../../shared/ports/catalogues';
 import type { EnterpriseNames, ExportJobs, Listings } from '../../shared/ports/exports';
 import type { Batches, Ledger, PaymentTermsBook, Totals, Transfers } from '../../shared/ports/money';
 import type { People } from '../../shared/ports/people';
 import type { PotRuns } from '../../shared/ports/pot-runs';
+import type { YearEnds } from '../../shared/ports/year-ends';
 import type { Clock, Hashing, Ids } from '../../shared/ports/runtime';
 import { installFaults, type Faults } from './faults';
 
@@ -49,7 +53,9 @@ export type TestTable = {
   readonly listings: Listings;
   readonly enterpriseNames: EnterpriseNames;
   readonly potRuns: PotRuns;
+  readonly yearEnds: YearEnds;
   readonly totals: Totals;
+  readonly reconcileReports: ReconcileReports;
   readonly clock: SettableClock;
   readonly ids: Ids;
   readonly hashing: Hashing;
@@ -104,7 +110,9 @@ export function connect(endpoint: string, tableName: string, upcasters?: Upcaste
     listings: createListings(store),
     enterpriseNames: createEnterpriseNames(store),
     potRuns: createPotRuns(store),
+    yearEnds: createYearEnds(store),
     totals: createTotals(store),
+    reconcileReports: createReconcileReports(store),
     clock: settableClock('2026-03-02T02:00:00.000Z'),
     ids: countingIds('a'),
   };
