@@ -21,6 +21,16 @@ const batchSeenBy = (accountId: string, status: string, below = ''): PageState =
   },
 });
 
+/** The page of exports, with nothing on it yet or with one that is ready. */
+const exportsSeenBy = (accountId: string, withOne: boolean): PageState => ({
+  name: withOne ? `${accountId}: with an export` : accountId, as: () => accountId,
+  show: async (visit) => {
+    if (withOne) await visit.world.as(accountId).call('requestExport', { body: { kind: 'payments', format: 'xlsx', programmeId, fromMonth: '2026-01', toMonth: '2026-12' } });
+    await opened('/finance/exports')(visit);
+    if (withOne) await visit.page.getByRole('button', { name: /^下载/ }).first().waitFor();
+  },
+});
+
 const reviewerRows: readonly PageRow[] = [
   { route: '/workbench', states: [seenBy('xiamen-intake', '/workbench'), seenBy('xiamen-first', '/workbench'), seenBy('xiamen-approver', '/workbench'), seenBy('xiamen-auditor', '/workbench')] },
   { route: '/cases/:applicationId', states: [
@@ -41,7 +51,9 @@ const financeRows: readonly PageRow[] = [
   { route: '/finance/batches/:batchId/results', states: [batchSeenBy('xiamen-finance', 'approved', '/results')] },
   { route: '/finance/clawback', states: [seenBy('xiamen-finance', '/finance/clawback')] },
   { route: '/finance/cases/:applicationId', states: [caseSeenBy('xiamen-finance', '/finance/cases', 'paid'), caseSeenBy('xiamen-finance', '/finance/cases', 'clawback_due')] },
-  { route: '/finance/totals', states: [seenBy('xiamen-finance', '/finance/totals')] },
+  { route: '/finance/totals', states: [seenBy('xiamen-finance', '/finance/totals'), seenBy('xiamen-auditor', '/finance/totals?by=district,month,enterpriseSize', 'by other dimensions')] },
+  { route: '/finance/exports', states: [exportsSeenBy('xiamen-finance', false), exportsSeenBy('xiamen-auditor', true)] },
+  { route: '/finance/statement', states: [seenBy('xiamen-finance', '/finance/statement')] },
 ];
 
 const administrationRows: readonly PageRow[] = [

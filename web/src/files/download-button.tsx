@@ -9,6 +9,7 @@ import { saveBytes } from './save-bytes';
 export const fileTypes = {
   csv: { suffix: '.csv', contentType: 'text/csv;charset=utf-8' },
   xlsx: { suffix: '.xlsx', contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  json: { suffix: '.json', contentType: 'application/json' },
   pdf: { suffix: '.pdf', contentType: 'application/pdf' },
 } as const;
 export type FileKind = keyof typeof fileTypes;
