@@ -11,6 +11,7 @@ import type { PotRuns } from '../ports/pot-runs';
 import type { RateClass, RateLimit } from '../domain/request-rate';
 import type { RateLimiter } from '../ports/rate-limiter';
 import type { Clock, Hashing, Ids } from '../ports/runtime';
+import type { ShownFigures } from '../ports/shown-figures';
 import { createApplications } from './applications-repository';
 import { createAuditTrail } from './audit-trail-repository';
 import { createBatches } from './batches-repository';
@@ -26,6 +27,7 @@ import { createRateLimiter } from './rate-limiter';
 import type { RetryPolicy } from './retry';
 import { createStore, type Store } from './store';
 import { createDocumentClient } from './table-client';
+import { createShownFigures } from './shown-figures-repository';
 import { createTotals } from './totals-repository';
 import { createTransfers } from './transfers-repository';
 
@@ -42,6 +44,7 @@ export type Repositories = {
   readonly enterpriseNames: EnterpriseNames;
   readonly potRuns: PotRuns;
   readonly totals: Totals;
+  readonly shown: ShownFigures;
   readonly dailyRuns: DailyRuns;
   readonly auditTrail: AuditTrail;
 };
@@ -77,6 +80,7 @@ export function repositoriesOn(store: Store, { cipher, clock, hashing }: Pick<Re
     enterpriseNames: createEnterpriseNames(store),
     potRuns: createPotRuns(store),
     totals: createTotals(store),
+    shown: createShownFigures(store),
     dailyRuns: createDailyRuns(store),
     auditTrail: createAuditTrail(store),
   };

@@ -18,6 +18,7 @@ import { createPeople } from '../../shared/persistence/people-repository';
 import { createStore, type Store, type StoreOptions } from '../../shared/persistence/store';
 import { createClient, createDocumentClient } from '../../shared/persistence/table-client';
 import { createTable } from '../../shared/persistence/table';
+import { createShownFigures } from '../../shared/persistence/shown-figures-repository';
 import { createTotals } from '../../shared/persistence/totals-repository';
 import type { UpcasterChains } from '../../shared/persistence/upcasters';
 import type { Applications } from '../../shared/ports/applications';
@@ -26,6 +27,7 @@ import type { EnterpriseNames, ExportJobs, Listings } from '../../shared/ports/e
 import type { Batches, Ledger, PaymentTermsBook, Totals, Transfers } from '../../shared/ports/money';
 import type { People } from '../../shared/ports/people';
 import type { PotRuns } from '../../shared/ports/pot-runs';
+import type { ShownFigures } from '../../shared/ports/shown-figures';
 import type { Clock, Hashing, Ids } from '../../shared/ports/runtime';
 import { installFaults, type Faults } from './faults';
 
@@ -50,6 +52,7 @@ export type TestTable = {
   readonly enterpriseNames: EnterpriseNames;
   readonly potRuns: PotRuns;
   readonly totals: Totals;
+  readonly shown: ShownFigures;
   readonly clock: SettableClock;
   readonly ids: Ids;
   readonly hashing: Hashing;
@@ -104,7 +107,7 @@ export function connect(endpoint: string, tableName: string, upcasters?: Upcaste
     listings: createListings(store),
     enterpriseNames: createEnterpriseNames(store),
     potRuns: createPotRuns(store),
-    totals: createTotals(store),
+    totals: createTotals(store), shown: createShownFigures(store),
     clock: settableClock('2026-03-02T02:00:00.000Z'),
     ids: countingIds('a'),
   };

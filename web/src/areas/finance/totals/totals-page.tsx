@@ -84,7 +84,7 @@ const Rows = ({ table: { by, rows }, desk }: { readonly table: Table; readonly d
       <tbody>
         {rows.map((line) => (
           <tr key={by.map((name) => String(line[name])).join(' ')}>
-            {by.map((name) => <td key={name} {...(chinese.has(name) ? { lang: 'zh-CN' } : {})}>{wordOf(line, name)}</td>)}
+            {by.map((name) => <td key={name} {...(long.has(name) ? {} : { className: 'nowrap' })} {...(chinese.has(name) ? { lang: 'zh-CN' } : {})}>{wordOf(line, name)}</td>)}
             <td className="number">{line.count}</td><td className="number"><Yuan amountFen={line.amountFen} /></td>
           </tr>
         ))}
@@ -93,6 +93,8 @@ const Rows = ({ table: { by, rows }, desk }: { readonly table: Table; readonly d
   );
 };
 
+/** Dimensions whose values may take several lines. */
+const long: ReadonlySet<TotalsDimension> = new Set(['programme', 'kind', 'plan']);
 /** Dimensions whose values are names of the catalogue or of places. */
 const chinese: ReadonlySet<TotalsDimension> = new Set(['programme', 'plan', 'district']);
 
