@@ -168,6 +168,7 @@ describe('who may touch what in the table', () => {
     expect(touching('COUNTED#', everyAction)).toEqual(['outbox']);
     expect(touching('PAYMENTS#', writes)).toEqual(['outbox']);
     expect(touching('CASES#', writes)).toEqual(['outbox']);
+    expect(touching('SHOWN#', writes)).toEqual(['outbox']);
     expect(touching('EXPORT#', writes)).toEqual(['disbursements', 'exporter']);
     expect(touching('CATALOGUE', writes)).toEqual(['policies']);
     expect(touching('PROPOSAL', everyAction)).toEqual(['policies']);
