@@ -25,6 +25,8 @@ export const financeRoutes: readonly RouteObject[] = [
       { path: 'clawback', lazy: () => import('./clawback/clawback-page') },
       { path: 'cases/:applicationId', lazy: () => import('./clawback/case-money-page') },
       { path: 'totals', lazy: () => import('./totals/totals-page') },
+      { path: 'exports', lazy: () => import('./exports/exports-page') },
+      { path: 'statement', lazy: () => import('./statement/statement-page') },
     ],
   },
 ];

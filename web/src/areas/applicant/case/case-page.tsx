@@ -14,6 +14,8 @@ import { StateTag } from '../../../components/state-tag';
 import { Timeline } from '../../../components/timeline';
 import type { OperationOutput } from '../../../../../shared/contracts/client';
 import { DeterminationSummary } from '../../../facts/determination-summary';
+import { DownloadButton } from '../../../files/download-button';
+import { hasDecisionNotice } from '../../../files/has-decision-notice';
 import { findField } from '../../../facts/find-field';
 import { allSections } from '../../../facts/sections';
 import { useLanguage, useSay, useTexts } from '../../../language/language-provider';
@@ -101,6 +103,7 @@ const CaseActions = ({ application }: { readonly application: Application }) => 
         {state === 'draft' ? <Link className="button primary" to={`${base}/edit`}>{t('continueDraft')}</Link> : null}
         {availableActions.includes('correct') ? <Link className="button primary" to={`${base}/edit`}>{t('correct')}</Link> : null}
         {availableActions.includes('confirm_payee') ? <Link className="button primary" to={`${base}/payee`}>{t('confirmPayee')}</Link> : null}
+        {hasDecisionNotice(application) ? <DownloadButton label={t('decisionNotice')} fileName={`决定书-${application.receiptNumber ?? applicationId}`} kind="pdf" read={(files) => files.read('getDecisionNotice', { parameters: { applicationId } })} /> : null}
         {application.receiptNumber === null ? null : <Link className="button" to={`${base}/submitted`}>{t('filed')}</Link>}
         {application.receiptNumber === null ? null : <Link className="button" to={`/applications/new?enterprise=${application.creditCode}&programme=${application.programmeId}&from=${applicationId}`}>{t('reapply')}</Link>}
       </div>

@@ -14,6 +14,7 @@ export const caseTexts = {
   tracker: ['办理到哪一步', 'How far it is'],
   stage_file: ['填写提交', 'Filing'], stage_accept: ['受理', 'Acceptance'], stage_review: ['审查', 'Review'], stage_decide: ['审定公示', 'Decision and notice'], stage_payee: ['确认领款', 'Account'], stage_pay: ['拨付', 'Payment'],
   status_done: ['已完成', 'done'], status_now: ['现在', 'now'], status_stopped: ['到此结束', 'ended here'], status_ahead: ['未到', 'to come'],
+  decisionNotice: ['下载决定书（PDF）', 'Decision notice (PDF)'],
   correctionTitle: ['需要您补正', 'Please correct'], correctionRound: ['第 {n} 次告知', 'Notice {n}'], incorrect: ['有误', 'Incorrect'], incomplete: ['不完整', 'Incomplete'], outdated: ['已过期', 'Outdated'], papers: ['申报材料', 'Papers'],
   guide: ['办事指南', 'Guide'],
   timeline: ['办理进度', 'Progress'], result: ['系统测算', 'Computation'], refusal: ['不予资助的理由', 'Why it was refused'],

@@ -18,6 +18,7 @@ import { FundAgainForm } from '../year-end/fund-again-form';
 import { parseAccountId } from '../../../../../shared/domain/ledger/account-id';
 import { clawbackTexts } from './clawback-texts';
 import { DemandForm } from './demand-form';
+import { PartsTable } from './parts-table';
 import { RecoveryForm } from './recovery-form';
 
 /** One case as money sees it, and what can be done with its money now. */
@@ -46,6 +47,7 @@ const CaseMoney = ({ item, desk }: { readonly item: PaymentCaseView; readonly de
     <>
       {doneAt === null ? null : <p className="notice-box good" role="status">{t('done', { state: language === 'en' ? stateLabels[doneAt].english : stateLabels[doneAt].staff })}</p>}
       <MoneyFacts item={item} desk={desk} />
+      {item.parts.length > 1 ? <PartsTable item={item} desk={desk} /> : null}
       {mayClose ? <CloseCase item={item} onDone={setDoneAt} /> : null}
       {mayDemand ? <DemandForm key={`demand ${item.version}`} item={item} today={desk.today} onDone={setDoneAt} /> : null}
       {mayRecover ? <RecoveryForm key={`recovery ${item.version}`} item={item} today={desk.today} onDone={setDoneAt} /> : null}
