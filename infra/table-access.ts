@@ -158,4 +158,4 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
 };
 
 /** Balances on the way out of the account and back; attributes of the account item. */
-export const payingBalances = ['payable', 'paid', 'receivable', 'recovered', 'carried', 'lapsed', 'closedBy'] as const;
+export const payingBalances = ['payable', 'paid', 'receivable', 'recovered', 'carried', 'lapsed'] as const;

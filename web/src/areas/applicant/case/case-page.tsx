@@ -50,6 +50,7 @@ const Case = ({ application }: { readonly application: Application }) => {
             <p className="next-step">{speak(nextTexts[state])}</p>
             {deadline === null ? null : <p><strong>{t('deadlineLine', { date: legalDateText(deadline.dueOn, language), what: t(`deadline_${deadline.kind}`) })}</strong></p>}
             {notice === null ? null : <p>{notice.closesOn === null ? t('noticeOpenEnd', { from: legalDateText(notice.opensOn, language) }) : t('notice', { from: legalDateText(notice.opensOn, language), to: legalDateText(notice.closesOn, language) })}</p>}
+            <OtherYear application={application} />
             {decision === null ? null : <p>{t('decision', { number: decision.documentNumber })} · <LegalDate dateOn={decision.decidedOn} /></p>}
           </section>
           <Correction application={application} />
@@ -66,6 +67,18 @@ const Case = ({ application }: { readonly application: Application }) => {
       <h2>{t('timeline')}</h2>
       <QueryState query={timeline}>{({ items }) => <Timeline entries={items} />}</QueryState>
       {application.determination === null ? null : <details><summary>{t('result')}</summary><DeterminationSummary determination={application.determination} /></details>}
+    </>
+  );
+};
+
+/** Money of another budget year than the one the case was decided in, in plain words; nothing where it never moved. */
+const OtherYear = ({ application }: { readonly application: Application }) => {
+  const t = useTexts(caseTexts);
+  const carried = application.parts.filter(({ carriedFromYear, balance }) => carriedFromYear !== null && balance !== 'paid');
+  return (
+    <>
+      {[...new Set(carried.map(({ fiscalYear }) => fiscalYear))].map((year) => <p key={year}>{t('fromYear', { year })}</p>)}
+      {application.parts.some(({ balance }) => balance === 'lapsed') ? <p>{t('lapsed')}</p> : null}
     </>
   );
 };
