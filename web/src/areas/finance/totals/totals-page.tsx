@@ -5,7 +5,7 @@ import { ErrorNotice } from '../../../components/error-notice';
 import { Moment } from '../../../components/legal-date';
 import { QueryState } from '../../../components/query-state';
 import { Waiting } from '../../../components/waiting';
-import { useTexts } from '../../../language/language-provider';
+import { useLanguage, useTexts } from '../../../language/language-provider';
 import { saveFile } from '../data/file-download';
 import { movementsOf } from '../data/money-views';
 import { useAccountsOf } from '../data/use-money';
@@ -15,6 +15,7 @@ import { ProgrammePage } from '../layout/programme-page';
 import { ScrollTable } from '../layout/scroll-table';
 import { Yuan } from '../layout/yuan';
 import { totalsTexts } from './totals-texts';
+import { punctuation } from '../../../language/punctuation';
 
 export const Component = () => {
   const t = useTexts(totalsTexts);
@@ -44,6 +45,7 @@ type Properties = { readonly programmeId: string; readonly fiscalYear: number; r
 const Totals = ({ programmeId, fiscalYear, desk }: Properties) => {
   const t = useTexts(totalsTexts);
   const f = useTexts(financeTexts);
+  const { language } = useLanguage();
   const api = useApi();
   const queries = useQueryClient();
   const totals = useOperation('getTotals', { query: { programmeId, fiscalYear } });
@@ -68,14 +70,14 @@ const Totals = ({ programmeId, fiscalYear, desk }: Properties) => {
               <div className="figure"><dt>{t('paidSum')}</dt><dd><Yuan amountFen={data.control.paidFen} /></dd></div>
               <div className="figure"><dt>{t('asOf')}</dt><dd className="small">{data.asOfAt === null ? t('asOfNothing') : <Moment at={data.asOfAt} />}</dd></div>
             </dl>
-            <p>{t('sha')}：<span className="hash">{data.control.sha256}</span></p>
+            <p>{t('sha')}{punctuation[language].colon}<span className="hash">{data.control.sha256}</span></p>
             <div className="actions"><button type="button" className="button primary" disabled={download.isPending} onClick={() => { download.mutate(); }}>{download.isPending ? t('downloading') : t('download')}</button></div>
             {download.data === undefined ? null : <p className={`notice-box ${download.data === 'right' ? 'good' : 'attention'}`} role="status">{t(download.data)}</p>}
             {download.error === null ? null : <ErrorNotice error={download.error} onRetry={() => { download.mutate(); }} />}
             <h2>{t('content')}</h2>
             {data.rows.length === 0 ? <p className="empty">{t('none')}</p> : (
               <ScrollTable label={t('content')}>
-                <thead><tr><th scope="col">{t('month')}</th><th scope="col">{f('district')}</th><th scope="col">{f('state')}</th><th scope="col" className="number">{f('count')}</th><th scope="col" className="number">{f('amount')}（{f('yuanUnit')}）</th></tr></thead>
+                <thead><tr><th scope="col">{t('month')}</th><th scope="col">{f('district')}</th><th scope="col">{f('state')}</th><th scope="col" className="number">{f('count')}</th><th scope="col" className="number">{f('inYuan', { name: f('amount') })}</th></tr></thead>
                 <tbody>{movementsOf(data).map((row) => <tr key={`${row.month} ${row.districtCode} ${row.status}`}><th scope="row">{row.month}</th><td lang="zh-CN">{desk.regionName(row.districtCode)}</td><td>{f(row.status)}</td><td className="number">{row.count}</td><td className="number"><Yuan amountFen={row.amountFen} /></td></tr>)}</tbody>
               </ScrollTable>
             )}

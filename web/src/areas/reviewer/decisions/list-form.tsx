@@ -6,12 +6,13 @@ import { DateWords } from '../../../components/date-words';
 import { groupDigits } from '../../../components/group-digits';
 import { useRegions } from '../../../facts/use-regions';
 import type { OperationInput } from '../../../../../shared/contracts/client';
-import { useTexts } from '../../../language/language-provider';
+import { useLanguage, useTexts } from '../../../language/language-provider';
 import { TextBox } from '../case/action-forms';
 import type { CaseView } from '../case/use-case-act';
 import { grantedFen, namesOf } from './decision-entries';
 import type { DecisionEntry } from './decision-entries';
 import { decisionTexts } from './decision-texts';
+import { punctuation } from '../../../language/punctuation';
 
 type Body = OperationInput<'decideList'>['body'];
 type Properties = { readonly programmeId: string; readonly chosen: readonly CaseView[]; readonly entries: readonly DecisionEntry[]; readonly busy: boolean; readonly onDecide: (body: Body) => void };
@@ -21,6 +22,7 @@ export const yuan = (amountFen: number): string => groupDigits(formatYuan(fen(am
 /** What a list needs besides its cases: the document, the meeting, the money, the day of the notice. */
 export const ListForm = ({ programmeId, chosen, entries, busy, onDecide }: Properties) => {
   const t = useTexts(decisionTexts);
+  const { language } = useLanguage();
   const { regionName } = useRegions();
   const id = useId();
   const accounts = useOperation('listAccounts', { query: { programmeId } }).data?.items ?? [];
@@ -63,7 +65,7 @@ export const ListForm = ({ programmeId, chosen, entries, busy, onDecide }: Prope
         <TextBox label={t('attendees')} value={attendees} onChange={setAttendees} />
         <TextBox label={t('recusals')} value={recusals} onChange={setRecusals} />
       </div>
-      {missing.length === 0 ? null : <p className="small">{t('missing', { what: missing.join('、') })}</p>}
+      {missing.length === 0 ? null : <p className="small">{t('missing', { what: missing.join(punctuation[language].list) })}</p>}
       {faulty === 0 ? null : <p className="small">{t('faulty', { n: faulty })}</p>}
       {chosen.length === 0 || missing.length > 0 || faulty > 0
         ? <button type="button" className="button primary" disabled>{t('decide')}</button>
