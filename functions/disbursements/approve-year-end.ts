@@ -9,7 +9,7 @@ import { advanceYearEnd, stepOf } from './advance-year-end';
 import type { DisbursementDependencies } from './disbursement-context';
 import { checkerRoles, requireAnotherPerson, requireFinance, viewerRoles } from './finance-authority';
 import { hashOfSeal } from './seal-year-end';
-import { accountOfRun, findYearEnd, requireYearEndStatus, yearEndSummaryOf, yearEndViewOf } from './year-end-run';
+import { accountOfRun, findYearEnd, orAsItStands, requireYearEndStatus, yearEndSummaryOf, yearEndViewOf } from './year-end-run';
 
 type OfRun = { readonly runId: string };
 type Page = { readonly limit: number; readonly cursor?: string | undefined };
@@ -25,14 +25,22 @@ export const approveYearEnd = (dependencies: DisbursementDependencies) => async 
   await requireAnotherPerson(dependencies, officer.actor, run.madeBy);
   requireYearEndStatus(run, ['sealed', 'applying', 'applied']);
   if (request.body.sealHash !== run.seal.sealHash || hashOfSeal(dependencies.hashing, run, run.seal) !== run.seal.sealHash) throw new Problem('year_end_members_changed', { field: 'sealHash' });
-  if (run.status !== 'sealed') return yearEndViewOf(dependencies, await advanceYearEnd(dependencies, officer.actor, run));
+  if (run.status !== 'sealed') return yearEndViewOf(dependencies, await carryOn(dependencies, officer.actor, run));
   const now = dependencies.clock.now();
   if (legalDateOf(now) < run.cutOffOn) throw new Problem('cut_off_not_reached', { params: { cutOffOn: run.cutOffOn } });
-  await requireAllMovable(dependencies, officer.actor, run);
+  const isClosedSo = (seen: YearEndRun): boolean => seen.status !== 'sealed' && seen.approvedBy === officer.actor.userId && seen.seal.sealHash === run.seal.sealHash;
   const closed: YearEndRun = { ...run, status: 'applying', position: 0, approvedBy: officer.actor.userId, approvedAt: now };
-  await dependencies.yearEnds.close(closed, run);
-  return yearEndViewOf(dependencies, await advanceYearEnd(dependencies, officer.actor, closed));
+  const close = async () => {
+    await requireAllMovable(dependencies, officer.actor, run);
+    await dependencies.yearEnds.close(closed, run);
+    return closed;
+  };
+  return yearEndViewOf(dependencies, await carryOn(dependencies, officer.actor, await orAsItStands(dependencies, run.runId, close, isClosedSo)));
 };
+
+/** The next chunk, by this request or by another that was at it at the same time. */
+const carryOn = (dependencies: DisbursementDependencies, actor: OfficerActor, run: YearEndRun): Promise<YearEndRun> =>
+  orAsItStands(dependencies, run.runId, () => advanceYearEnd(dependencies, actor, run), ({ status }) => status === 'applying' || status === 'applied');
 
 /** Everything that could stop a part is found before the year is closed. */
 const requireAllMovable = async (dependencies: DisbursementDependencies, actor: OfficerActor, run: YearEndRun): Promise<void> => {
@@ -56,7 +64,7 @@ export const continueYearEnd = (dependencies: DisbursementDependencies) => async
   const run = await findYearEnd(dependencies, officer, request.parameters.runId);
   await requireAnotherPerson(dependencies, officer.actor, run.madeBy);
   requireYearEndStatus(run, ['applying', 'applied']);
-  return yearEndViewOf(dependencies, await advanceYearEnd(dependencies, officer.actor, run));
+  return yearEndViewOf(dependencies, await carryOn(dependencies, officer.actor, run));
 };
 
 export const listYearEnds = (dependencies: DisbursementDependencies) => async (request: Inquiry<unknown, { readonly programmeId: string }, unknown>) => {

@@ -13,7 +13,7 @@ import { accountIdFor } from './account-slug';
 import type { DisbursementDependencies } from './disbursement-context';
 import { checkerRoles, makerRoles, requireFinance } from './finance-authority';
 import { sealAccount } from './seal-year-end';
-import { findYearEnd, requireOpenYear, requireYearEndStatus, yearEndViewOf } from './year-end-run';
+import { findYearEnd, orAsItStands, requireOpenYear, requireYearEndStatus, yearEndViewOf } from './year-end-run';
 
 type Body = { readonly accountId: string; readonly cutOffOn: LocalDate } & YearEndRule;
 type OfRun = { readonly runId: string };
@@ -82,8 +82,9 @@ export const resealYearEnd = (dependencies: DisbursementDependencies) => async (
   const successorAccountId = taken && account !== null ? await successorIdOf(dependencies, account, run.rule) : run.successorAccountId;
   const terms = { ...run, successorAccountId };
   const resealed: YearEndRun = { ...terms, seal: await sealAccount(dependencies, terms) };
-  await dependencies.yearEnds.replace(resealed, run);
-  return yearEndViewOf(dependencies, resealed);
+  const { sealHash } = resealed.seal;
+  const step = async () => { await dependencies.yearEnds.replace(resealed, run); return resealed; };
+  return yearEndViewOf(dependencies, await orAsItStands(dependencies, run.runId, step, (now) => now.status === 'sealed' && now.seal.sealHash === sealHash));
 };
 
 /** Takes a proposal back; nothing was closed. Cancelling again changes nothing. @throws Problem `not_found`, `forbidden`, `year_end_run_status` once it is approved. */
@@ -93,6 +94,6 @@ export const cancelYearEnd = (dependencies: DisbursementDependencies) => async (
   requireYearEndStatus(run, ['sealed', 'cancelled']);
   if (run.status === 'cancelled') return yearEndViewOf(dependencies, run);
   const cancelled: YearEndRun = { ...run, status: 'cancelled' };
-  await dependencies.yearEnds.replace(cancelled, run);
-  return yearEndViewOf(dependencies, cancelled);
+  const step = async () => { await dependencies.yearEnds.replace(cancelled, run); return cancelled; };
+  return yearEndViewOf(dependencies, await orAsItStands(dependencies, run.runId, step, ({ status }) => status === 'cancelled'));
 };

@@ -27,6 +27,22 @@ export const requireOpenYear = ({ accountId, fiscalYear, closedBy }: BudgetAccou
   if (closedBy !== null) throw new Problem('fiscal_year_closed', { params: { accountId, fiscalYear } });
 };
 
+/**
+ * What a step makes of a run, or what the same step by another try made of it meanwhile.
+ * @param isSame whether the run as it stands now is what this step was to bring about.
+ * @throws Problem `version_stale` when somebody did something else.
+ */
+export const orAsItStands = async (dependencies: DisbursementDependencies, runId: string, step: () => Promise<YearEndRun>, isSame: (now: YearEndRun) => boolean): Promise<YearEndRun> => {
+  try {
+    return await step();
+  } catch (error) {
+    if (!(error instanceof Problem) || (error.code !== 'version_stale' && error.code !== 'year_end_members_changed')) throw error;
+    const now = await dependencies.yearEnds.read(runId);
+    if (now !== null && isSame(now)) return now;
+    throw error;
+  }
+};
+
 /** A year end without its members. */
 export const yearEndSummaryOf = ({ seal, rule, ...run }: YearEndRun) => ({
   runId: run.runId, programmeId: run.programmeId, fiscalYear: run.fiscalYear, payerRegionCode: run.payerRegionCode, accountId: run.accountId, budgetDocumentNumber: run.budgetDocumentNumber, source: run.source,

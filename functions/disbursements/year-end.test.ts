@@ -313,6 +313,22 @@ describe('a year end that is proposed', () => {
   });
 });
 
+describe('a year end that is asked for twice at once', () => {
+  it('answers both the same: it is closed, carried on and taken back once', async () => {
+    const [first] = await casesAt(['payee_confirmed', 200]);
+    const given = await propose();
+    const cancel = async () => cancelYearEnd(dependencies)(world.by(maker, {}, { runId: given.runId }));
+    expect((await Promise.all([cancel(), cancel()])).map(({ status }) => status)).toEqual(['cancelled', 'cancelled']);
+    const run = await propose();
+    const answers = await Promise.all([approve(run), approve(run), approve(run)]);
+    expect(answers.every(({ status }) => status === 'applying' || status === 'applied')).toBe(true);
+    await Promise.all([goOn(run), goOn(run)]);
+    expect(await goOn(run)).toMatchObject({ status: 'applied', nowFen: { carried: 200, committed: 0, available: 0 } });
+    expect((await dependencies.applications.readEvents(first!.applicationId)).filter(({ change }) => change.action === 'carry_over')).toHaveLength(1);
+    expect(await differences()).toEqual([]);
+  });
+});
+
 describe('a year end that is killed', () => {
   it.each(['before', 'after'] as const)('%s any write resumes to the same result', async (moment) => {
     for (let nth = 1; ; nth += 1) {
