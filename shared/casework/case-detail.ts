@@ -8,6 +8,7 @@ import { parseAccountId } from '../domain/ledger/account-id';
 import { legalDateOf } from '../domain/local-date';
 import { addWorkingDays } from '../domain/working-days';
 import { namedConditions } from '../domain/rules/conditions';
+import { clawbackRecordOf } from './clawback-record';
 import type { CaseworkDependencies } from './dependencies';
 import type { Situation } from './situation';
 import { summaryOf } from './views';
@@ -25,7 +26,7 @@ const refusalOf = (events: readonly ApplicationEvent[], { catalogue, programme, 
 };
 
 /** The last day to ask for 复核, counted from the day the refusal was served; nothing where no rule lays it down. */
-const reExaminationOf = (servedAt: Instant, { procedure, calendar }: TransitionContext) => {
+export const reExaminationOf = (servedAt: Instant, { procedure, calendar }: TransitionContext) => {
   const rule = procedure.consequences.reExamination ?? null;
   if (rule === null) return null;
   const basis = [rule.basis.documentNumber, rule.basis.clause].filter((part) => part !== null).join(' ');
@@ -38,9 +39,9 @@ const correctionAsked = (events: readonly ApplicationEvent[]) => {
 };
 
 /** A payer's part as the enterprise sees it: who pays how much, and how far it is; no account. */
-const publicPartOf = ({ accountId, amountFen, balance, attempt }: Part) => {
+const publicPartOf = ({ accountId, amountFen, balance, attempt, carriedFrom }: Part) => {
   const { payerRegionCode, fiscalYear } = parseAccountId(accountId);
-  return { payerRegionCode, fiscalYear, amountFen, balance, returned: balance === 'committed' && attempt > 0 };
+  return { payerRegionCode, fiscalYear, amountFen, balance, returned: balance === 'committed' && attempt > 0, carriedFromYear: carriedFrom === null ? null : parseAccountId(carriedFrom).fiscalYear };
 };
 
 /** The full answer about one case to somebody who may see it, with what they may do now. */
@@ -63,6 +64,7 @@ export const detailOf = async (dependencies: CaseworkDependencies, situation: Si
       payeeConfirmedAt: payment.payeeConfirmedAt, attempt: Math.max(0, ...parts.map((part) => part.attempt)),
     },
     parts: parts.map(publicPartOf),
+    clawback: await clawbackRecordOf(dependencies, application, events),
     determination: latest?.determination ?? null,
   };
 };

@@ -14,6 +14,7 @@ export const budgetTexts = {
   check: ['复核通过', 'Approve'],
   checkQuestion: ['复核这笔指标？', 'Approve this instruction?'],
   checkText: ['通过后 {amount} 元计入账户，不能撤回；需要更正时另行录入调减。', 'CNY {amount} will be booked on the account. It can not be taken back; a mistake is corrected by a cut.'],
+  refuse: ['退回', 'Refuse'], refuseQuestion: ['退回这笔指标？', 'Refuse this instruction?'], refuseText: ['{document}，{amount} 元，不计入账户。请写明理由，经办人会看到。', '{document}, CNY {amount}, will not be booked. Give the reason; who entered it will see it.'], refuseReason: ['退回理由', 'Reason'],
   checked: ['已复核：{document}，{amount} 元', 'Approved: {document}, CNY {amount}'],
   status_open: ['待复核', 'To be checked'], status_approved: ['已生效', 'In force'], status_refused: ['未通过', 'Refused'],
   waitingForChecker: ['等待财务复核', 'Waits for a finance approver'],

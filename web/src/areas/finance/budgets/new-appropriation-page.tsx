@@ -14,6 +14,7 @@ import { formTexts } from '../form/form-texts';
 import { goesToButton } from '../form/goes-to-button';
 import { YuanField } from '../form/yuan-field';
 import { financeTexts } from '../layout/finance-texts';
+import { payersOf } from '../layout/payer-choices';
 import { ProgrammePage } from '../layout/programme-page';
 import { yuanText } from '../layout/yuan';
 import { accountMeant, appropriationFaults, signedFenOf } from './appropriation-checks';
@@ -33,11 +34,6 @@ const Entry = ({ programme, desk }: { readonly programme: ProgrammeChoice; reado
 };
 
 type Properties = { readonly idempotencyKey: string; readonly programme: ProgrammeChoice; readonly desk: FinanceDesk; readonly onAgain: () => void };
-
-/** Regions that can pay for the programme: those above it and those within it, the officer's own first. */
-const payersOf = (desk: FinanceDesk): readonly { readonly value: string; readonly label: string }[] =>
-  [...desk.regions].sort((left, right) => (left.level === right.level ? 0 : left.level === 'city' ? -1 : right.level === 'city' ? 1 : left.level === 'district' ? -1 : 1))
-    .filter((region) => desk.reaches(region.code)).map(({ code, name }) => ({ value: code, label: `${name}（${code}）` }));
 
 const AppropriationEntry = ({ idempotencyKey, programme, desk, onAgain }: Properties) => {
   const t = useTexts(budgetTexts);

@@ -17,6 +17,7 @@ import { financeTexts } from '../layout/finance-texts';
 import { Yuan } from '../layout/yuan';
 import { clawbackTexts } from './clawback-texts';
 import { DemandForm } from './demand-form';
+import { PartsTable } from './parts-table';
 import { RecoveryForm } from './recovery-form';
 
 /** One case as money sees it, and what can be done with its money now. */
@@ -44,6 +45,7 @@ const CaseMoney = ({ item, desk }: { readonly item: PaymentCaseView; readonly de
     <>
       {doneAt === null ? null : <p className="notice-box good" role="status">{t('done', { state: language === 'en' ? stateLabels[doneAt].english : stateLabels[doneAt].staff })}</p>}
       <MoneyFacts item={item} desk={desk} />
+      {item.parts.length > 1 ? <PartsTable item={item} desk={desk} /> : null}
       {mayClose ? <CloseCase item={item} onDone={setDoneAt} /> : null}
       {mayDemand ? <DemandForm key={`demand ${item.version}`} item={item} today={desk.today} onDone={setDoneAt} /> : null}
       {mayRecover ? <RecoveryForm key={`recovery ${item.version}`} item={item} today={desk.today} onDone={setDoneAt} /> : null}
