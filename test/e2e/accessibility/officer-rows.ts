@@ -1,5 +1,5 @@
 import { insurancePremium, loanInterest } from '../harness/programmes';
-import { after, batchSeenBy, caseSeenBy, heldCase, openBatchSeenBy, openedDialog, potRunSeenBy, returnSeenBy, seenBy, unansweredBatchSeenBy } from './officer-states';
+import { after, batchSeenBy, caseSeenBy, exportsSeenBy, heldCase, openBatchSeenBy, openedDialog, potRunSeenBy, returnSeenBy, seenBy, unansweredBatchSeenBy } from './officer-states';
 import type { PageRow } from './page-row';
 
 const { programmeId } = loanInterest;
@@ -80,7 +80,9 @@ const financeRows: readonly PageRow[] = [
       await page.getByRole('dialog').waitFor();
     }),
   ] },
-  { route: '/finance/totals', states: [seenBy('xiamen-finance', '/finance/totals')] },
+  { route: '/finance/totals', states: [seenBy('xiamen-finance', '/finance/totals'), seenBy('xiamen-auditor', '/finance/totals?by=district,month,enterpriseSize', 'by other dimensions')] },
+  { route: '/finance/exports', states: [exportsSeenBy('xiamen-finance', false), exportsSeenBy('xiamen-auditor', true)] },
+  { route: '/finance/statement', states: [seenBy('xiamen-finance', '/finance/statement')] },
 ];
 
 const administrationRows: readonly PageRow[] = [

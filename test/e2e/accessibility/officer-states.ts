@@ -101,3 +101,13 @@ export const returnSeenBy = (accountId: string): PageState => ({
     throw new Error('The demo has no payment that was paid.');
   },
 });
+
+/** The page of exports, with nothing on it yet or with one that is ready. */
+export const exportsSeenBy = (accountId: string, withOne: boolean): PageState => ({
+  name: withOne ? `${accountId}: with an export` : accountId, as: () => accountId,
+  show: async (visit) => {
+    if (withOne) await visit.world.as(accountId).call('requestExport', { body: { kind: 'payments', format: 'xlsx', programmeId, fromMonth: '2026-01', toMonth: '2026-12' } });
+    await opened('/finance/exports')(visit);
+    if (withOne) await visit.page.getByRole('button', { name: /^下载/ }).first().waitFor();
+  },
+});

@@ -9,11 +9,11 @@ import type { CaseView } from '../case/use-case-act';
 import { grantedFen, namesOf } from './decision-entries';
 import type { DecisionEntry } from './decision-entries';
 import { decisionTexts } from './decision-texts';
-import { punctuation } from '../../../language/punctuation';
 import { yuan } from './decision-yuan';
 import { onePayer, payersBodyOf, payersFault } from './payers';
 import type { PayersForm } from './payers';
 import { PayersField } from './payers-field';
+import { punctuation } from '../../../language/punctuation';
 
 type Body = OperationInput<'decideList'>['body'];
 type Properties = { readonly programmeId: string; readonly chosen: readonly CaseView[]; readonly entries: readonly DecisionEntry[]; readonly busy: boolean; readonly onDecide: (body: Body) => void };
