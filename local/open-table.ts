@@ -32,7 +32,7 @@ export async function openTable(data: DataFolder): Promise<OpenTable> {
   const repositories = repositoriesOn(store, { cipher: createAesFieldCipher(readOrCreateFieldKey(data.fieldKeyFile)), clock: systemClock, hashing });
   return {
     store,
-    scan: createMaintenanceScan(options),
+    scan: createMaintenanceScan(options, 1),
     applications: repositories.applications,
     repositories,
     async close() {

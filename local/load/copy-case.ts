@@ -30,7 +30,8 @@ export const batchIdOf = (prototypeBatchId: string, applicationId: string, group
  */
 export async function copyCase(prototype: Prototype, serial: number, group: number, cipher: FieldCipher): Promise<Copy> {
   const { head, words, names, events, eventItems } = prototype;
-  const applicationId = derivedId({ hashing }, 'load', head.applicationId, String(serial));
+  // In the order of writing, so that the import appends; ten characters of it make the receipt number.
+  const applicationId = `l${String(serial).padStart(9, '0')}${derivedId({ hashing }, 'load', head.applicationId, String(serial)).slice(0, 16)}`;
   const values = [...words];
   const say = (word: string, value: string): void => {
     const index = words.indexOf(word);

@@ -8,18 +8,19 @@ import type { RawItem, StoreOptions } from './store';
  */
 export type MaintenanceScan = (visit: (item: RawItem) => void, afterPage?: () => Promise<void>) => Promise<void>;
 
-const segments = 4;
+const inTheCloud = 4;
 
-export const createMaintenanceScan = (options: StoreOptions): MaintenanceScan => async (visit, afterPage) => {
-  await Promise.all(Array.from({ length: segments }, async (_, segment) => scanSegment(options, segment, visit, afterPage)));
+/** @param segments parts that are read side by side: DynamoDB answers them from several places, an embedded engine reads everything for each. */
+export const createMaintenanceScan = (options: StoreOptions, segments = inTheCloud): MaintenanceScan => async (visit, afterPage) => {
+  await Promise.all(Array.from({ length: segments }, async (_, segment) => scanSegment(options, { Segment: segment, TotalSegments: segments }, visit, afterPage)));
 };
 
-async function scanSegment(options: StoreOptions, segment: number, visit: (item: RawItem) => void, afterPage: (() => Promise<void>) | undefined): Promise<void> {
+async function scanSegment(options: StoreOptions, part: { readonly Segment: number; readonly TotalSegments: number }, visit: (item: RawItem) => void, afterPage: (() => Promise<void>) | undefined): Promise<void> {
   let start: Record<string, unknown> | undefined;
   do {
     const from = start === undefined ? {} : { ExclusiveStartKey: start };
     const page = await retrying(options, async () =>
-      options.client.send(new ScanCommand({ TableName: options.tableName, Segment: segment, TotalSegments: segments, ConsistentRead: true, ...from })));
+      options.client.send(new ScanCommand({ TableName: options.tableName, ...part, ConsistentRead: true, ...from })));
     page.Items?.forEach(visit);
     await afterPage?.();
     start = page.LastEvaluatedKey;

@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { dataFolder, localTableName } from '../../local/data-folder';
+import { startEngine, type Engine } from '../../local/engine/start-engine';
+import { loadStore } from '../../local/load/load-store';
+import { openTable, type OpenTable } from '../../local/open-table';
+import { writeFileSync } from 'node:fs';
+import { applicationStates } from '../../shared/domain/application/states';
+import { createFolderFiles } from '../../shared/integrations/folder-files';
+import { hashing } from '../../shared/integrations/sha256';
+import { accountPartition } from '../../shared/persistence/keys';
+import { createClient, createDocumentClient } from '../../shared/persistence/table-client';
+import { verifyAudit } from '../../shared/persistence/verify-audit';
+import { reconcileTable } from '../builders/books';
+
+jest.setTimeout(240_000);
+const data = dataFolder(mkdtempSync(join(tmpdir(), 'loaded-')));
+const copies = 250;
+let engine: Engine;
+let table: OpenTable;
+beforeAll(async () => {
+  await loadStore(data.folder, copies, () => undefined);
+  engine = await startEngine({ dataFile: data.dataFile, log: () => undefined });
+  writeFileSync(data.runningFile, JSON.stringify({ endpoint: engine.endpoint }));
+  table = await openTable(data);
+});
+afterAll(async () => {
+  await table.close();
+  await engine.stop();
+  rmSync(data.folder, { recursive: true, force: true });
+});
+const books = () => reconcileTable(table, createFolderFiles(data.filesFolder, () => 'unused'));
+
+describe('a loaded store', () => {
+  it('has cases in every state, books that agree and histories that hold', async () => {
+    const seen = new Set<string>();
+    await table.scan((raw) => { if (raw['_et'] === 'head') seen.add(String(raw['state'])); });
+    expect(applicationStates.filter((state) => !seen.has(state))).toEqual([]);
+    const report = await books();
+    expect([report.cases > copies, report.batches > 5, report.resultFiles > 3, report.differences]).toEqual([true, true, true, []]);
+    expect((await verifyAudit({ ...table, hashing })).faults).toEqual([]);
+  });
+
+  it('shows a single fen that is wrong in any of its entries, by name', async () => {
+    const entries: string[] = [];
+    await table.scan((raw) => { if (raw['_et'] === 'entry') entries.push(`${String(raw['pk'])}|${String(raw['sk'])}`); });
+    const client = createClient({ region: 'cn-north-1', endpoint: engine.endpoint });
+    const add = async (name: string, amount: number): Promise<void> => {
+      const [pk = '', sk = ''] = name.split('|');
+      await createDocumentClient(client).send(new UpdateCommand({ TableName: localTableName, Key: { pk, sk }, UpdateExpression: 'ADD amountFen :one', ExpressionAttributeValues: { ':one': amount } }));
+    };
+    for (const place of [0.1, 0.5, 0.9]) {
+      const name = entries.sort()[Math.floor(entries.length * place)]!;
+      await add(name, 1);
+      const { differences } = await books();
+      expect(differences.filter(({ kind }) => kind === 'entry_differs').map(({ subject }) => subject)).toEqual([`${name.split('|')[0]!.slice(accountPartition('').length)} ${name.split('|')[1]!.slice('ENTRY#'.length)}`]);
+      await add(name, -1);
+    }
+    client.destroy();
+  });
+});
