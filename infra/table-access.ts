@@ -82,6 +82,8 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
     grants: [
       authority, policy, ...caseMoves,
       { keys: ['ACCOUNT#*', 'TOTALS#*', 'RECONCILE'], actions: reading },
+      // How much of the journal of payments is known: part of every approval.
+      { keys: ['PAYMENTS'], actions: ['GetItem', 'UpdateItem', 'ConditionCheckItem'] },
       // Whose money it is: the registered name, and a case by the receipt number it is asked for by.
       { keys: ['ENTERPRISE#*', 'RECEIPT#*'], actions: reading },
       { keys: ['DEBT#*'], actions: writing },
@@ -104,7 +106,7 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
     // Prints what is there: cases, batches, accounts, people's authority. It writes nothing into the table.
     grants: [
       authority, policy, calls,
-      { keys: ['APP#*', 'ENTERPRISE#*', 'BATCH#*', 'ACCOUNT#*'], actions: reading },
+      { keys: ['APP#*', 'ENTERPRISE#*', 'BATCH#*', 'ACCOUNT#*', 'ACCOUNT-LIST#*', 'TOTALS#*', 'SHOWN#*'], actions: reading },
     ],
     indexes: [],
     paysOut: false,
@@ -128,7 +130,7 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
     grants: [
       pinnedPolicy, calls,
       { keys: ['APP#*', 'ENTERPRISE#*'], actions: reading },
-      { keys: ['TOTALS#*', 'COUNTED#*', 'NOTICES', 'AUDIT#*', 'PAYMENTS#*', 'CASES#*'], actions: writing },
+      { keys: ['TOTALS#*', 'COUNTED#*', 'NOTICES', 'AUDIT#*', 'PAYMENTS#*', 'CASES#*', 'SHOWN#*'], actions: writing },
     ],
     indexes: [],
     paysOut: false,
@@ -146,6 +148,7 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
     // Reads everything there is and writes down what it found; it cannot change what it proves.
     grants: [
       { keys: ['APP#*', 'BATCH#*', 'CLAIM#*'], actions: reading },
+      { keys: ['PAYMENTS'], actions: ['GetItem'] },
       { keys: ['RECONCILE'], actions: ['PutItem'] },
     ],
     indexes: [],
@@ -155,4 +158,4 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
 };
 
 /** Balances on the way out of the account and back; attributes of the account item. */
-export const payingBalances = ['payable', 'paid', 'receivable', 'recovered', 'carried', 'lapsed', 'closedBy'] as const;
+export const payingBalances = ['payable', 'paid', 'receivable', 'recovered', 'carried', 'lapsed'] as const;

@@ -4,6 +4,7 @@ import type { DownloadLinks, ExportJobs } from '../../shared/ports/exports';
 import type { YearEnds } from '../../shared/ports/year-ends';
 import type { WorkQueue } from '../../shared/ports/work-queue';
 import type { ResultFileReader, TableWriter } from '../../shared/ports/documents';
+import type { PaymentJournal } from '../../shared/ports/payment-journal';
 import type { Batches, Files, Ledger, PaymentTermsBook, Totals, Transfers } from '../../shared/ports/money';
 
 /** What the use cases of money stand on. */
@@ -21,4 +22,5 @@ export type DisbursementDependencies = CaseworkDependencies & {
   readonly exportQueue: WorkQueue;
   readonly links: DownloadLinks;
   readonly reconcileReports: ReconcileReports;
+  readonly paymentJournal: PaymentJournal;
 };

@@ -8,7 +8,8 @@ import type { BatchMember, PaymentBatch } from '../../shared/ports/money';
 import type { DisbursementDependencies } from './disbursement-context';
 import { makerRoles, requireFinance, viewerRoles } from './finance-authority';
 import { findBatch } from './find-batch';
-import { matchLines, settle, unsettledOf } from './record-results';
+import { requireJournalKnown } from './payment-journal';
+import { journalAnswers, matchLines, settle, unsettledOf } from './record-results';
 import { keepResultFile } from './result-file-store';
 
 type Body = { readonly format: ResultFileFormat; readonly text: string };
@@ -22,7 +23,7 @@ export type ResultException = { readonly endToEndId: string; readonly statusText
  * Then the file itself is kept, once, under its hash; every line is settled as a typed-in answer would be, or listed: an
  * order that is still under way, a word nobody knows, an answer without its voucher or date. Nothing is inferred from
  * these, and the same file again changes nothing.
- * @throws Problem `not_found`, `forbidden`, `batch_not_open`, `result_file_invalid`, `result_file_other_batch`, `result_lines_differ`, `payment_order_unknown`, `date_in_future`, `money_invalid`, `date_invalid`, `busy`.
+ * @throws Problem `not_found`, `forbidden`, `batch_not_open`, `payments_frozen`, `result_file_invalid`, `result_file_other_batch`, `result_lines_differ`, `payment_order_unknown`, `date_in_future`, `money_invalid`, `date_invalid`, `busy`.
  */
 export const recordResultFile = (dependencies: DisbursementDependencies) => async (request: Request<{ readonly batchId: string }, unknown, Body>) => {
   const officer = await requireFinance(dependencies, request.identity, makerRoles);
@@ -33,9 +34,11 @@ export const recordResultFile = (dependencies: DisbursementDependencies) => asyn
   const answered = requireAnswersOf(batch, file);
   const settling = answered.flatMap(finalLines);
   const orders = matchLines(batch, { count: settling.length, totalFen: sumFen(settling.map(({ amountFen }) => amountFen)), lines: settling }, legalDateOf(dependencies.clock.now()));
+  await requireJournalKnown(dependencies);
   const kept = await keepResultFile(dependencies, batch, { ...request.body, count: file.lines.length, receivedBy: officer.actor.userId });
   const results: (CaseResult & { readonly endToEndId: string })[] = [];
   for (const order of orders) results.push({ endToEndId: order.member.endToEndId, ...(await settle(dependencies, officer.actor, batch, order)) });
+  await journalAnswers(dependencies, batch, kept, orders);
   return { sha256: kept.sha256, receivedAt: kept.receivedAt, results, exceptions: answered.flatMap(exceptionOf), unsettled: await unsettledOf(dependencies, batch) };
 };
 

@@ -5,13 +5,14 @@ import { canonicalJson } from '../../shared/domain/canonical-json';
 import { legalDateOf } from '../../shared/domain/local-date';
 import { sumFen } from '../../shared/domain/money';
 import { Problem } from '../../shared/domain/problem';
-import type { BatchMember, PaymentBatch } from '../../shared/ports/money';
+import type { BatchMember, PaymentBatch, StoredResultFile } from '../../shared/ports/money';
 import { actAsItStands } from './act-as-it-stands';
 import { problemOfCase } from '../../shared/casework/one-by-one';
 import type { CaseResult } from '../../shared/casework/one-by-one';
 import type { DisbursementDependencies } from './disbursement-context';
 import { makerRoles, requireFinance } from './finance-authority';
 import { findBatch } from './find-batch';
+import { requireJournalKnown, writeJournal } from './payment-journal';
 import { keepResultFile, typedResultText } from './result-file-store';
 import type { AnswerLine } from './result-file-store';
 import { awaits } from './settlement';
@@ -24,7 +25,7 @@ export type Order = { readonly line: AnswerLine; readonly member: BatchMember };
  * is refused whole, before anything is recorded. Then it is kept as a file would be, and each order is settled in a transaction of its own: an answer that
  * was recorded before is told as such and changes nothing, a contradicting one is a problem of that line.
  * @returns each line's outcome, and the end-to-end ids of the batch that still have no answer.
- * @throws Problem `not_found`, `forbidden`, `batch_not_open`, `result_lines_differ`, `payment_order_unknown`, `date_in_future`, `busy`.
+ * @throws Problem `not_found`, `forbidden`, `batch_not_open`, `payments_frozen`, `result_lines_differ`, `payment_order_unknown`, `date_in_future`, `busy`.
  */
 export const recordResults = (dependencies: DisbursementDependencies) => async (request: Request<{ readonly batchId: string }, unknown, Body>) => {
   const officer = await requireFinance(dependencies, request.identity, makerRoles);
@@ -32,9 +33,11 @@ export const recordResults = (dependencies: DisbursementDependencies) => async (
   if (batch.status !== 'approved') throw new Problem('batch_not_open', { params: { status: batch.status } });
   const orders = matchLines(batch, request.body, legalDateOf(dependencies.clock.now()));
   const { lines, count, totalFen } = request.body;
-  await keepResultFile(dependencies, batch, { format: 'csv', text: typedResultText(lines, totalFen), count, receivedBy: officer.actor.userId });
+  await requireJournalKnown(dependencies);
+  const kept = await keepResultFile(dependencies, batch, { format: 'csv', text: typedResultText(lines, totalFen), count, receivedBy: officer.actor.userId });
   const results: CaseResult[] = [];
   for (const order of orders) results.push(await settle(dependencies, officer.actor, batch, order));
+  await journalAnswers(dependencies, batch, kept, orders);
   return { results, unsettled: await unsettledOf(dependencies, batch) };
 };
 
@@ -83,6 +86,12 @@ const requireRecorded = async (dependencies: DisbursementDependencies, line: Ans
   if (recorded.outcome !== line.outcome || recorded.voucherNumber !== line.voucherNumber || recorded.settledOn !== line.settledOn) {
     throw new Problem('result_lines_differ', { field: 'endToEndId', params: { endToEndId: line.endToEndId, recorded: recorded.outcome, voucherNumber: recorded.voucherNumber } });
   }
+};
+
+/** What was answered is written down outside the table: a restored one is brought up to it. */
+export const journalAnswers = async (dependencies: DisbursementDependencies, batch: PaymentBatch, resultFile: StoredResultFile, orders: readonly Order[]): Promise<void> => {
+  const heads = await Promise.all(orders.map(({ member }) => dependencies.applications.read(member.applicationId)));
+  await writeJournal(dependencies, { step: 'answers', batch, resultFile, cases: heads.filter((head) => head !== null) });
 };
 
 export const unsettledOf = async (dependencies: DisbursementDependencies, batch: PaymentBatch): Promise<readonly string[]> => {

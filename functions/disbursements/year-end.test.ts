@@ -276,7 +276,7 @@ describe('a closed fiscal year', () => {
     expect(stored.batchId).toBe('b');
     const made = { batchId: 'b', programmeId, accountId: world.accountId, fundDocumentNumber, members: [], totalFen: fen(0), membersHash: 'm', madeBy: maker, madeAt: at('2026-12-01'), status: 'open', approvedBy: null, approvedAt: null, fileHash: null, terms: null, approvals: [], files: [] } as const;
     await dependencies.batches.createBatch(made);
-    expect(await refusal(dependencies.batches.recordApproval({ ...made, status: 'approving' }, made))).toBe('fiscal_year_closed');
+    expect(await refusal(dependencies.batches.recordApproval({ ...made, status: 'approving' }, made, (await dependencies.paymentJournal.standing()).known))).toBe('fiscal_year_closed');
     expect((await dependencies.batches.readBatch('b'))?.status).toBe('open');
     expect((await head(other!)).parts[0]?.carriedFrom).toBe(world.accountId);
   });

@@ -103,9 +103,9 @@ export class BackgroundStack extends Stack {
       errorImpact: 'The books were not proved last night. Nothing is wrong with them that is known; nothing is known to be right either.',
       throttleImpact: 'The nightly proof of the books waits; nothing is lost.',
     });
-    worker.role.addToPolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources: [files.arnForObjects('payment-files/*'), files.arnForObjects('result-files/*')] }));
+    worker.role.addToPolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources: [files.arnForObjects('payment-files/*'), files.arnForObjects('result-files/*'), files.arnForObjects('payment-journal/*')] }));
     worker.role.addToPolicy(new PolicyStatement({ actions: ['s3:PutObject'], resources: [files.arnForObjects('reconciliations/*')] }));
-    for (const folder of ['payment-files', 'result-files', 'reconciliations']) explainWildcard(worker.role, this.data, files.bucketArn, `/${folder}/*`, `Files are named after their batch or moment: every object below ${folder}/ of this one bucket. It is versioned and the role cannot delete.`);
+    for (const folder of ['payment-files', 'result-files', 'payment-journal', 'reconciliations']) explainWildcard(worker.role, this.data, files.bucketArn, `/${folder}/*`, `Files are named after their batch or moment: every object below ${folder}/ of this one bucket. It is versioned and the role cannot delete.`);
     worker.role.addToPolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [files.bucketArn] }));
     worker.role.addToPolicy(allowKeyThrough(this.context.dataKey.keyArn, 's3'));
     const differing = new MetricFilter(this, 'BooksDifferLines', {

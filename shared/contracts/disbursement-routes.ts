@@ -114,7 +114,7 @@ export const disbursementRoutes = {
   createBatch: defineRoute({
     operationId: 'createBatch', method: 'POST', path: '/batches', feature: 'disbursements', access: making, summary: '编制拨付批次', parameters: noParameters, query: noQuery, success: 201,
     body: z.strictObject({ programmeId: programmeIdField, accountId: entityIdField, fundDocumentNumber: documentNumberField, cases: listed }),
-    reply: z.strictObject({ batch: batchView, excluded: perCase }), problems: ['forbidden', 'batch_empty', 'account_unknown', 'funds_not_released', 'fiscal_year_closed', 'funds_lapsed', 'idempotency_key_reused', 'already_exists'],
+    reply: z.strictObject({ batch: batchView, excluded: perCase }), problems: ['payments_frozen', 'forbidden', 'batch_empty', 'account_unknown', 'funds_not_released', 'fiscal_year_closed', 'funds_lapsed', 'idempotency_key_reused', 'already_exists'],
   }),
   listBatches: defineRoute({
     operationId: 'listBatches', method: 'GET', path: '/batches', feature: 'disbursements', access: seeing, summary: '拨付批次列表', parameters: noParameters, query: z.strictObject({ programmeId: programmeIdField }), body: null, success: 200,
@@ -125,7 +125,7 @@ export const disbursementRoutes = {
   }),
   approveBatch: defineRoute({
     operationId: 'approveBatch', method: 'POST', path: '/batches/{batchId}/approve', feature: 'disbursements', access: { kind: 'officer', roles: ['finance_approver', 'approver'] }, summary: '复核批次并生成支付文件', parameters: batchParameters, query: noQuery, success: 200,
-    body: z.strictObject({ membersHash: z.string().regex(/^[0-9a-f]{64}$/) }), reply: batchView, problems: ['not_found', 'forbidden', 'maker_is_checker', 'separation_of_duties', 'own_enterprise', 'recused', 'batch_sums_differ', 'batch_terms_differ', 'batch_not_open', 'version_stale', 'account_balance_insufficient', 'fiscal_year_closed', 'busy'],
+    body: z.strictObject({ membersHash: z.string().regex(/^[0-9a-f]{64}$/) }), reply: batchView, problems: ['payments_frozen', 'not_found', 'forbidden', 'maker_is_checker', 'separation_of_duties', 'own_enterprise', 'recused', 'batch_sums_differ', 'batch_terms_differ', 'batch_not_open', 'version_stale', 'account_balance_insufficient', 'fiscal_year_closed', 'busy'],
   }),
   cancelBatch: defineRoute({
     operationId: 'cancelBatch', method: 'POST', path: '/batches/{batchId}/cancel', feature: 'disbursements', access: { kind: 'officer', roles: ['finance_officer', 'finance_approver'] }, summary: '作废未复核的批次，放回其中各件', parameters: batchParameters, query: noQuery, success: 200,
@@ -142,7 +142,7 @@ export const disbursementRoutes = {
       count: z.int().min(1).max(100), totalFen: amountFenField,
       lines: z.array(z.strictObject({ endToEndId: z.string().min(1).max(60), amountFen: amountFenField, outcome: z.enum(['paid', 'failed']), voucherNumber: z.string().trim().min(1).max(60), settledOn: localDateField, reason: z.string().trim().max(400).default('') })).min(1).max(100),
     }),
-    reply: z.strictObject({ results: perCase, unsettled: z.array(z.string()).readonly() }), problems: ['not_found', 'forbidden', 'batch_not_open', 'result_lines_differ', 'payment_order_unknown', 'date_in_future', 'idempotency_key_reused', 'busy'],
+    reply: z.strictObject({ results: perCase, unsettled: z.array(z.string()).readonly() }), problems: ['payments_frozen', 'not_found', 'forbidden', 'batch_not_open', 'result_lines_differ', 'payment_order_unknown', 'date_in_future', 'idempotency_key_reused', 'busy'],
   }),
   getTotals: defineRoute({
     operationId: 'getTotals', method: 'GET', path: '/totals', feature: 'disbursements', access: seeing, summary: '资金汇总（JSON）', parameters: noParameters, query: z.strictObject({ programmeId: programmeIdField, fiscalYear: z.coerce.number().int().min(2010).max(2100) }), body: null, success: 200,

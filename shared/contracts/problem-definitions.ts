@@ -248,6 +248,7 @@ export const problemDefinitions: Readonly<Record<ProblemCode, ProblemDefinition>
   payer_shares_invalid: define(422, (p) => `${sharesFault(p).chinese}没有保存。请按文件规定的分担比例填写。`, (p) => `${sharesFault(p).english} Nothing was saved; enter the shares the documents lay down.`),
   payment_order_unknown: define(422, '支付结果中的支付编号不属于这个批次。请核对回执文件。', 'The payment id in the result does not belong to this batch. Check the result file.'),
   payment_terms_unset: define(409, '财政部门尚未录入并复核此项目的支付要素（预算单位、科目、付款账户等），没有这种格式的支付文件。请先录入支付要素；已复核的批次仍可下载普通清单。', 'Finance has not laid down and approved the payment terms of this programme (budget unit, classifications, paying account), so this format was not written. Record the terms first; the plain list of an approved batch is there all the same.'),
+  payments_frozen: define(409, '支付已冻结：数据库曾恢复到较早的状态，其后已发出的支付文件和已登记的结果尚未补入。请联系系统管理员按运行手册补入并对账，之后再办理。', 'Payments are frozen: the data were restored to an earlier state, and the payment files and results since then are not re-applied yet. Ask the administrators to re-apply them and to reconcile, as the runbook says.'),
   period_reversed: define(422, '结束日期早于开始日期。请核对两个日期。', 'The period ends before it begins.'),
   pot_cases_unready: define(409, (p) => `本批还有申请没有审查完毕，不能分配资金池${standingOf(p, 'staff', '：')}。请先办完这些申请。`, (p) => `Some cases of the call are not reviewed yet${standingOf(p, 'english', ': ')}; the pot can't be shared before they are. Finish them first.`),
   pot_empty: define(409, '本批没有等待分配资金池的申请。', 'No case of the call waits for a share of the pot.'),

@@ -100,6 +100,7 @@ export const problemCodes = [
   'payer_shares_invalid',
   'payment_order_unknown',
   'payment_terms_unset',
+  'payments_frozen',
   'period_reversed',
   'pot_cases_unready',
   'pot_empty',

@@ -4,6 +4,7 @@ import type { Batches, DecisionList, NoticeEntry, PaymentBatch, StoredResultFile
 import { openAccountTouch } from './commit-actions';
 import { decisionListKey, listedKey, noticeKey, noticePartition, resultFileKey, resultFilePrefix, type Key } from './keys';
 import { listedDocuments } from './listed-documents';
+import { journalCheck } from './payment-journal-repository';
 import { closedYearProblem } from './refusals';
 import { pack, unpack, type StoredValue } from './stored-body';
 import type { Action, RawItem, Store } from './store';
@@ -12,8 +13,8 @@ import type { StoredKind } from './upcasters';
 /** How many approved belongs to the condition: of two who approve at once, neither is lost. */
 const statusOf = (value: PaymentBatch): string => (value.approvals.length === 0 ? value.status : `${value.status}#${value.approvals.length}`);
 
-/** From here the batch is paid, so its account's year must be open, and a year end that was sealed before must see it. */
-async function startPaying(store: Store, actions: readonly Action<string>[], batch: PaymentBatch, before: PaymentBatch): Promise<void> {
+/** With the last approval the batch is paid: then its account's year must be open, and a year end that was sealed before must see it. */
+async function approveWith(store: Store, actions: readonly Action<string>[], batch: PaymentBatch, before: PaymentBatch): Promise<void> {
   const result = await store.transact(actions);
   if (result.kind === 'written') return;
   throw result.purposes.includes('account') ? closedYearProblem(batch.accountId) : new Problem('version_stale', { params: { expectedStatus: before.status } });
@@ -41,9 +42,9 @@ export function createBatches(store: Store): Batches {
     async updateBatch(batch, expectedStatus) {
       if (!(await batches.replace(batch, expectedStatus))) throw new Problem('version_stale', { params: { expectedStatus } });
     },
-    async recordApproval(batch, before) {
-      if (batch.status === 'approving') return startPaying(store, [batches.replaceAction(batch, statusOf(before)), { purpose: 'account', item: openAccountTouch(store, batch.accountId) }], batch, before);
-      if (!(await batches.replaceExactly(batch, before))) throw new Problem('version_stale', { params: { expectedStatus: before.status } });
+    async recordApproval(batch, before, known) {
+      const account: readonly Action<string>[] = batch.status === 'approving' ? [{ purpose: 'account', item: openAccountTouch(store, batch.accountId) }] : [];
+      return approveWith(store, [batches.replaceAction(batch, statusOf(before)), journalCheck(store, known), ...account], batch, before);
     },
     async noteResultFile(file) {
       const key = resultFileKey(file.batchId, file.sha256);

@@ -205,7 +205,7 @@ function callCaseActions(store: Store, { after, event }: Change): readonly CaseA
 }
 
 /** What the enterprise owes for this case, beside the head whenever a demand or a recovery changes it; the head's condition holds for both. */
-function debtActions(store: Store, { before, after }: Change): readonly CaseAction[] {
+export function debtActions(store: Store, { before, after }: Pick<Change, 'before' | 'after'>): readonly CaseAction[] {
   const { applicationId, creditCode, receiptNumber, clawback } = after;
   if (clawback === null || clawback === before.clawback) return [];
   const debt: ClawbackDebt = { applicationId, receiptNumber, kind: clawback.kind, openFen: subtractFen(clawback.demandedFen, clawback.recoveredFen), fraudFoundOn: clawback.fraudFoundOn };

@@ -70,6 +70,8 @@ export const createEntities = (tableName: string) => {
     auditHead: new Entity({ name: 'auditHead', table, timestamps, schema: item({ ...base, version: number(), eventHash: string() }) }),
     /** The moment up to which somebody's requests of a kind are paid for; the table's time to live removes it. */
     rate: new Entity({ name: 'rate', table, timestamps, schema: item({ ...base, paidUntilMs: number(), expiresAt: number() }) }),
+    /** How much of the journal of payments is known, and since when payments are frozen because it was more than that. */
+    journalMark: new Entity({ name: 'journalMark', table, timestamps, schema: item({ ...base, known: number(), frozenAt: string().optional() }) }),
     marker: new Entity({ name: 'marker', table, timestamps, schema: item({ ...base, at: string() }) }),
   };
 };

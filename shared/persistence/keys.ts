@@ -1,6 +1,7 @@
 import type { CreditCode, LocalDate, RegionCode } from '../domain/brands';
 import type { Listing, ListingKind } from '../domain/exports/listings';
 import type { ApplicationState } from '../domain/application/states';
+import type { ShownItem } from '../domain/targets/shown-items';
 
 /**
  * Every key of the table, in one place. Prefixes are the unit of permission (dynamodb:LeadingKeys): money stands under
@@ -72,6 +73,12 @@ export const totalsPartition = (programmeId: string, fiscalYear: number): string
 export const totalsAsOfSort = 'ASOF';
 export const countedKey = (eventId: string): Key => ({ pk: `COUNTED#${eventId}`, sk: 'COUNTED' });
 
+/** What the cases of a city show in a year: what was counted, each once by its name, and the sums apart from it. */
+export const shownPartition = (regionCode: string, year: number): string => `SHOWN#${regionCode}#${year}`;
+export const shownSumPrefix = 'SUM#';
+export const shownSumKey = ({ regionCode, year, cell }: Pick<ShownItem, 'regionCode' | 'year' | 'cell'>): Key => ({ pk: shownPartition(regionCode, year), sk: `${shownSumPrefix}${cell}` });
+export const shownItemKey = ({ regionCode, year, cell, name }: ShownItem): Key => ({ pk: shownPartition(regionCode, year), sk: `ITEM#${cell}#${name}` });
+
 /** Items of a kind that are read by id, and listed by an owner through pointers. */
 export type ListedKind = 'PROPOSAL' | 'APPROPRIATION' | 'TRANSFER' | 'BATCH' | 'PAYMENT-TERMS' | 'EXPORT' | 'POT-RUN' | 'YEAR-END' | 'ACCOUNT';
 export const listedKey = (kind: Exclude<ListedKind, 'ACCOUNT'>, id: string): Key => ({ pk: `${kind}#${id}`, sk: kind });
@@ -105,6 +112,8 @@ export const auditPartition = (day: LocalDate): string => `AUDIT#${day}`;
 export const auditHeadKey = (day: LocalDate, applicationId: string): Key => ({ pk: auditPartition(day), sk: applicationId });
 /** How often somebody asked: a class and a hash of who. */
 export const rateKey = (classAndSubject: string): Key => ({ pk: `RATE#${classAndSubject}`, sk: 'RATE' });
+/** How much of the journal of payments the table knows; in the transaction of every approval. */
+export const journalMarkKey: Key = { pk: 'PAYMENTS', sk: 'JOURNAL' };
 /** The proofs of the books, by the moment they ended. */
 export const reconcileReportPartition = 'RECONCILE';
 export const reconcileReportKey = (finishedAt: string): Key => ({ pk: reconcileReportPartition, sk: finishedAt });

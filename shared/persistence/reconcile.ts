@@ -1,6 +1,8 @@
 import type { ClaimHolder } from '../ports/applications';
 import type { Difference, ReconcileReport } from '../ports/books';
 import { applicationOf, claimHolderOf } from './application-items';
+import { journalPath } from '../domain/ledger/journal-path';
+import { createPaymentJournal } from './payment-journal-repository';
 import { accountOf } from './ledger-repository';
 import type { MaintenanceScan } from './maintenance-scan';
 import { compareBatch, type BatchSources } from './reconcile-batches';
@@ -20,7 +22,7 @@ const namedAtMost = 10_000;
 /**
  * Proves that the books agree: every entry has its event or instruction and the reverse; balances = Σ entries = Σ what
  * the cases hold = Σ projected totals; batches, their files and the answers that came back agree with the cases they pay;
- * claims, receipts and ceilings agree with theirs.
+ * claims, receipts and ceilings agree with theirs; and the file store knows of no payment that the table does not.
  *
  * Its memory does not grow with the number of cases: a pass over the table finds whether two sides differ at all
  * (`createDigest`), and only where they do, two more passes name what differs. What differs in the second and no longer
@@ -30,6 +32,7 @@ export async function reconcile(sources: ReconcileSources): Promise<ReconcileRep
   const digest = createDigest(sources.hashing.sha256, sources.salt);
   const differences: Difference[] = [];
   const counts = await readAll(sources, digest, differences);
+  differences.push(...await journalDifferences(sources));
   let more = differences.length > namedAtMost;
   for (const group of more ? [] : digest.suspects()) {
     if (differences.length > namedAtMost) {
@@ -44,6 +47,15 @@ export async function reconcile(sources: ReconcileSources): Promise<ReconcileRep
     differences.push(...first.differences().filter((difference) => stillThere.has(JSON.stringify(difference))));
   }
   return { ...counts, differences: differences.sort(byKindAndSubject), more };
+}
+
+/** The file store knows of no payment that the table does not know: it would, after a copy of the table was put back. */
+async function journalDifferences({ store, files }: ReconcileSources): Promise<readonly Difference[]> {
+  const journal = createPaymentJournal(store);
+  const path = journalPath((await journal.standing()).known + 1);
+  const bytes = await files.read(path);
+  if (bytes === null || await journal.knows(journal.decode(bytes))) return [];
+  return [{ kind: 'journal_ahead', subject: path, expected: 'known', found: null, place: null }];
 }
 
 type Counts = Omit<ReconcileReport, 'differences' | 'more'>;

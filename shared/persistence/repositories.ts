@@ -7,12 +7,14 @@ import type { DailyRuns } from '../ports/daily-runs';
 import type { FieldCipher } from '../ports/field-cipher';
 import type { EnterpriseNames, ExportJobs, Listings } from '../ports/exports';
 import type { Batches, Ledger, PaymentTermsBook, Totals, Transfers } from '../ports/money';
+import type { PaymentJournal } from '../ports/payment-journal';
 import type { People } from '../ports/people';
 import type { PotRuns } from '../ports/pot-runs';
 import type { YearEnds } from '../ports/year-ends';
 import type { RateClass, RateLimit } from '../domain/request-rate';
 import type { RateLimiter } from '../ports/rate-limiter';
 import type { Clock, Hashing, Ids } from '../ports/runtime';
+import type { ShownFigures } from '../ports/shown-figures';
 import { createApplications } from './applications-repository';
 import { createAuditTrail } from './audit-trail-repository';
 import { createBatches } from './batches-repository';
@@ -21,6 +23,7 @@ import { createCatalogues } from './catalogues-repository';
 import { createDailyRuns } from './daily-runs-repository';
 import { createLedger } from './ledger-repository';
 import { createEnterpriseNames, createExportJobs, createListings } from './exports-repository';
+import { createPaymentJournal } from './payment-journal-repository';
 import { createPaymentTerms } from './payment-terms-repository';
 import { createPotRuns } from './pot-runs-repository';
 import { createPeople } from './people-repository';
@@ -29,6 +32,7 @@ import { createReconcileReports } from './reconcile-reports-repository';
 import type { RetryPolicy } from './retry';
 import { createStore, type Store } from './store';
 import { createDocumentClient } from './table-client';
+import { createShownFigures } from './shown-figures-repository';
 import { createTotals } from './totals-repository';
 import { createTransfers } from './transfers-repository';
 import { createYearEnds } from './year-ends-repository';
@@ -47,9 +51,11 @@ export type Repositories = {
   readonly potRuns: PotRuns;
   readonly yearEnds: YearEnds;
   readonly totals: Totals;
+  readonly shown: ShownFigures;
   readonly dailyRuns: DailyRuns;
   readonly auditTrail: AuditTrail;
   readonly reconcileReports: ReconcileReports;
+  readonly paymentJournal: PaymentJournal;
 };
 
 export type RepositoryOptions = RetryPolicy & {
@@ -84,9 +90,11 @@ export function repositoriesOn(store: Store, { cipher, clock, hashing }: Pick<Re
     potRuns: createPotRuns(store),
     yearEnds: createYearEnds(store),
     totals: createTotals(store),
+    shown: createShownFigures(store),
     dailyRuns: createDailyRuns(store),
     auditTrail: createAuditTrail(store),
     reconcileReports: createReconcileReports(store),
+    paymentJournal: createPaymentJournal(store),
   };
 }
 

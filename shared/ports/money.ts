@@ -183,8 +183,11 @@ export interface Batches {
   createBatch(batch: PaymentBatch): Promise<void>;
   /** Replaces the batch on condition of its status. @throws Problem `version_stale`. */
   updateBatch(batch: PaymentBatch, expectedStatus: PaymentBatch['status']): Promise<void>;
-  /** Replaces the batch on condition that neither its status nor its approvals have changed, so that no approval is lost. @throws Problem `version_stale`. */
-  recordApproval(batch: PaymentBatch, before: PaymentBatch): Promise<void>;
+  /**
+   * Replaces the batch on condition that neither its status nor its approvals have changed, so that no approval is lost,
+   * and that so many entries of the journal of payments are known and payments are not frozen. @throws Problem `version_stale`.
+   */
+  recordApproval(batch: PaymentBatch, before: PaymentBatch, knownEntries: number): Promise<void>;
   /** Notes a result file once. @returns what stands there: the first note, when the same file came before. */
   noteResultFile(file: StoredResultFile): Promise<StoredResultFile>;
   listResultFiles(batchId: string): Promise<readonly StoredResultFile[]>;

@@ -49,6 +49,7 @@ export const batchTexts = {
   fileRight: ['已下载。文件校验值与批次记录一致，共 {n} 笔、{amount} 元。', 'Downloaded. Its hash is the one the batch keeps: {n} orders, CNY {amount}.'],
   fileWrong: ['下载的文件与批次记录的校验值不一致，没有保存。请重试，仍不一致时不要付款，并联系管理员。', 'The file does not match the hash the batch keeps and was not saved. Try again; if it stays, do not pay and tell the administrator.'],
   fileUnchecked: ['已下载。这个浏览器不能计算校验值，付款前请用其他工具核对。', 'Downloaded. This browser can not compute the hash; check it by other means before paying.'],
+  advice: ['下载拨款通知单（PDF）', 'Payment advice (PDF)'],
   unsettled: ['还有 {n} 笔没有结果，共 {amount} 元。', '{n} orders have no answer yet, CNY {amount}.'],
   allSettled: ['全部有结果：已付 {n} 笔，退回 {m} 笔。', 'All answered: {n} paid, {m} returned.'],
   voucher: ['凭证号 {number}', 'Voucher {number}'],

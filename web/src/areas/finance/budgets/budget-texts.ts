@@ -22,6 +22,8 @@ export const budgetTexts = {
   payer: ['付款方', 'Payer'], payerHint: ['由哪一级财政支付', 'Which treasury pays'],
   yearFault: ['请写四位年份，2010—2100', 'A year of four digits, 2010–2100'],
   documentHint: ['按文件原样填写，例如 厦财预〔2026〕1号', 'As it stands in the document, such as 厦财预〔2026〕1号'],
+  ownDocument: ['追加或调减的文号', 'Document of this supplement or cut'], ownDocumentHint: ['不填即为指标文号本身；同一文号对同一账户只能录入一次', 'Left empty it is the budget document itself; a document orders a thing for an account once'],
+  documentLine: ['文件的哪一项', 'Which line of the document'], documentLineHint: ['同一文件对同一账户有几项时填写，例如 第2项', 'Where a document has several lines for one account, such as 第2项'],
   carried: ['是否上年结转', 'Carried over from last year'],
   amount: ['金额', 'Amount'],
   amountHint: ['以元为单位，最多两位小数', 'In yuan, at most two decimals'],

@@ -23,7 +23,7 @@ export const Appropriations = ({ items, desk, label, busyId, onApprove }: Proper
       <tbody>
         {items.map((item) => (
           <tr key={item.appropriationId}>
-            <th scope="row" lang="zh-CN">{item.budgetDocumentNumber}</th>
+            <th scope="row" lang="zh-CN">{item.budgetDocumentNumber}{item.documentNumber === item.budgetDocumentNumber && item.documentLine === null ? null : <><br /><span className="small">{[item.documentNumber, item.documentLine ?? ''].filter((text) => text !== '' && text !== item.budgetDocumentNumber).join(' · ')}</span></>}</th>
             <td lang="zh-CN">{desk.regionName(item.payerRegionCode)}</td>
             <td>{item.fiscalYear}</td>
             <td>{f(`source_${item.source}`)} · {f(item.carriedOver ? 'carriedOver' : 'thisYear')}</td>
