@@ -77,7 +77,9 @@ export const caseView = z.strictObject({
   /** Each payer's part with its account, batch and orders; `endToEndId` is that of the last order. */
   parts: z.array(z.strictObject({
     accountId: z.string(), amountFen: z.int(), balance: z.enum(partBalances), fundDocumentNumber: z.string().nullable(), batchId: z.string().nullable(),
-    attempt: z.int(), endToEndId: z.string().nullable(), demandedFen: z.int(), recoveredFen: z.int(), carriedFrom: z.string().nullable(),
+    attempt: z.int(), endToEndId: z.string().nullable(), demandedFen: z.int(), recoveredFen: z.int(),
+    /** The closed year's account its money came from. */
+    carriedFrom: z.string().nullable(),
   })).readonly(),
   pins: z.strictObject({ catalogueHash: z.string(), acceptedOn: z.string(), payerRegionCode: z.string(), enterpriseSize: z.string() }).nullable(),
   payee: z.strictObject({ accountName: z.string(), accountNumberMasked: z.string(), bankCode: z.string(), bankName: z.string() }).nullable(),

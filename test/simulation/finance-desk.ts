@@ -8,9 +8,11 @@ import type { Duty } from './population';
 import type { Days } from './case-day';
 import type { SeededRandom } from './seeded-random';
 import type { SimulatedWorld } from './simulated-world';
-import type { YearEndDesk } from './year-end-desk';
 
 type Batch = OperationOutput<'getBatch'>;
+
+/** What became of the desk's year end: nothing yet, proposed and waiting, closed. */
+export type YearEndDesk = { runId: string | null; sealHash: string; accountId: string; closed: boolean; successorAccountId: string | null };
 
 /** Approvers and finance of one programme, who work on lists and batches over many cases. */
 export type FinanceDesk = { readonly programme: DemoProgramme; readonly world: SimulatedWorld; readonly random: SeededRandom; readonly accountIds: string[]; readonly batches: Map<string, Batch>; documents: number; readonly yearEnd: YearEndDesk };

@@ -4,9 +4,6 @@ import { stateOf } from './journey';
 import type { Journey } from './journey';
 import { officersOf } from './population';
 
-/** What became of the desk's year end: nothing yet, proposed and waiting, closed. */
-export type YearEndDesk = { runId: string | null; sealHash: string; accountId: string; closed: boolean; successorAccountId: string | null };
-
 const isNothingLeft = ({ available, reserved, committed }: { readonly available: number; readonly reserved: number; readonly committed: number }): boolean => available + reserved + committed === 0;
 
 /**

@@ -23,6 +23,7 @@ import { createCommandKeys } from '../draft/command-keys';
 import { caseTexts } from './case-texts';
 import { CaseTracker } from './case-tracker';
 import { nextTexts } from './next-texts';
+import { punctuation } from '../../../language/punctuation';
 
 type Application = OperationOutput<'getApplication'>;
 
@@ -129,7 +130,7 @@ const Correction = ({ application }: { readonly application: Application }) => {
   return (
     <section className="notice-box attention" aria-labelledby="correction-title">
       <h2 id="correction-title">{t('correctionTitle')} <span className="small">{t('correctionRound', { n: correction.round })}</span></h2>
-      <ul>{correction.items.map(({ field, fault, reason }) => <li key={`${field} ${reason}`}>{findField(allSections, field, language)?.label ?? (field.startsWith('materials') ? t('papers') : field)}（{t(fault)}）：<span lang="zh-CN">{reason}</span></li>)}</ul>
+      <ul>{correction.items.map(({ field, fault, reason }) => <li key={`${field} ${reason}`}>{findField(allSections, field, language)?.label ?? (field.startsWith('materials') ? t('papers') : field)}{punctuation[language].open}{t(fault)}{punctuation[language].close}{punctuation[language].colon}<span lang="zh-CN">{reason}</span></li>)}</ul>
     </section>
   );
 };

@@ -19,7 +19,7 @@ export const Appropriations = ({ items, desk, label, busyId, onApprove }: Proper
   const f = useTexts(financeTexts);
   return (
     <ScrollTable label={label}>
-      <thead><tr><th scope="col">{f('budgetDocument')}</th><th scope="col">{f('payer')}</th><th scope="col">{f('year')}</th><th scope="col">{f('source')}</th><th scope="col">{t('kind')}</th><th scope="col" className="number">{f('amount')}（{f('yuanUnit')}）</th><th scope="col">{f('madeBy')}</th><th scope="col">{f('checkedBy')}</th></tr></thead>
+      <thead><tr><th scope="col">{f('budgetDocument')}</th><th scope="col">{f('payer')}</th><th scope="col">{f('year')}</th><th scope="col">{f('source')}</th><th scope="col">{t('kind')}</th><th scope="col" className="number">{f('inYuan', { name: f('amount') })}</th><th scope="col">{f('madeBy')}</th><th scope="col">{f('checkedBy')}</th></tr></thead>
       <tbody>
         {items.map((item) => (
           <tr key={item.appropriationId}>

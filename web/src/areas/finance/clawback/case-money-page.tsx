@@ -10,8 +10,9 @@ import { QueryState } from '../../../components/query-state';
 import { StateTag } from '../../../components/state-tag';
 import { useLanguage, useTexts } from '../../../language/language-provider';
 import type { PaymentCaseView } from '../data/money-views';
-import { useFinanceDesk } from '../data/use-money';
+import { useAccountsOf, useFinanceDesk } from '../data/use-money';
 import type { FinanceDesk } from '../data/use-money';
+import { accountLine } from '../layout/account-choice';
 import { financeTexts } from '../layout/finance-texts';
 import { Yuan } from '../layout/yuan';
 import { FundAgainForm } from '../year-end/fund-again-form';
@@ -63,9 +64,10 @@ const yearOfAccount = (accountId: string): number => parseAccountId(accountId).f
 const Part = ({ part, item, number }: { readonly part: PaymentCaseView['parts'][number]; readonly item: PaymentCaseView; readonly number: number | null }) => {
   const t = useTexts(clawbackTexts);
   const f = useTexts(financeTexts);
+  const { accounts } = useAccountsOf([item.programmeId]);
   return (
     <>
-      <dt>{number === null ? t('payer') : t('payerNumber', { n: number })}</dt><dd><span className="hash">{part.accountId}</span> · <Yuan amountFen={part.amountFen} /> {f('yuanUnit')}{part.carriedFrom === null ? null : <> · {t('carriedFromYear', { year: yearOfAccount(part.carriedFrom) })}</>}{part.balance === 'lapsed' ? <> · <strong>{t('lapsedPart')}</strong></> : null}{part.obstacle === null ? null : <> · {part.obstacle.message}</>}</dd>
+      <dt>{number === null ? t('payer') : t('payerNumber', { n: number })}</dt><dd><span lang="zh-CN">{accountLine(accounts.find(({ accountId }) => accountId === part.accountId), part.accountId)}</span> · <Yuan amountFen={part.amountFen} /> {f('yuanUnit')}{part.carriedFrom === null ? null : <> · {t('carriedFromYear', { year: yearOfAccount(part.carriedFrom) })}</>}{part.balance === 'lapsed' ? <> · <strong>{t('lapsedPart')}</strong></> : null}{part.obstacle === null ? null : <> · {part.obstacle.message}</>}</dd>
       <dt>{f('document')}</dt><dd lang="zh-CN">{part.fundDocumentNumber ?? '—'}</dd>
       <dt>{t('attempts')}</dt><dd>{part.attempt}</dd>
       <dt>{t('inBatch')}</dt><dd>{part.batchId === null ? '—' : <Link className="hash" to={`/finance/batches/${part.batchId}?programme=${item.programmeId}`}>{part.batchId}</Link>}</dd>

@@ -45,6 +45,9 @@ export const fundDocumentsOf = ({ parts }: Pick<PaymentCaseView, 'parts'>): stri
 export type BatchView = OperationOutput<'getBatch'>;
 export type BatchMemberView = OperationOutput<'listBatchMembers'>['items'][number];
 export type AppropriationView = OperationOutput<'listAppropriations'>['items'][number];
+/** A year end with the account as it stands now, and as a list shows it. */
+export type YearEndView = OperationOutput<'getYearEnd'>;
+export type YearEndSummary = OperationOutput<'listYearEnds'>['items'][number];
 export type CaseOutcome = OperationOutput<'releaseFunds'>['results'][number];
 
 /** Exact share in percent with one decimal, cut off; null of nothing. */

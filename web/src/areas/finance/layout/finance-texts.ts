@@ -26,5 +26,5 @@ export const financeTexts = {
   budget: ['预算', 'Budget'], available: ['可用', 'Available'], reserved: ['已审定占用', 'Reserved'], committed: ['已核准', 'Committed'], payable: ['拨付中', 'Payable'], paid: ['已拨付', 'Paid'], failed: ['退回', 'Returned'], released: ['已释放', 'Released'], receivable: ['应追回', 'Receivable'], recovered: ['已追回', 'Recovered'], carried: ['结转下年', 'Carried over'], lapsed: ['年终收回', 'Lapsed'],
   madeBy: ['经办', 'Made by'], checkedBy: ['复核', 'Checked by'],
   yes: ['是', 'Yes'], no: ['否', 'No'],
-  yuanUnit: ['元', 'CNY'],
+  yuanUnit: ['元', 'CNY'], inYuan: ['{name}（元）', '{name} (CNY)'],
 } as const satisfies Texts;

@@ -3,10 +3,10 @@ import { ConfirmButton } from '../../../components/confirm-button';
 import { ErrorNotice } from '../../../components/error-notice';
 import { LegalDate } from '../../../components/legal-date';
 import { useTexts } from '../../../language/language-provider';
+import type { YearEndView } from '../data/money-views';
 import type { FinanceDesk } from '../data/use-money';
 import { financeTexts } from '../layout/finance-texts';
 import { Yuan, yuanText } from '../layout/yuan';
-import type { YearEndView } from './year-end-page';
 import { yearEndTexts } from './year-end-texts';
 
 /** What this person can do with the year end now: check it, seal it again, take it back, or carry it on. */

@@ -5,10 +5,10 @@ import { componentTexts } from '../../../components/component-texts';
 import { ErrorNotice } from '../../../components/error-notice';
 import { Waiting } from '../../../components/waiting';
 import { useTexts } from '../../../language/language-provider';
+import type { YearEndView } from '../data/money-views';
 import { financeTexts } from '../layout/finance-texts';
 import { ScrollTable } from '../layout/scroll-table';
 import { Yuan } from '../layout/yuan';
-import type { YearEndView } from './year-end-page';
 import { yearEndTexts } from './year-end-texts';
 
 const pageSize = 25;

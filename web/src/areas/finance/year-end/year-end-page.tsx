@@ -1,12 +1,11 @@
 import { Link, useSearchParams } from 'react-router';
-import type { OperationOutput } from '../../../../../shared/contracts/client';
 import { useOperation } from '../../../api/api-provider';
 import { LegalDate, Moment } from '../../../components/legal-date';
 import { PageHeading } from '../../../components/page-heading';
 import { QueryState } from '../../../components/query-state';
 import { useTexts } from '../../../language/language-provider';
 import { accountViewOf } from '../data/money-views';
-import type { AccountView } from '../data/money-views';
+import type { AccountView, YearEndSummary, YearEndView } from '../data/money-views';
 import { useFinanceDesk } from '../data/use-money';
 import type { FinanceDesk } from '../data/use-money';
 import { financeTexts } from '../layout/finance-texts';
@@ -16,10 +15,7 @@ import { YearEndForm } from './year-end-form';
 import { YearEndMembers } from './year-end-members';
 import { yearEndTexts } from './year-end-texts';
 
-export type YearEndView = OperationOutput<'getYearEnd'>;
-type YearEndSummary = OperationOutput<'listYearEnds'>['items'][number];
-
-export const yearEndTones = { sealed: 'attention', applying: 'attention', applied: 'good', cancelled: 'neutral' } as const;
+const tones = { sealed: 'attention', applying: 'attention', applied: 'good', cancelled: 'neutral' } as const;
 
 /** The end of one budget account's year: proposed, previewed, closed by another person, carried on. */
 export const Component = () => {
@@ -80,7 +76,7 @@ const Run = ({ run, desk }: { readonly run: YearEndView; readonly desk: FinanceD
     <>
       <div className="columns">
         <dl className="facts">
-          <dt>{f('state')}</dt><dd><span className={`tag ${yearEndTones[run.status]}`}>{t(`status_${run.status}`)}</span></dd>
+          <dt>{f('state')}</dt><dd><span className={`tag ${tones[run.status]}`}>{t(`status_${run.status}`)}</span></dd>
           <dt>{t('basis')}</dt><dd lang="zh-CN">{rule.documentNumber} · <LegalDate dateOn={rule.issuedOn} /></dd>
           <dt>{t('cutOffOn')}</dt><dd><LegalDate dateOn={run.cutOffOn} /></dd>
           <dt>{t('openParts')}</dt><dd>{t(`mode_${rule.openParts}`)}</dd>

@@ -3,7 +3,7 @@ import { useOperation } from '../../../api/api-provider';
 import { ConfirmButton } from '../../../components/confirm-button';
 import { DateWords } from '../../../components/date-words';
 import type { OperationInput } from '../../../../../shared/contracts/client';
-import { useTexts } from '../../../language/language-provider';
+import { useLanguage, useTexts } from '../../../language/language-provider';
 import { TextBox } from '../case/action-forms';
 import type { CaseView } from '../case/use-case-act';
 import { grantedFen, namesOf } from './decision-entries';
@@ -13,6 +13,7 @@ import { yuan } from './decision-yuan';
 import { onePayer, payersBodyOf, payersFault } from './payers';
 import type { PayersForm } from './payers';
 import { PayersField } from './payers-field';
+import { punctuation } from '../../../language/punctuation';
 
 type Body = OperationInput<'decideList'>['body'];
 type Properties = { readonly programmeId: string; readonly chosen: readonly CaseView[]; readonly entries: readonly DecisionEntry[]; readonly busy: boolean; readonly onDecide: (body: Body) => void };
@@ -20,6 +21,7 @@ type Properties = { readonly programmeId: string; readonly chosen: readonly Case
 /** What a list needs besides its cases: the document, the meeting, the money, the day of the notice. */
 export const ListForm = ({ programmeId, chosen, entries, busy, onDecide }: Properties) => {
   const t = useTexts(decisionTexts);
+  const { language } = useLanguage();
   const id = useId();
   const accounts = useOperation('listAccounts', { query: { programmeId } }).data?.items ?? [];
   const today = useOperation('getReference', {}).data?.today ?? '';
@@ -56,7 +58,7 @@ export const ListForm = ({ programmeId, chosen, entries, busy, onDecide }: Prope
         <TextBox label={t('attendees')} value={attendees} onChange={setAttendees} />
         <TextBox label={t('recusals')} value={recusals} onChange={setRecusals} />
       </div>
-      {missing.length === 0 ? null : <p className="small">{t('missing', { what: missing.join('、') })}</p>}
+      {missing.length === 0 ? null : <p className="small">{t('missing', { what: missing.join(punctuation[language].list) })}</p>}
       {faulty === 0 ? null : <p className="small">{t('faulty', { n: faulty })}</p>}
       {chosen.length === 0 || missing.length > 0 || faulty > 0
         ? <button type="button" className="button primary" disabled>{t('decide')}</button>
