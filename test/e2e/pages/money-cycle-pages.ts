@@ -68,6 +68,38 @@ export class MoneyCyclePages {
     await expect(this.page.getByRole('status').filter({ hasText: '已复核。' })).toBeVisible();
   }
 
+  /** A transfer to the districts named; each factor has its figures in their order. */
+  async fillTransfer(transfer: { readonly account: RegExp; readonly documentNumber: string; readonly amountYuan: string; readonly districts: readonly string[]; readonly factors: readonly { readonly name: string; readonly weightPercent: string; readonly basis: string; readonly figures: readonly string[] }[] }): Promise<void> {
+    await this.go('/finance/transfers/new');
+    await this.choosePayer(this.page.getByLabel('从哪个账户分出'), transfer.account);
+    await this.page.getByLabel('分配文号').fill(transfer.documentNumber);
+    await this.page.getByLabel('分配金额').fill(transfer.amountYuan);
+    for (const [index, factor] of transfer.factors.entries()) {
+      if (index > 0) await this.button('增加因素').click();
+      await this.page.getByRole('textbox', { name: `因素 ${index + 1}`, exact: true }).fill(factor.name);
+      await this.page.getByLabel(`因素 ${index + 1} 权重（%）`).fill(factor.weightPercent);
+      await this.page.getByLabel(`因素 ${index + 1} 数值出处`).fill(factor.basis);
+    }
+    const table = this.page.getByRole('group', { name: '各区数值' }).last();
+    for (const row of await table.getByRole('row').filter({ has: this.page.getByRole('rowheader') }).all()) {
+      const place = transfer.districts.indexOf(await row.getByRole('rowheader').innerText());
+      await row.getByRole('checkbox').setChecked(place >= 0);
+      if (place < 0) continue;
+      for (const [index, { figures }] of transfer.factors.entries()) await row.getByRole('textbox').nth(index).fill(figures[place] ?? '');
+    }
+  }
+
+  async sendTransfer(): Promise<void> {
+    await this.button('提交，等待复核').click();
+    await expect(this.page.getByRole('heading', { name: '已提交，等待另一人复核' })).toBeVisible();
+  }
+
+  async approveTransfer(documentNumber: string): Promise<void> {
+    await this.go('/finance/transfers');
+    await this.confirm(this.page.getByRole('region', { name: new RegExp(documentNumber) }).getByRole('button', { name: '复核并入账' }), '复核这次分配？', '复核并入账');
+    await expect(this.page.getByRole('status').filter({ hasText: '已复核并入账' })).toBeVisible();
+  }
+
   /** Freezes and works out; ends on the page of the run. */
   async sharePot(callTitle: string): Promise<void> {
     await this.go('/finance/pots');
@@ -86,17 +118,25 @@ export class MoneyCyclePages {
     await expect(this.page.getByRole('region', { name: '落实结果' })).toBeVisible();
   }
 
-  async decideAll(list: { readonly receipts: readonly string[]; readonly documentNumber: string; readonly account: RegExp; readonly noticeOpensOn: string }): Promise<void> {
+  async decideAll(list: { readonly receipts: readonly string[]; readonly documentNumber: string; readonly account: RegExp; readonly noticeOpensOn: string; /** Further payers, and the shares of all when there are some. */ readonly others?: readonly RegExp[]; readonly shares?: readonly string[] }): Promise<void> {
     await this.go('/decisions');
     for (const receipt of list.receipts) await this.page.getByRole('checkbox', { name: `选中 ${receipt}` }).check();
     const form = this.page.getByRole('region', { name: '审定一批' });
     await form.getByLabel('会议纪要或文件号').fill(list.documentNumber);
-    const option = form.getByRole('option').filter({ hasText: list.account });
-    await form.getByLabel('资金账户').first().selectOption(await option.first().getAttribute('value'));
+    await this.choosePayer(form.getByLabel('资金账户', { exact: true }), list.account);
+    for (const [index, other] of (list.others ?? []).entries()) {
+      await form.getByRole('button', { name: '由多个账户分担' }).click();
+      await this.choosePayer(form.getByLabel(`第 ${index + 2} 承担方账户`), other);
+    }
+    for (const [index, share] of (list.shares ?? []).entries()) await form.getByLabel(`第 ${index + 1} 承担方比例（%）`).fill(share);
     await form.getByLabel('公示开始日期').fill(list.noticeOpensOn);
     await form.getByLabel('出席人员（一行一个）').fill('演示分管领导');
     await this.confirm(this.button('提交审定'), `审定这 ${list.receipts.length} 件？`, '提交审定');
     await expect(this.page.getByRole('status').filter({ hasText: `审定结果：成功 ${list.receipts.length} 件，未成功 0 件。` })).toBeVisible();
+  }
+
+  private async choosePayer(select: Locator, account: RegExp): Promise<void> {
+    await select.selectOption(await select.getByRole('option').filter({ hasText: account }).first().getAttribute('value'));
   }
 
   async approveAfterNotice(receipts: readonly string[]): Promise<void> {
@@ -131,6 +171,11 @@ export class MoneyCyclePages {
 
   get batchId(): string {
     return new URL(this.page.url()).pathname.split('/').at(-1) ?? '';
+  }
+
+  /** To the list of batches, so that the next one begins anew. */
+  async leaveBatch(): Promise<void> {
+    await this.go('/finance/batches');
   }
 
   async openBatch(batchId: string, below = ''): Promise<void> {
@@ -169,12 +214,15 @@ export class MoneyCyclePages {
     await this.go(`/finance/cases/${applicationId}`);
   }
 
-  async demand(demand: { readonly amountYuan: string; readonly reason: string; readonly basis: string; readonly dueOn: string }): Promise<void> {
+  async demand(demand: { readonly kind: string; readonly amountYuan: string; readonly reason: string; readonly evidence: string; readonly basis: string; readonly dueOn: string; readonly deadlineBasis: string }): Promise<void> {
     const form = this.page.getByRole('region', { name: '发出追回通知' });
+    await form.getByRole('radio', { name: demand.kind }).check();
     await form.getByLabel('追回金额').fill(demand.amountYuan);
     await form.getByLabel('事由', { exact: true }).fill(demand.reason);
+    await form.getByLabel('证据', { exact: true }).fill(demand.evidence);
     await form.getByLabel('依据（文件和条款）').fill(demand.basis);
     await form.getByLabel('退回期限').fill(demand.dueOn);
+    await form.getByLabel('期限的依据').fill(demand.deadlineBasis);
     await this.confirm(this.button('发出通知'), '发出这份追回通知？', '发出通知');
     await expect(this.page.getByRole('status').filter({ hasText: '待追回' })).toBeVisible();
   }
