@@ -16,10 +16,10 @@ import { createClient, createDocumentClient } from '../../shared/persistence/tab
 import { verifyAudit } from '../../shared/persistence/verify-audit';
 import { reconcileTable } from '../builders/books';
 
-jest.setTimeout(240_000);
+jest.setTimeout(600_000);
 const data = dataFolder(mkdtempSync(join(tmpdir(), 'loaded-')));
-const copies = 250;
-let engine: Engine;
+const copies = 150;
+let engine: Engine | undefined;
 let table: OpenTable;
 beforeAll(async () => {
   await loadStore(data.folder, copies, () => undefined);
@@ -28,8 +28,7 @@ beforeAll(async () => {
   table = await openTable(data);
 });
 afterAll(async () => {
-  await table.close();
-  await engine.stop();
+  await engine?.stop();
   rmSync(data.folder, { recursive: true, force: true });
 });
 const books = () => reconcileTable(table, createFolderFiles(data.filesFolder, () => 'unused'));
@@ -47,7 +46,7 @@ describe('a loaded store', () => {
   it('shows a single fen that is wrong in any of its entries, by name', async () => {
     const entries: string[] = [];
     await table.scan((raw) => { if (raw['_et'] === 'entry') entries.push(`${String(raw['pk'])}|${String(raw['sk'])}`); });
-    const client = createClient({ region: 'cn-north-1', endpoint: engine.endpoint });
+    const client = createClient({ region: 'cn-north-1', endpoint: engine?.endpoint ?? '' });
     const add = async (name: string, amount: number): Promise<void> => {
       const [pk = '', sk = ''] = name.split('|');
       await createDocumentClient(client).send(new UpdateCommand({ TableName: localTableName, Key: { pk, sk }, UpdateExpression: 'ADD amountFen :one', ExpressionAttributeValues: { ':one': amount } }));
