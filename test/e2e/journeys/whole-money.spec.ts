@@ -177,7 +177,7 @@ test('money goes the whole way round: budget, pot, batch, files, results with a 
   const clawbackFen = parseYuan('100.01');
   await test.step('part of a payment is demanded back and recovered in two sums', async () => {
     await finance.openCase(clawedCase.applicationId);
-    await finance.demand({ kind: '多付', amountYuan: yuan(clawbackFen), reason: '（演示）核对发现多付', evidence: '（演示）核对记录', basis: '（演示）申报承诺书第四条', dueOn: money.workingDaysLater(world, 15), deadlineBasis: '（演示）追回通知' });
+    await finance.demand({ kind: '多付', amountYuan: yuan(clawbackFen), reason: '（演示）核对发现多付', evidence: '（演示）核对记录', basis: '（演示）申报承诺书第四条' });
     await finance.recover('0.01', `演示退款${run}-1`);
     await expect(financePerson.page.getByRole('main')).toContainText('尚未追回');
     await finance.recover('100.00', `演示退款${run}-2`);

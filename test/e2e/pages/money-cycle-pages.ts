@@ -214,15 +214,14 @@ export class MoneyCyclePages {
     await this.go(`/finance/cases/${applicationId}`);
   }
 
-  async demand(demand: { readonly kind: string; readonly amountYuan: string; readonly reason: string; readonly evidence: string; readonly basis: string; readonly dueOn: string; readonly deadlineBasis: string }): Promise<void> {
+  /** By the deadline that the programme lays down. */
+  async demand(demand: { readonly kind: string; readonly amountYuan: string; readonly reason: string; readonly evidence: string; readonly basis: string }): Promise<void> {
     const form = this.page.getByRole('region', { name: '发出追回通知' });
     await form.getByRole('radio', { name: demand.kind }).check();
     await form.getByLabel('追回金额').fill(demand.amountYuan);
     await form.getByLabel('事由', { exact: true }).fill(demand.reason);
     await form.getByLabel('证据', { exact: true }).fill(demand.evidence);
     await form.getByLabel('依据（文件和条款）').fill(demand.basis);
-    await form.getByLabel('退回期限').fill(demand.dueOn);
-    await form.getByLabel('期限的依据').fill(demand.deadlineBasis);
     await this.confirm(this.button('发出通知'), '发出这份追回通知？', '发出通知');
     await expect(this.page.getByRole('status').filter({ hasText: '待追回' })).toBeVisible();
   }
