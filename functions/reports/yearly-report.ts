@@ -62,7 +62,9 @@ const programmeOfYear = async ({ ledger, totals, demoMode }: ReportDependencies,
     budgetFen: sumFen(ofYear.map(({ balances }) => appropriatedFen(balances))), leftFen: sumFen(ofYear.map(({ balances }) => fen(balances.available))),
   };
   const active = line.filed + line.accepted + line.refused + line.approved + line.paidCount > 0 || ofYear.length > 0;
-  const openQuestions = openable(catalogue, programme, today, { demo: demoMode }).filter(({ severity }) => severity === 'error').map(({ messageZh }) => messageZh);
+  const findings = openable(catalogue, programme, today, { demo: demoMode }).filter(({ severity }) => severity === 'error');
+  // A policy that is over leaves nothing open: nobody will lay its values down any more.
+  const openQuestions = findings.some(({ code }) => code === 'policy_ended') ? [] : findings.map(({ messageZh }) => messageZh);
   return { line, active, openQuestions, asOfAt: money.asOfAt };
 };
 

@@ -24,7 +24,7 @@ const amountText = (unit: ReportedTarget['unit'], value: string): string => (uni
 /** What a plan sets for a year, in words; a dash where it sets nothing. */
 export const targetText = (unit: ReportedTarget['unit'], { set }: TargetYear): string => {
   if (set === null) return '—';
-  const upTo = set.toValue === undefined ? '' : `至 ${amountText(unit, set.toValue)}`;
+  const upTo = set.toValue === undefined ? '' : ` 至 ${amountText(unit, set.toValue)}`;
   return `${senses[set.sense]}${amountText(unit, set.value)}${upTo}`;
 };
 const shownText = (unit: ReportedTarget['unit'], figure: ShownFigure | undefined): string => {

@@ -16,7 +16,7 @@ const Targets = ({ regionCode }: { readonly regionCode: string }) => {
   const targets = useOperation('listTargets', { query: { regionCode } });
   return (
     <div className="reserved-rows">
-      <h2>{t('set')}</h2>
+      <h2>{t('all')}</h2>
       <QueryState query={targets} empty={{ when: ({ items }) => items.length === 0, text: t('none') }}>{({ items }) => <>{items.map((target) => <TargetTable key={target.targetId} target={target} />)}</>}</QueryState>
     </div>
   );
