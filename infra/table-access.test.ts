@@ -7,8 +7,8 @@ import { tableAccess } from './table-access';
 const partitions = [
   keys.applicationPartition('x'), keys.receiptKey('x').pk, keys.claimKey('x').pk, keys.ceilingPartition('x' as never), keys.enterprisePartition('x' as never),
   keys.accountPartition('x'), keys.totalsPartition('x', 2026), keys.countedKey('x').pk, keys.listedKey('PROPOSAL', 'x').pk, keys.listedKey('APPROPRIATION', 'x').pk, keys.listedKey('TRANSFER', 'x').pk, keys.listedKey('BATCH', 'x').pk, keys.listedKey('PAYMENT-TERMS', 'x').pk, keys.listedKey('EXPORT', 'x').pk, keys.listingPartition('payments', 'x', '2026-03'), keys.listingPartition('cases', 'x', '2026-03'),
-  ...(['PROPOSAL', 'APPROPRIATION', 'TRANSFER', 'BATCH', 'PAYMENT-TERMS', 'EXPORT', 'POT-RUN', 'ACCOUNT'] as const).map((kind) => keys.ownerPartition(kind, 'x')),
-  keys.listedKey('POT-RUN', 'x').pk, keys.callCasesPartition('x'), keys.decisionListKey('x').pk, keys.noticePartition, keys.catalogueChunkPartition('x'), keys.currentCatalogueKey.pk, keys.calendarKey.pk, keys.callPartition, keys.userPartition('x'), keys.auditPartition('2026-03-02' as never), keys.dailyMarkKey.pk, keys.rateKey('x').pk,
+  ...(['PROPOSAL', 'APPROPRIATION', 'TRANSFER', 'BATCH', 'PAYMENT-TERMS', 'EXPORT', 'POT-RUN', 'YEAR-END', 'ACCOUNT'] as const).map((kind) => keys.ownerPartition(kind, 'x')),
+  keys.listedKey('POT-RUN', 'x').pk, keys.listedKey('YEAR-END', 'x').pk, keys.callCasesPartition('x'), keys.decisionListKey('x').pk, keys.noticePartition, keys.catalogueChunkPartition('x'), keys.currentCatalogueKey.pk, keys.calendarKey.pk, keys.callPartition, keys.userPartition('x'), keys.auditPartition('2026-03-02' as never), keys.dailyMarkKey.pk, keys.rateKey('x').pk, keys.reconcileReportPartition, keys.journalMarkKey.pk,
 ];
 const matches = (pattern: string, partition: string): boolean => (pattern.endsWith('*') ? partition.startsWith(pattern.slice(0, -1)) : partition === pattern);
 const granted = [...new Set(Object.values(tableAccess).flatMap((access) => access.grants.flatMap((grant) => grant.keys)))];

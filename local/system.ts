@@ -18,11 +18,13 @@ import { parseInstant } from '../shared/domain/local-date';
 import type { HttpRuntime } from '../shared/http/define-handler';
 import { createFeatureLambda } from '../shared/http/feature-lambda';
 import type { FeatureLambda } from '../shared/http/feature-lambda';
+import { reconcileBooks } from '../functions/reconciler/reconcile-books';
 import { runExport } from '../functions/exporter/run-export';
 import { byteMeter } from '../shared/documents/byte-meter';
 import { paymentFileReader } from '../shared/documents/payment-file-reader';
 import { fontFile } from '../shared/documents/pdf/font-file';
 import { createPaperWriter } from '../shared/documents/pdf/paper-writer';
+import { paymentListReader } from '../shared/documents/payment-list';
 import { resultFileReader } from '../shared/documents/result-file-reader';
 import { tableWriter } from '../shared/documents/table-writer';
 import { createAesFieldCipher } from '../shared/integrations/aes-field-cipher';
@@ -33,10 +35,12 @@ import { randomIds } from '../shared/integrations/random-ids';
 import { hashing } from '../shared/integrations/sha256';
 import { systemPatience } from '../shared/integrations/system-patience';
 import { readDeliveredEvent } from '../shared/persistence/delivered-event';
+import { createBooks } from '../shared/persistence/books';
 import { createRateLimits, createRepositories } from '../shared/persistence/repositories';
 import type { Repositories } from '../shared/persistence/repositories';
 import { createTable } from '../shared/persistence/table';
 import { createClient } from '../shared/persistence/table-client';
+import type { WorkQueue } from '../shared/ports/work-queue';
 import { createDemoClock } from './demo-clock';
 import type { DemoClock } from './demo-clock';
 import { startEngine } from './engine/start-engine';
@@ -57,6 +61,8 @@ export type SystemOptions = {
   readonly log: (line: string) => void;
   /** How often one person or address may ask; left out, nobody is counted (simulations, filling in demo data). */
   readonly rateLimits?: RateLimits | undefined;
+  /** Whether the daily run has the books proved, as it does in the cloud; simulations prove them at their end. */
+  readonly provesBooks?: boolean;
 };
 
 export type LocalSystem = {
@@ -99,7 +105,14 @@ export const startSystem = async (options: SystemOptions): Promise<LocalSystem> 
   const files = createLargeFolderFiles(inData('files'), () => randomIds.salt(), randomIds.salt(), clock);
   const background = { ...repositories, clock, ids: randomIds, hashing, demoMode: true, tables: tableWriter, resultFiles: resultFileReader, files, links: files, meter: byteMeter, papers: createPaperWriter(fontFile(hanFontFile)), paymentFiles: paymentFileReader };
   const exportQueue = createInProcessQueue((exportId) => runExport(background)(exportId, () => false), options.log);
-  const dependencies = { ...background, exportQueue };
+  const bookFiles = { files, paymentLists: paymentListReader, resultFiles: resultFileReader };
+  const prove = reconcileBooks({ ...background, books: createBooks(onTable, bookFiles) }, { error: (message, fields) => options.log(`${message} ${JSON.stringify(fields)}`) });
+  const reconcileQueue = createInProcessQueue(async () => {
+    await poller.drain();
+    await prove();
+  }, options.log);
+  const noQueue: WorkQueue = { put: () => Promise.resolve() };
+  const dependencies = { ...background, exportQueue, reconcileQueue: options.provesBooks === true ? reconcileQueue : noQueue };
   const rateLimiter = options.rateLimits === undefined ? undefined : createRateLimits(onTable, options.rateLimits);
   const runtime: HttpRuntime = { hashing, checkReplies: true, rateLimiter, log: { warn: () => undefined, error: (message, fields) => options.log(`${message} ${JSON.stringify(fields)}`) } };
   const lambdas = {
@@ -123,6 +136,7 @@ export const startSystem = async (options: SystemOptions): Promise<LocalSystem> 
   });
   poller.start();
   const stop = async (): Promise<void> => {
+    await reconcileQueue.drain();
     await poller.stop();
     client.destroy();
     await engine?.stop();
@@ -132,6 +146,7 @@ export const startSystem = async (options: SystemOptions): Promise<LocalSystem> 
   return { endpoint, clock, repositories, lambdas, runDaily: dailyRunHere(dependencies), drain: async () => {
       await poller.drain();
       await exportQueue.drain();
+      await reconcileQueue.drain();
     }, files, stop, fresh };
 };
 

@@ -2,7 +2,7 @@ import type { CaseworkDependencies, Inquiry } from '../../shared/casework/depend
 import { materialsMissing } from '../../shared/casework/determining';
 import { situationOf } from '../../shared/casework/situation';
 import type { Facts } from '../../shared/domain/rules/facts';
-import { prepareFiling, statedFaults } from './filing';
+import { filingBar, prepareFiling, statedFaults } from './filing';
 import { ownApplication } from './read-applications';
 import { ownDraft } from './save-draft';
 
@@ -10,9 +10,10 @@ import { ownDraft } from './save-draft';
 export const checkApplication = (dependencies: CaseworkDependencies) => async (request: Inquiry<{ readonly applicationId: string }, unknown, unknown>) => {
   const application = await ownApplication(dependencies, request);
   const [draft, situation] = await Promise.all([ownDraft(dependencies, request), situationOf(dependencies, application)]);
+  const bar = application.submittedAt === null ? await filingBar(dependencies, situation) : null;
   const faults = statedFaults(situation, draft.facts);
   // Facts that can't be so are not determined on: the answer would rest on nothing.
   const facts: Facts = faults.length === 0 ? draft.facts : {};
   const { determination } = await prepareFiling(dependencies, situation, facts);
-  return { determination, faults, materialsMissing: materialsMissing(situation.programme, draft.materials) };
+  return { determination, faults: bar === null ? faults : [bar, ...faults], materialsMissing: materialsMissing(situation.programme, draft.materials) };
 };

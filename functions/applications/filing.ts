@@ -3,6 +3,7 @@ import { determineCase, withSystemFacts } from '../../shared/casework/determinin
 import { findingsFor } from '../../shared/casework/review-findings';
 import type { Situation } from '../../shared/casework/situation';
 import { factFaults } from '../../shared/domain/application/fact-faults';
+import { filingBarOf } from '../../shared/domain/clawback/filing-bar';
 import { legalDateOf } from '../../shared/domain/local-date';
 import { Problem } from '../../shared/domain/problem';
 import { costItemsOf } from '../../shared/domain/rules/claims';
@@ -24,6 +25,16 @@ export const prepareFiling = async (dependencies: CaseworkDependencies, situatio
   const submittedOn = legalDateOf(application.submittedAt ?? situation.context.now);
   const facts = withSystemFacts({ ...stated, applicant: { ...stated.applicant, creditCode: application.creditCode } }, { submittedOn, usage, reviewFindings });
   return { facts, determination: determineCase(dependencies, situation, facts), costItems: costItemsOf(situation.programme, facts) };
+};
+
+/**
+ * What keeps the enterprise from filing, by the programme's own rules: money it was asked to pay back, a fraud finding.
+ * What was filed before goes on. The debts are read as they stand; one that comes the moment after finds the case filed.
+ */
+export const filingBar = async (dependencies: CaseworkDependencies, { application, context }: Situation): Promise<Problem | null> => {
+  const { openDebtBar, barYears } = context.procedure.consequences;
+  if ((openDebtBar ?? null) === null && barYears === null) return null;
+  return filingBarOf(context.procedure, await dependencies.applications.readDebts(application.creditCode), legalDateOf(context.now));
 };
 
 /** What can't be so in what was typed; each names its field as the client wrote it. */

@@ -14,7 +14,7 @@ import { Problem } from '../../shared/domain/problem';
 import type { Determination } from '../../shared/domain/rules/determination';
 import type { Draft, Submission } from '../../shared/ports/applications';
 import { requireOpen } from './create-application';
-import { prepareFiling, requireFaultless, splitClaims, statedFaults } from './filing';
+import { filingBar, prepareFiling, requireFaultless, splitClaims, statedFaults } from './filing';
 
 type Body = { readonly expectedVersion: number; readonly expectedDraftVersion: number; readonly declaration: { readonly version: string; readonly accepted: boolean } };
 type SubmitRequest = Request<{ readonly applicationId: string }, unknown, Body>;
@@ -65,7 +65,11 @@ const prepare = async (dependencies: CaseworkDependencies, request: SubmitReques
     dependencies.applications.readDraft(application.applicationId), action === 'submit' ? null : dependencies.applications.readSubmission(application.applicationId, 'latest'),
   ]);
   const stated = requireCurrentDraft(draft, request.body.expectedDraftVersion, application.state === (action === 'submit' ? 'draft' : 'correction_requested'));
-  if (action === 'submit') await requireOpenCall(dependencies, situation);
+  if (action === 'submit') {
+    await requireOpenCall(dependencies, situation);
+    const bar = await filingBar(dependencies, situation);
+    if (bar !== null) throw bar;
+  }
   requireFaultless(statedFaults(situation, stated.facts));
   const filing = await prepareFiling(dependencies, situation, stated.facts);
   requireValuesSet(filing.determination);

@@ -9,6 +9,7 @@ import { Problem } from '../../shared/domain/problem';
 import type { PaymentBatch } from '../../shared/ports/money';
 import type { DisbursementDependencies } from './disbursement-context';
 import type { FinanceOfficer } from './finance-authority';
+import { requireJournalKnown } from './payment-journal';
 
 const triesAtMost = 5;
 
@@ -31,7 +32,7 @@ export const requireApprover = async (dependencies: DisbursementDependencies, of
  * neither is lost; whoever finds that the other was first approves what stands there then.
  * @param check everything that could stop the payment, looked at before the approval counts.
  * @returns the batch as it stands: open, while further people have to approve.
- * @throws Problem `separation_of_duties`, `batch_not_open`, `batch_sums_differ`, `busy`, and those of `check`.
+ * @throws Problem `payments_frozen`, `separation_of_duties`, `batch_not_open`, `batch_sums_differ`, `busy`, and those of `check`.
  */
 export const approveOpenBatch = async (
   dependencies: DisbursementDependencies, officer: FinanceOfficer, opened: PaymentBatch, check: (batch: PaymentBatch) => Promise<void>,
@@ -41,11 +42,12 @@ export const approveOpenBatch = async (
     if (batch.status === 'cancelled') throw new Problem('batch_not_open', { params: { status: batch.status } });
     if (batch.status !== 'open') return batch;
     const terms = batch.approvals.length > 0 ? batch.terms : await currentTerms(dependencies, batch);
+    const known = await requireJournalKnown(dependencies);
     const next = withApproval(dependencies, officer, batch, terms);
     if (next === batch) return batch;
     try {
       await check(batch);
-      await dependencies.batches.recordApproval(next, batch);
+      await dependencies.batches.recordApproval(next, batch, known);
       return next;
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

@@ -66,7 +66,7 @@ const resultsBody = (lines: readonly ReturnType<typeof lineOf>[]) => ({ count: l
 const record = (batch: Batch, body: ReturnType<typeof resultsBody>) => recordResults(world.dependencies)(world.by(maker, body, { batchId: batch.batchId }));
 
 describe('appropriations', () => {
-  const body = () => ({ programmeId, fiscalYear: 2026, payerRegionCode: zhuhai, budgetDocumentNumber: '珠财预〔2026〕7号', source: 'city' as const, carriedOver: false, amountFen: 5_000 });
+  const body = () => ({ programmeId, fiscalYear: 2026, payerRegionCode: zhuhai, budgetDocumentNumber: '珠财预〔2026〕7号', source: 'city' as const, carriedOver: false, amountFen: 5_000, documentNumber: '珠财追〔2026〕1号' });
 
   it('are in force only after another person approved them, and booked once', async () => {
     const proposed = await proposeAppropriation(world.dependencies)(world.by('user-both', body(), {}, 'k1'));
@@ -243,11 +243,11 @@ describe('approving a batch', () => {
   });
 
   it('gives the same file and authorises each case once, wherever it was interrupted', async () => {
-    // Writes: approving, two authorisations, the file, approved.
+    // Writes: approving, two authorisations, the journal, the file, approved.
     const ready = await readyCases([100, 200]);
     let attempt = 0;
     for (const moment of ['before', 'after'] as const) {
-      for (let nth = 1; nth <= 5; nth += 1) {
+      for (let nth = 1; nth <= 6; nth += 1) {
         attempt += 1;
         const cases = await Promise.all(ready.map(({ applicationId }) => head(applicationId)));
         const before = await balances();
@@ -256,7 +256,7 @@ describe('approving a batch', () => {
         const crash = crashingAt(world.dependencies, nth, moment);
         // Only the last answer can be lost without harm to the caller: the batch is found approved.
         const survived = await approveBatch(crash.dependencies)(approval).then(() => true, () => false);
-        expect([crash.crashed(), survived]).toEqual([true, nth === 5 && moment === 'after']);
+        expect([crash.crashed(), survived]).toEqual([true, nth === 6 && moment === 'after']);
         const begun = (await world.dependencies.batches.readBatch(batch.batchId))!.approvedAt;
         const fileBefore = world.files.stored.get(`payment-files/${batch.batchId}.csv`);
         world.table.clock.set(at('2026-03-23', `1${attempt % 10}:00:00.000`));
@@ -341,7 +341,7 @@ describe('paid money', () => {
   it('is demanded back and recovered without shrinking what was paid', async () => {
     const paid = await world.caseAt('paid', fen(1_000));
     world.table.clock.set(at('2026-04-01'));
-    const demand = await demandClawback(world.dependencies)(world.by(maker, { expectedVersion: paid.version, amountFen: fen(400), reason: '提供虚假材料', basis: '办法', dueOn: on('2026-05-01') }, { applicationId: paid.applicationId }));
+    const demand = await demandClawback(world.dependencies)(world.by(maker, { expectedVersion: paid.version, kind: 'overpayment', amountFen: fen(400), reason: '核对发现多付', evidence: '核对记录', basis: '办法', dueOn: on('2026-05-01'), deadlineBasis: '追回通知' }, { applicationId: paid.applicationId }));
     expect(demand.application.state).toBe('clawback_due');
     const recovery = { expectedVersion: demand.application.version, amountFen: fen(400), voucherNumber: 'V-9', receivedOn: on('2026-04-02') };
     expect(await problemOf(recordRecovery(world.dependencies)(world.by(maker, recovery, { applicationId: paid.applicationId })))).toBe('date_in_future');

@@ -41,4 +41,6 @@ export const makerRoles: readonly OfficerRole[] = ['finance_officer'];
 export const checkerRoles: readonly OfficerRole[] = ['finance_approver'];
 /** Where finance laid it down, the approving officer has to approve a batch too. */
 export const batchApproverRoles: readonly OfficerRole[] = ['finance_approver', 'approver'];
+/** Who reads the proof of the books. */
+export const reconcileReaderRoles: readonly OfficerRole[] = ['finance_officer', 'finance_approver', 'auditor'];
 export const viewerRoles: readonly OfficerRole[] = ['finance_officer', 'finance_approver', 'approver', 'auditor'];

@@ -9,6 +9,8 @@ import { holdsRole } from '../../shared/domain/application/authority';
 import { partsTotalFen } from '../../shared/domain/application/parts';
 import { transition } from '../../shared/domain/application/transition';
 import type { ApplicationState } from '../../shared/domain/application/states';
+import { paidFenOf } from '../../shared/domain/clawback/clawback-amount';
+import { laidDownDeadline } from '../../shared/domain/clawback/clawback-deadline';
 import type { RegionCode } from '../../shared/domain/brands';
 import { Problem } from '../../shared/domain/problem';
 import { isWithin } from '../../shared/domain/regions';
@@ -93,14 +95,19 @@ const paymentCaseOf = async (dependencies: CaseworkDependencies, situation: Situ
     applicationId, receiptNumber, programmeId, districtCode, creditCode, enterpriseName: enterprise?.registeredName ?? creditCode, state, version,
     amountFen: parts.length === 0 ? null : partsTotalFen(parts),
     parts: parts.map((part) => partViewOf(situation, officer, part)),
-    payeeConfirmedAt: payment?.payeeConfirmedAt ?? null, deadline, clawback,
+    payeeConfirmedAt: payment?.payeeConfirmedAt ?? null, deadline,
+    clawback: clawback === null ? null : { kind: clawback.kind, demandedFen: clawback.demandedFen, recoveredFen: clawback.recoveredFen, basis: clawback.basis },
+    clawbackDeadline: clawbackDeadlineOf(situation),
     obstacle: state === 'approved' ? obstacleOf(situation, officer, { action: 'release_funds', documentNumber: '', accountIds: parts.map(({ accountId }) => accountId) }) : null,
   };
 };
 
+/** Only where something was paid: elsewhere nothing can be asked back, and a calendar not yet published must not hide the case. */
+const clawbackDeadlineOf = ({ application, context }: Situation) => (paidFenOf(application) === 0 ? null : laidDownDeadline(context));
+
 /** A part whose money is free and in no batch could go into one: what stands in its way is asked, not done. */
-const partViewOf = (situation: Situation, officer: OfficerActor, { accountId, amountFen, balance, fundDocumentNumber, batchId, attempt }: Part) => ({
-  accountId, amountFen, balance, fundDocumentNumber, batchId, attempt,
+const partViewOf = (situation: Situation, officer: OfficerActor, { accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, carriedFrom, demandedFen, recoveredFen }: Part) => ({
+  accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, carriedFrom, demandedFen, recoveredFen,
   obstacle: balance === 'committed' && batchId === null && fundDocumentNumber !== null ? obstacleOf(situation, officer, { action: 'assign_batch', batchId: '', accountId }) : null,
 });
 

@@ -3,7 +3,8 @@ import { act } from '../../shared/casework/act';
 import type { Application } from '../../shared/domain/application/application';
 import { fen } from '../../shared/domain/money';
 import type { PotRuns } from '../../shared/ports/pot-runs';
-import { applicant } from '../../test/builders/actors';
+import { eventSaying } from '../../shared/casework/event-saying';
+import { applicant, officers } from '../../test/builders/actors';
 import { at } from '../../test/builders/calendar';
 import { crashingAt, openMoneyWorld } from '../../test/builders/money-world';
 import type { MoneyWorld } from '../../test/builders/money-world';
@@ -39,6 +40,8 @@ const withdraw = async (listed: Application) => {
   const actor = applicant({ creditCode: application.creditCode });
   return act(dependencies, { applicationId: application.applicationId, expectedVersion: application.version, actor, idempotencyKey: 'withdraw', bodyHash: 'w' }, () => ({ action: { action: 'withdraw', reason: '不再申请' } }));
 };
+const resume = async ({ applicationId }: Pick<Application, 'applicationId'>) =>
+  act(dependencies, { applicationId, expectedVersion: (await head({ applicationId })).version, actor: officers.approver, idempotencyKey: 'resume', bodyHash: 'r' }, () => ({ action: { action: 'resume', reason: '有款退回' } }));
 const refusal = async (promise: Promise<unknown>): Promise<unknown> => promise.then(() => null, (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error));
 
 describe('sharing a pot', () => {
@@ -92,8 +95,13 @@ describe('sharing a pot', () => {
     await open({ sharing: 'acceptance_order_last_left_out' });
     const cases = await reviewed([600, 900]);
     await approve(await create());
-    expect(await Promise.all(cases.map(head))).toMatchObject([{ reviewedFen: 600 }, { reviewedFen: 0, potAward: { reviewedFen: 900, shareFen: 0 } }]);
+    expect(await Promise.all(cases.map(head))).toMatchObject([{ state: 'awaiting_decision', reviewedFen: 600 }, { state: 'held_over', deadline: null, reviewedFen: 0, potAward: { reviewedFen: 900, shareFen: 0 } }]);
+    const told = (await dependencies.applications.readEvents(cases[1]!.applicationId)).at(-1)!;
+    expect(eventSaying(told)).toContain('暂缓（受理顺序第 2 件，审核金额 9.00 元，轮到时资金池已不足以安排，得 0.00 元');
     await withdraw(cases[0]!);
+    // Held over, it takes part again once it is resumed.
+    expect(await refusal(create())).toBe('pot_empty');
+    await resume(cases[1]!);
     expect(await create()).toMatchObject({ seal: { takenFen: 0, count: 1, sharedTotalFen: 900 } });
   });
 });

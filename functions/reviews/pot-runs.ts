@@ -10,6 +10,7 @@ import { requireUninvolved } from '../../shared/domain/review/separation-of-duti
 import { programmeOf } from '../../shared/domain/rules/catalogue';
 import type { PotRun, PotSeal } from '../../shared/ports/pot-runs';
 import { advancePotRun, requireStatus, sealOf } from './advance-pot-run';
+import { awardOf } from './award-share';
 import type { ReviewDependencies } from './dependencies-type';
 import { findPotRun, potCheckerRoles, potMakerRoles, potViewerRoles, requirePotOfficer } from './pot-authority';
 import type { PotOfficer } from './pot-authority';
@@ -112,7 +113,8 @@ export const approvePotRun = (dependencies: ReviewDependencies) => async (reques
   return potRunViewOf(await advancePotRun(dependencies, officer.actor, approved));
 };
 
-const requireAllAwardable = async (dependencies: ReviewDependencies, { actor }: PotOfficer, { runId }: PotRun, { members, membersHash, terms }: PotSeal): Promise<void> => {
+const requireAllAwardable = async (dependencies: ReviewDependencies, { actor }: PotOfficer, { runId }: PotRun, seal: PotSeal): Promise<void> => {
+  const { members } = seal;
   const heads = await readHeads(dependencies, members.map(({ applicationId }) => applicationId));
   const changed = members.filter((member, index) => heads[index]?.heldBy !== runId || potClaimOf(heads[index]) !== member.reviewedFen);
   if (changed.length > 0) throw new Problem('pot_members_changed', { params: { receiptNumbers: changed.slice(0, 20).map(({ receiptNumber }) => receiptNumber) } });
@@ -120,7 +122,7 @@ const requireAllAwardable = async (dependencies: ReviewDependencies, { actor }: 
     const member = members[index];
     if (member === undefined) continue;
     const { context } = await situationOf(dependencies, application);
-    const outcome = transition(application, { action: 'award_share', runId, membersHash, mode: terms.mode, reviewedFen: member.reviewedFen, shareFen: member.shareFen }, actor, context);
+    const outcome = transition(application, awardOf(runId, seal, member), actor, context);
     if (outcome.kind === 'problem') throw outcome.problem;
   }
 };

@@ -3,6 +3,7 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { ApplicationLogLevel, Architecture, Function as LambdaFunction, LoggingFormat, Runtime, SystemLogLevel, type Code, type FunctionOptions } from 'aws-cdk-lib/aws-lambda';
 import { Charset, NodejsFunction, OutputFormat, SourceMapMode, type ICommandHooks } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { fileURLToPath } from 'node:url';
@@ -52,11 +53,14 @@ const copying = (file: string): ICommandHooks => ({ beforeBundling: () => [], be
 export class ServiceFunction<Name extends FunctionName = FunctionName> extends Construct {
   readonly lambda: LambdaFunction;
   readonly role: Role;
+  /** Where its lines go. */
+  readonly logGroup: ILogGroup;
 
   constructor(scope: Construct, props: ServiceFunctionProps<Name>) {
     super(scope, `${capitalised(props.name)}Function`);
     const { stage, table, operationsKey } = props.context;
     const logGroup = new EncryptedLogGroup(this, 'Logs', stage, operationsKey);
+    this.logGroup = logGroup;
     this.role = new Role(this, 'Role', {
       description: `What ${props.name} may do (${stage.name})`,
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),

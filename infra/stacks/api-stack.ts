@@ -81,8 +81,8 @@ export class ApiStack extends Stack {
     disbursements.role.addToPolicy(new PolicyStatement({ actions: frozen ? ['s3:GetObject'] : ['s3:GetObject', 's3:PutObject'], resources: [files.arnForObjects('*')] }));
     // Results have to come in while payments are frozen: that is how a restored table catches up.
     if (frozen) {
-      disbursements.role.addToPolicy(new PolicyStatement({ actions: ['s3:PutObject'], resources: [files.arnForObjects('result-files/*')] }));
-      explainWildcard(disbursements.role, this.data, files.bucketArn, '/result-files/*', 'Result files are named after their batch and hash: every object below result-files/ of this one bucket.');
+      disbursements.role.addToPolicy(new PolicyStatement({ actions: ['s3:PutObject'], resources: [files.arnForObjects('result-files/*'), files.arnForObjects('payment-journal/*')] }));
+      for (const folder of ['result-files', 'payment-journal']) explainWildcard(disbursements.role, this.data, files.bucketArn, `/${folder}/*`, `What came in is named after its batch or its number: every object below ${folder}/ of this one bucket.`);
     }
     explainWildcard(disbursements.role, this.data, files.bucketArn, '/*', 'Payment files and exports are named after their batch: every object of this one bucket. It is versioned and the role cannot delete.');
     // Without it a missing file is answered "forbidden" and could not be told from one that may not be read.

@@ -2,6 +2,7 @@ import { formatYuan, parseYuan } from '../../shared/domain/money';
 import { demoProgrammes } from './programmes';
 import type { DemoProgramme } from './programmes';
 import * as money from './money-story';
+import * as pot from './pot-story';
 import * as tell from './story';
 import type { Story } from './story';
 import { officerOf } from './story';
@@ -108,7 +109,7 @@ const afterPayment = async (world: World, { programme, stories }: Chapter): Prom
   const amountFen = parseYuan('100.00');
   for (const story of [clawed, due]) {
     if (story === undefined) continue;
-    await finance.call('demandClawback', { parameters: { applicationId: story.applicationId }, body: { expectedVersion: story.version, amountFen, reason: `（演示）多付 ${formatYuan(amountFen)} 元`, basis: '（演示）申报承诺书第四条', dueOn: money.workingDaysLater(world, 30) } });
+    await finance.call('demandClawback', { parameters: { applicationId: story.applicationId }, body: { expectedVersion: story.version, kind: 'overpayment', amountFen, reason: `（演示）多付 ${formatYuan(amountFen)} 元`, evidence: '（演示）核对记录1号', basis: '（演示）申报承诺书第四条' } });
   }
   if (clawed !== undefined) await finance.call('recordRecovery', { parameters: { applicationId: clawed.applicationId }, body: { expectedVersion: clawed.version + 1, amountFen, voucherNumber: '演示退款1', receivedOn: world.today() } });
 };
@@ -142,6 +143,7 @@ export const tellDemoCases = async (world: World, progress: (line: string) => vo
     await silentCase(world, programme, 28);
     return { programme, accountId, stories };
   }));
+  const potCall = await potChapter(world);
   progress('演示案件：公示期满，核准并拨付');
   await passNotice(world);
   await Promise.all(chapters.map((chapter) => payChapter(world, chapter)));
@@ -173,6 +175,18 @@ export const tellDemoCases = async (world: World, progress: (line: string) => vo
   }));
   await world.advanceTo(money.workingDaysLater(world, 1));
   await objectOnce(world, chapters.slice(0, 1));
+  await pot.sharePot(world, potCall);
+  const [first] = chapters;
+  if (first !== undefined) await pot.proposeTransfer(world, first.programme, first.accountId, ['350203', '350206']);
+};
+
+/** A call that closed early, all of it reviewed: at the end its pot is shared and waits for the second person. */
+const potChapter = async (world: World): Promise<DemoProgramme> => {
+  const withPot = demoProgrammes.find(({ kind }) => kind === 'patent_insurance_premium');
+  if (withPot === undefined) throw new Error('No demo programme has a pot.');
+  const call = await pot.callOfOneDay(world, withPot, '2');
+  await pot.reviewedCases(world, call, [29, 30, 31], 'demo');
+  return call;
 };
 
 const passNotice = async (world: World): Promise<void> => {

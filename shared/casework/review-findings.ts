@@ -18,5 +18,5 @@ export const mergeFindings = (stages: readonly StageFindings[]): readonly Review
   return [...byLine.values()].map(({ final: _final, ...finding }) => finding);
 };
 
-export const findingsFor = async (dependencies: CaseworkDependencies, applicationId: string): Promise<readonly ReviewFinding[]> =>
+export const findingsFor = async (dependencies: Pick<CaseworkDependencies, 'applications'>, applicationId: string): Promise<readonly ReviewFinding[]> =>
   mergeFindings(await dependencies.applications.readFindings(applicationId));

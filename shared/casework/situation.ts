@@ -24,6 +24,7 @@ export const situationOf = async (dependencies: CaseworkDependencies, applicatio
   const context: TransitionContext = {
     now: dependencies.clock.now(),
     procedure: programme.procedure,
+    sharesPot: programme.amount.pot !== null,
     calendar: buildCalendar(calendar),
     isWithin: (regionCode, ancestorCode) => isWithin(catalogue.regions, regionCode, ancestorCode),
   };

@@ -101,7 +101,7 @@ export const applicationRoutes = {
   }),
   submitApplication: defineRoute({
     operationId: 'submitApplication', method: 'POST', path: '/applications/{applicationId}/submit', feature: 'applications', access: { kind: 'applicant' }, rateClass: 'filing',
-    summary: '提交申请', parameters: applicationParameters, query: noQuery, body: submitBody, reply: submitReply, success: 200, problems: submitProblems,
+    summary: '提交申请', parameters: applicationParameters, query: noQuery, body: submitBody, reply: submitReply, success: 200, problems: [...submitProblems, 'enterprise_barred', 'enterprise_owes_clawback'],
   }),
   correctApplication: defineRoute({
     operationId: 'correctApplication', method: 'POST', path: '/applications/{applicationId}/correct', feature: 'applications', access: { kind: 'applicant' }, rateClass: 'filing',

@@ -3,6 +3,7 @@ import { actionNames } from '../domain/application/actions';
 import { deadlineKinds, partBalances } from '../domain/application/application';
 import { applicationStates } from '../domain/application/states';
 import { factsSchema } from '../domain/rules/facts';
+import { clawbackView } from './clawback-views';
 import { determinationView } from './determination-view';
 
 export const deadlineView = z.strictObject({ kind: z.enum(deadlineKinds), dueOn: z.string() });
@@ -55,7 +56,9 @@ export const applicationView = applicationSummaryView.extend({
   /** Several payers: their documents joined, and the highest attempt of any part; `parts` tells them apart. */
   payment: z.strictObject({ fundDocumentNumber: z.string(), payeeConfirmedAt: z.string().nullable(), attempt: z.int() }).nullable(),
   /** What each payer bears, from the decision on. `returned`: its last payment came back and is not sent again yet. */
-  parts: z.array(z.strictObject({ payerRegionCode: z.string(), fiscalYear: z.int(), amountFen: z.int(), balance: z.enum(partBalances), returned: z.boolean() })).readonly(),
+  parts: z.array(z.strictObject({ payerRegionCode: z.string(), fiscalYear: z.int(), amountFen: z.int(), balance: z.enum(partBalances), returned: z.boolean(), carriedFromYear: z.int().nullable() })).readonly(),
+  /** What was asked back, each notice as it was served; null where nothing was. */
+  clawback: clawbackView.nullable(),
   determination: determinationView.nullable(),
 });
 

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { partBalances } from '../domain/application/application';
+import { clawbackKinds } from '../domain/clawback/clawback-kinds';
 import { applicationStates } from '../domain/application/states';
 import { deadlineView } from './application-views';
+import { clawbackDeadlineView } from './clawback-views';
 import { applicationParameters, noParameters, noQuery, entityIdField, pageQuery, programmeIdField, regionCodeField } from './fields';
 import { defineRoute } from './route';
 import type { Access } from './route';
@@ -21,11 +23,17 @@ export const paymentCaseView = z.strictObject({
   amountFen: z.int().nullable(),
   /** What each payer bears, where that stands, and its payment orders so far. */
   parts: z.array(z.strictObject({ accountId: z.string(), amountFen: z.int(), balance: z.enum(partBalances), fundDocumentNumber: z.string().nullable(), batchId: z.string().nullable(), attempt: z.int(),
+    /** What is asked back of this payer's money, and what of that came back. */
+    demandedFen: z.int(), recoveredFen: z.int(),
+    /** The closed year's account this part came from; null when it was decided in this one. */
+    carriedFrom: z.string().nullable(),
     /** Why the part can't go into a batch of who asks; null when it can, or when that is not the next step. */
     obstacle: obstacleView.nullable() })).readonly(),
   payeeConfirmedAt: z.string().nullable(),
   deadline: deadlineView.nullable(),
-  clawback: z.strictObject({ demandedFen: z.int(), recoveredFen: z.int(), basis: z.string() }).nullable(),
+  clawback: z.strictObject({ kind: z.enum(clawbackKinds), demandedFen: z.int(), recoveredFen: z.int(), basis: z.string() }).nullable(),
+  /** What the programme lays down for a notice served today; null: the officer states day and basis. */
+  clawbackDeadline: clawbackDeadlineView.nullable(),
   /** Why the funds can't be released by who asks; null when they can, or when that is not the next step. */
   obstacle: obstacleView.nullable(),
 });

@@ -3,14 +3,15 @@ import { brandCreditCode } from '../domain/brands';
 import type { ApplicationEvent } from '../domain/application/event';
 import { fen } from '../domain/money';
 import { Problem } from '../domain/problem';
-import type { Applications, Change, ClaimHolder, CommitResult, Draft } from '../ports/applications';
+import type { Applications, Change, ClaimHolder, ClawbackDebt, CommitResult, Draft } from '../ports/applications';
 import type { FieldCipher } from '../ports/field-cipher';
 import { applicationOf, claimHolderOf, draftItem, draftOf, storedEventOf } from './application-items';
 import { documentReader } from './case-documents';
 import { commitActions, createActions, type Purpose } from './commit-actions';
 import { fromCursor, toCursor } from './cursor';
-import { applicationIdOf, ceilingPartition, claimKey, claimListKey, deadlinePartition, deadlineShards, draftKey, enterpriseCaseKey, enterpriseCasePrefix, enterprisePartition, eventKey, eventPrefix, applicationPartition, headKey, receiptKey } from './keys';
+import { applicationIdOf, ceilingPartition, claimKey, claimListKey, debtPartition, deadlinePartition, deadlineShards, draftKey, enterpriseCaseKey, enterpriseCasePrefix, enterprisePartition, eventKey, eventPrefix, applicationPartition, headKey, receiptKey } from './keys';
 import { explainRefusal } from './refusals';
+import { unpack } from './stored-body';
 import type { Store, TransactResult } from './store';
 import { readWorkQueue } from './work-queue';
 
@@ -65,6 +66,12 @@ export function createApplications(store: Store, cipher: FieldCipher): Applicati
         const { sk, usedFen, usedLines } = store.entities.ceiling.build(EntityFormatter).format(raw);
         const cut = sk.lastIndexOf('#');
         return { group: sk.slice(0, cut), period: sk.slice(cut + 1), usedFen: fen(usedFen), usedLines };
+      });
+    },
+    async readDebts(creditCode) {
+      return (await store.queryAll(debtPartition(creditCode), null)).map((raw) => {
+        const { schemaVersion, body } = store.entities.document.build(EntityFormatter).format(raw);
+        return store.upcast('debt', schemaVersion, unpack(body)) as unknown as ClawbackDebt;
       });
     },
     create: async (application, event, draft) => {

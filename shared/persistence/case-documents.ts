@@ -1,12 +1,12 @@
 import { EntityFormatter } from 'dynamodb-toolbox';
-import type { Applications, Objection, PayeeAccount, StageFindings, StoredDetermination, Submission } from '../ports/applications';
+import type { Applications, Objection, PayeeAccount, Recomputation, StageFindings, StoredDetermination, Submission } from '../ports/applications';
 import type { FieldCipher } from '../ports/field-cipher';
-import { applicationPartition, determinationPrefix, findingsPrefix, objectionPrefix, payeePrefix, submissionKey, submissionPrefix } from './keys';
+import { applicationPartition, determinationPrefix, findingsPrefix, objectionPrefix, payeePrefix, recomputationPrefix, submissionKey, submissionPrefix } from './keys';
 import { unpack, type StoredValue } from './stored-body';
 import type { RawItem, Store } from './store';
 import type { StoredKind } from './upcasters';
 
-type DocumentReads = Pick<Applications, 'readSubmission' | 'readDeterminations' | 'readLatestDetermination' | 'readFindings' | 'readObjections' | 'readPayee'>;
+type DocumentReads = Pick<Applications, 'readSubmission' | 'readDeterminations' | 'readLatestDetermination' | 'readFindings' | 'readRecomputations' | 'readObjections' | 'readPayee'>;
 
 /** The documents of a case: written once with their event, read by prefix. */
 export function documentReader(store: Store, cipher: FieldCipher): DocumentReads {
@@ -33,6 +33,7 @@ export function documentReader(store: Store, cipher: FieldCipher): DocumentReads
       return raw === null ? null : (open('determination', raw) as unknown as StoredDetermination);
     },
     readFindings: async (applicationId) => (await all(applicationId, findingsPrefix)).map((raw) => open('findings', raw) as unknown as StageFindings),
+    readRecomputations: async (applicationId) => (await all(applicationId, recomputationPrefix)).map((raw) => open('recomputation', raw) as unknown as Recomputation),
     readObjections: async (applicationId) =>
       Promise.all((await all(applicationId, objectionPrefix)).map(async (raw) => (await decrypt('objection', raw)) as unknown as Objection)),
     async readPayee(applicationId) {

@@ -26,6 +26,8 @@ export const determinationPrefix = 'DETERMINATION#';
 export const determinationKey = (applicationId: string, version: number): Key => inCase(applicationId, `${determinationPrefix}${padded(version, 6)}`);
 export const findingsPrefix = 'FINDINGS#';
 export const findingsKey = (applicationId: string, version: number): Key => inCase(applicationId, `${findingsPrefix}${padded(version, 6)}`);
+export const recomputationPrefix = 'RECOMPUTATION#';
+export const recomputationKey = (applicationId: string, version: number): Key => inCase(applicationId, `${recomputationPrefix}${padded(version, 6)}`);
 export const payeePrefix = 'PAYEE#';
 export const payeeKey = (applicationId: string, version: number): Key => inCase(applicationId, `${payeePrefix}${padded(version, 6)}`);
 export const objectionPrefix = 'OBJECTION#';
@@ -35,6 +37,10 @@ export const receiptKey = (receiptNumber: string): Key => ({ pk: `RECEIPT#${rece
 export const claimKey = (key: string): Key => ({ pk: `CLAIM#${key}`, sk: 'CLAIM' });
 export const ceilingPartition = (creditCode: CreditCode): string => `CEILING#${creditCode}`;
 export const ceilingKey = (creditCode: CreditCode, group: string, period: string): Key => ({ pk: ceilingPartition(creditCode), sk: `${group}#${period}` });
+
+/** What an enterprise was asked to pay back, by case; apart from the enterprise so that whoever demands can't touch a profile. */
+export const debtPartition = (creditCode: CreditCode): string => `DEBT#${creditCode}`;
+export const debtKey = (creditCode: CreditCode, applicationId: string): Key => ({ pk: debtPartition(creditCode), sk: applicationId });
 
 export const enterprisePartition = (creditCode: CreditCode): string => `ENTERPRISE#${creditCode}`;
 export const enterpriseCasePrefix = 'APP#';
@@ -57,6 +63,9 @@ export const accountPartition = (accountId: string): string => `ACCOUNT#${accoun
 export const accountKey = (accountId: string): Key => ({ pk: accountPartition(accountId), sk: 'BALANCE' });
 export const entryPrefix = 'ENTRY#';
 export const entryKey = (accountId: string, entryId: string): Key => ({ pk: accountPartition(accountId), sk: `${entryPrefix}${entryId}` });
+/** What a document orders for an account is booked once: its number, whether it adds or cuts, and which of its lines. */
+export const bookedInstructionKey = (accountId: string, kind: 'add' | 'cut', documentNumber: string, documentLine: string | null): Key =>
+  ({ pk: accountPartition(accountId), sk: `INSTRUCTION#${kind}#${documentNumber}#${documentLine ?? ''}` });
 /** An entry of a case is named after the event that made it and its place among the moves of that event. */
 export const caseEntryId = (applicationId: string, version: number, moveIndex: number): string => `${applicationId}#${padded(version, 6)}#${moveIndex + 1}`;
 
@@ -71,7 +80,7 @@ export const shownSumKey = ({ regionCode, year, cell }: Pick<ShownItem, 'regionC
 export const shownItemKey = ({ regionCode, year, cell, name }: ShownItem): Key => ({ pk: shownPartition(regionCode, year), sk: `ITEM#${cell}#${name}` });
 
 /** Items of a kind that are read by id, and listed by an owner through pointers. */
-export type ListedKind = 'PROPOSAL' | 'APPROPRIATION' | 'TRANSFER' | 'BATCH' | 'PAYMENT-TERMS' | 'EXPORT' | 'POT-RUN' | 'ACCOUNT';
+export type ListedKind = 'PROPOSAL' | 'APPROPRIATION' | 'TRANSFER' | 'BATCH' | 'PAYMENT-TERMS' | 'EXPORT' | 'POT-RUN' | 'YEAR-END' | 'ACCOUNT';
 export const listedKey = (kind: Exclude<ListedKind, 'ACCOUNT'>, id: string): Key => ({ pk: `${kind}#${id}`, sk: kind });
 export const ownerPartition = (kind: ListedKind, ownerId: string): string => `${kind}-LIST#${ownerId}`;
 const listingNames: Readonly<Record<ListingKind, string>> = { payments: 'PAYMENTS', cases: 'CASES' };
@@ -103,4 +112,9 @@ export const auditPartition = (day: LocalDate): string => `AUDIT#${day}`;
 export const auditHeadKey = (day: LocalDate, applicationId: string): Key => ({ pk: auditPartition(day), sk: applicationId });
 /** How often somebody asked: a class and a hash of who. */
 export const rateKey = (classAndSubject: string): Key => ({ pk: `RATE#${classAndSubject}`, sk: 'RATE' });
+/** How much of the journal of payments the table knows; in the transaction of every approval. */
+export const journalMarkKey: Key = { pk: 'PAYMENTS', sk: 'JOURNAL' };
+/** The proofs of the books, by the moment they ended. */
+export const reconcileReportPartition = 'RECONCILE';
+export const reconcileReportKey = (finishedAt: string): Key => ({ pk: reconcileReportPartition, sk: finishedAt });
 export const dailyMarkKey: Key = { pk: 'DAILY', sk: 'FINISHED' };

@@ -2,9 +2,9 @@ import type { StoredValue } from './stored-body';
 
 /** Kinds of stored values whose shape may change with time. */
 export type StoredKind =
-  | 'application' | 'draft' | 'submission' | 'determination' | 'findings' | 'payee' | 'objection'
+  | 'application' | 'draft' | 'submission' | 'determination' | 'findings' | 'recomputation' | 'payee' | 'objection' | 'debt'
   | 'grant' | 'mandate' | 'affiliation' | 'enterprise' | 'call' | 'catalogue_version' | 'proposal' | 'calendar'
-  | 'appropriation' | 'transfer' | 'batch' | 'payment_terms' | 'result_file' | 'export' | 'listing' | 'decision_list' | 'notice' | 'pot_run';
+  | 'appropriation' | 'transfer' | 'batch' | 'payment_terms' | 'result_file' | 'export' | 'listing' | 'decision_list' | 'notice' | 'pot_run' | 'reconcile_report' | 'year_end';
 
 /** Lifts a value by one version. Pure; old events and their text are never touched by it. */
 export type Upcaster = (older: StoredValue) => StoredValue;
@@ -12,8 +12,18 @@ export type Upcaster = (older: StoredValue) => StoredValue;
 /** For each kind the steps in order: the first lifts version 1 to 2. What is written today is version `steps + 1`. */
 export type UpcasterChains = Readonly<Partial<Record<StoredKind, readonly Upcaster[]>>>;
 
-/** Every kind still has its first shape. A change of shape adds a step here and never edits one. */
-export const upcasterChains: UpcasterChains = {};
+/** A demand was a stated sum before demands had kinds: an overpayment. */
+const withClawbackKind: Upcaster = (older) => {
+  const { clawback } = older;
+  return typeof clawback === 'object' && clawback !== null ? { ...older, clawback: { kind: 'overpayment', fraudFoundOn: null, ...clawback } } : older;
+};
+
+/** A change of shape adds a step here and never edits one. */
+export const upcasterChains: UpcasterChains = {
+  application: [withClawbackKind],
+  // 2: an instruction says which line of its document it is.
+  appropriation: [(older) => ({ ...older, documentLine: null })],
+};
 
 export const schemaVersionOf = (chains: UpcasterChains, kind: StoredKind): number => (chains[kind]?.length ?? 0) + 1;
 

@@ -2,6 +2,8 @@ import type { Application } from '../domain/application/application';
 import type { ApplicationEvent } from '../domain/application/event';
 import type { ConditionFinding, LineFinding } from '../domain/application/actions';
 import type { CreditCode, Fen, Instant, LocalDate, RegionCode } from '../domain/brands';
+import type { FactCorrections } from '../domain/clawback/correct-facts';
+import type { ClawbackKind } from '../domain/clawback/clawback-kinds';
 import type { Determination } from '../domain/rules/determination';
 import type { Facts } from '../domain/rules/facts';
 import type { ApplicationState } from '../domain/application/states';
@@ -37,7 +39,7 @@ export type StoredDetermination = {
   readonly applicationId: string;
   /** The version of the case after the event it belongs to. */
   readonly version: number;
-  readonly madeAt: 'submit' | 'correct' | 'accept' | 'record_review' | 'award_share';
+  readonly madeAt: 'submit' | 'correct' | 'accept' | 'record_review' | 'award_share' | 'demand_clawback';
   readonly determination: Determination;
 };
 
@@ -51,6 +53,18 @@ export type StageFindings = {
   readonly lineFindings: readonly LineFinding[];
   readonly reviewedFen: Fen;
   readonly comment: string;
+};
+
+/** What papers that came after the payment say, by which a demand was worked out. */
+export type Recomputation = { readonly applicationId: string; readonly version: number; readonly corrections: FactCorrections };
+
+/** What an enterprise was asked to pay back for one of its cases, and what is open of it; kept when it is settled. */
+export type ClawbackDebt = {
+  readonly applicationId: string;
+  readonly receiptNumber: string | null;
+  readonly kind: ClawbackKind;
+  readonly openFen: Fen;
+  readonly fraudFoundOn: LocalDate | null;
 };
 
 /** The payee account the enterprise confirmed. Encrypted at rest, masked in replies, never in events or logs. */
@@ -77,6 +91,7 @@ export type CaseDocument =
   | { readonly kind: 'submission'; readonly value: Submission }
   | { readonly kind: 'determination'; readonly value: StoredDetermination }
   | { readonly kind: 'findings'; readonly value: StageFindings }
+  | { readonly kind: 'recomputation'; readonly value: Recomputation }
   | { readonly kind: 'payee'; readonly value: PayeeAccount }
   | { readonly kind: 'objection'; readonly value: Objection };
 
@@ -189,6 +204,8 @@ export interface Applications {
   /** The determination that counts now; null before the first. */
   readLatestDetermination(applicationId: string): Promise<StoredDetermination | null>;
   readFindings(applicationId: string): Promise<readonly StageFindings[]>;
+  /** The corrections demands were worked out by, in their order. */
+  readRecomputations(applicationId: string): Promise<readonly Recomputation[]>;
   readObjections(applicationId: string): Promise<readonly Objection[]>;
   readPayee(applicationId: string): Promise<PayeeAccount | null>;
   readEvents(applicationId: string): Promise<readonly ApplicationEvent[]>;
@@ -200,6 +217,8 @@ export interface Applications {
   readClaimHolders(keys: readonly string[]): Promise<readonly ClaimHolder[]>;
   /** What the enterprise has used of a ceiling. */
   readCeilingUse(creditCode: CreditCode): Promise<readonly { readonly group: string; readonly period: string; readonly usedFen: Fen; readonly usedLines: number }[]>;
+  /** What the enterprise was ever asked to pay back, as it stands now. */
+  readDebts(creditCode: CreditCode): Promise<readonly ClawbackDebt[]>;
   /**
    * @throws Problem `version_stale`, `idempotency_key_reused`, `cost_item_claimed` (with the keys), `account_balance_insufficient`,
    * `ceiling_exceeded`, `draft_version_stale`, `busy` after 5 tries against contention.

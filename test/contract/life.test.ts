@@ -339,10 +339,9 @@ describe('the ways a life can bend', () => {
 
   it('clawback: demanded up to what was paid, recovered in parts, closed; paid never shrinks', async () => {
     const story = of('corrected');
-    const dueOn = money.workingDaysLater(world.world, 20);
-    const demand = { amountFen: 10_000, reason: '多付利息', basis: '申报承诺书', dueOn };
+    const demand = { kind: 'overpayment', amountFen: 10_000, reason: '多付利息', evidence: '核对记录', basis: '申报承诺书' };
     expect(await refused(command('xiamen-finance', 'demandClawback', story, { ...demand, amountFen: twoMillion + 1 }))).toBe('422 clawback_above_paid');
-    expect(await refused(command('xiamen-finance', 'demandClawback', story, { ...demand, dueOn: world.world.today() }))).toBe('422 review_date_not_future');
+    expect(await refused(command('xiamen-finance', 'demandClawback', story, { ...demand, dueOn: world.world.today() }))).toBe('422 clawback_deadline_laid_down');
     expect(await refused(command('xiamen-finance', 'demandClawback', of('waived'), demand))).toBe('409 action_not_available');
     await done(command('xiamen-finance', 'demandClawback', story, demand));
     const recover = (amountFen: number): Promise<Answer> => command('xiamen-finance', 'recordRecovery', story, { amountFen, voucherNumber: `退款${amountFen}`, receivedOn: world.world.today() });

@@ -95,7 +95,7 @@ describe('a case that the city and its district pay together', () => {
     await money.recordResults(world.world, programme, again, []);
     expect(await money.refresh(story)).toBe('paid');
 
-    await finance().call('demandClawback', { parameters: { applicationId: story.applicationId }, body: { expectedVersion: story.version, amountFen, reason: '（测试）', basis: '（测试）', dueOn: money.workingDaysLater(world.world, 5) } });
+    await finance().call('demandClawback', { parameters: { applicationId: story.applicationId }, body: { expectedVersion: story.version, kind: 'fraud', amountFen, reason: '（测试）', evidence: '（测试）', basis: '（测试）' } });
     await money.refresh(story);
     await finance().call('recordRecovery', { parameters: { applicationId: story.applicationId }, body: { expectedVersion: story.version, amountFen, voucherNumber: 'V-9', receivedOn: world.world.today() } });
     expect(await money.refresh(story)).toBe('clawed_back');

@@ -16,7 +16,7 @@ import type { FunctionName } from '../../shared/config/function-config';
 jest.setTimeout(60_000);
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const environment = { AWS_REGION: 'cn-northwest-1', STAGE: 'prod', TABLE_NAME: 'subsidies', DEMO_MODE: 'false', FILES_BUCKET: 'files-bucket', AUDIT_BUCKET: 'audit-bucket', DUE_CASES_QUEUE_URL: 'https://sqs.example/due-cases', EXPORT_QUEUE_URL: 'https://sqs.example/exports', FIELD_KEY_ID: 'field-key', FONT_FILE: 'font.ttf' };
+const environment = { AWS_REGION: 'cn-northwest-1', STAGE: 'prod', TABLE_NAME: 'subsidies', DEMO_MODE: 'false', FILES_BUCKET: 'files-bucket', AUDIT_BUCKET: 'audit-bucket', RECONCILE_QUEUE_URL: 'https://sqs.example/reconcile', DUE_CASES_QUEUE_URL: 'https://sqs.example/due-cases', EXPORT_QUEUE_URL: 'https://sqs.example/exports', FIELD_KEY_ID: 'field-key', FONT_FILE: 'font.ttf' };
 
 /** Loads a bundle as Lambda does, hands it one event, and prints the answer as the last line. */
 const caller = `
@@ -75,8 +75,9 @@ describe('the bundle of each function', () => {
     expect((await textOfPdf(Uint8Array.from(Buffer.from(stdout, 'base64')))).join('')).toContain('文书');
   });
 
-  it('the daily run starts', async () => {
+  it('the daily run and the proof of the books start', async () => {
     expect(await call('daily', null)).toBe('function');
+    expect(await call('reconciler', null)).toBe('function');
   });
 
   it('refuses to start without a variable it needs, and says which', async () => {

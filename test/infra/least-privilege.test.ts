@@ -28,6 +28,12 @@ import type { HttpRuntime } from '../../shared/http/define-handler';
 import { createAesFieldCipher } from '../../shared/integrations/aes-field-cipher';
 import { noFieldCipher } from '../../shared/integrations/no-field-cipher';
 import { randomIds } from '../../shared/integrations/random-ids';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { reconcileBooks } from '../../functions/reconciler/reconcile-books';
+import { createBooks } from '../../shared/persistence/books';
+import { createMaintenanceScan } from '../../shared/persistence/maintenance-scan';
+import { createClient, createDocumentClient } from '../../shared/persistence/table-client';
+import { paymentListReader } from '../../shared/documents/payment-list';
 import { byteMeter } from '../../shared/documents/byte-meter';
 import { runExport } from '../../functions/exporter/run-export';
 import { createInProcessQueue } from '../../local/in-process-queue';
@@ -56,7 +62,7 @@ const working: FieldCipher = { ...noFieldCipher, decrypt: async (bytes, context)
 /** As the roles on the field key are: takers-in encrypt, workers decrypt, the rest neither. */
 const ciphers: Readonly<Record<FunctionName, FieldCipher>> = {
   applications: takingIn, notices: takingIn, reviews: working, disbursements: working,
-  policies: noFieldCipher, reports: noFieldCipher, daily: noFieldCipher, deadlines: noFieldCipher, outbox: noFieldCipher, exporter: noFieldCipher,
+  policies: noFieldCipher, reports: noFieldCipher, daily: noFieldCipher, deadlines: noFieldCipher, outbox: noFieldCipher, exporter: noFieldCipher, reconciler: noFieldCipher,
 };
 
 describe('every life of a case, each function under its own role', () => {
@@ -65,6 +71,7 @@ describe('every life of a case, each function under its own role', () => {
   const guards = new Map<FunctionName, ReturnType<typeof guardedClient>>();
   const files = memoryFiles();
   let exportQueue: InProcessQueue;
+  let prove: ReturnType<typeof reconcileBooks>;
   const refusedBy = (name: FunctionName): readonly string[] => [...(guards.get(name)?.refused ?? [])];
 
   beforeAll(async () => {
@@ -77,7 +84,7 @@ describe('every life of a case, each function under its own role', () => {
       const guard = guardedClient(name, endpoint);
       guards.set(name, guard);
       const options = { client: guard.client, tableName, clock, ids: randomIds, hashing, ...systemPatience, cipher: ciphers[name] };
-      return { ...createRepositories(options), rateLimiter: createRateLimits(options, defaultRateLimits), clock, ids: randomIds, hashing, demoMode: true, files, tables: tableWriter, resultFiles: resultFileReader, links: files, meter: byteMeter, exportQueue, papers: createPaperWriter(fontFile(hanFontFile)), paymentFiles: paymentFileReader };
+      return { ...createRepositories(options), rateLimiter: createRateLimits(options, defaultRateLimits), clock, ids: randomIds, hashing, demoMode: true, files, tables: tableWriter, resultFiles: resultFileReader, links: files, meter: byteMeter, exportQueue, reconcileQueue: { put: () => Promise.resolve() }, books: createBooks({ ...options }, { files, paymentLists: paymentListReader, resultFiles: resultFileReader }), papers: createPaperWriter(fontFile(hanFontFile)), paymentFiles: paymentFileReader };
     };
     const runtime: HttpRuntime = { hashing, checkReplies: true, log: { warn: () => undefined, error: () => undefined } };
     const limited = <Name extends Feature>(name: Name, handlersOf: (dependencies: ReturnType<typeof wired>) => FeatureHandlers<Name>) => {
@@ -103,6 +110,7 @@ describe('every life of a case, each function under its own role', () => {
       runDaily: dailyRun(wired('daily'), workOffHere(wired('deadlines'))),
       drain: () => outbox.drain(),
     };
+    prove = reconcileBooks(wired('reconciler'), { error: () => undefined });
     work.run = (exportId) => runExport(exporter)(exportId, () => false);
     let keys = 0;
     world = lambdaWorld(guarded, () => `key-${(keys += 1)}`, () => legalDateOf(clock.now()));
@@ -189,6 +197,22 @@ describe('every life of a case, each function under its own role', () => {
     await world.as('xiamen-policy-1').call('listProposals', { parameters: { programmeId: 'xiamen-insurance' } });
     await world.settle();
     expect(functionNames.flatMap((name) => refusedBy(name).map((refusal) => `${name}: ${refusal}`))).toEqual([]);
+  });
+
+  it('is proved by a function that reads everything: it finds the claim that was tampered with, and writes only that down', async () => {
+    const { system } = opened;
+    const sealed: string[] = [];
+    const client = createClient({ region: 'cn-north-1', endpoint: system.endpoint });
+    const scan = createMaintenanceScan({ client: createDocumentClient(client), tableName, ...systemPatience, token: () => randomIds.salt() });
+    await scan((raw) => { if (raw['_et'] === 'claim' && raw['status'] === 'held') sealed.push(String(raw['pk'])); });
+    await createDocumentClient(client).send(new UpdateCommand({ TableName: tableName, Key: { pk: sealed[0], sk: 'CLAIM' }, UpdateExpression: 'SET #s = :s', ExpressionAttributeNames: { '#s': 'status' }, ExpressionAttributeValues: { ':s': 'sealed' } }));
+    client.destroy();
+    const report = await prove();
+    expect(report.differences.map(({ kind }) => kind)).toEqual(['claim_sealed_unpaid']);
+    expect(refusedBy('reconciler')).toEqual([]);
+    const first = opened.world.as('xiamen-auditor');
+    expect((await first.call('getReconciliation', {})).report).toMatchObject({ agrees: false, differenceCount: 1 });
+    await world.as('xiamen-finance').call('getReconciliation', {});
   });
 
   it('leaves a chain of audit roots that the events bear out', async () => {

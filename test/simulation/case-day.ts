@@ -93,7 +93,7 @@ const close = (journey: Journey): Promise<unknown> => {
 const demand = (journey: Journey, days: Days): Promise<unknown> => {
   const { parameters, expectedVersion } = target(journey);
   return attempt(journey.world.seen, 'demandClawback', () =>
-    officer(journey, 'finance').call('demandClawback', { parameters, body: { expectedVersion, amountFen: demandedFen, reason: '（模拟）多付', basis: '（模拟）承诺书', dueOn: days.later(20) } }));
+    officer(journey, 'finance').call('demandClawback', { parameters, body: { expectedVersion, kind: 'overpayment', amountFen: demandedFen, reason: '（模拟）多付', evidence: '（模拟）核对记录', basis: '（模拟）承诺书', ...(journey.random.chance(0.1) ? { dueOn: days.later(20) } : {}) } }));
 };
 
 const recover = (journey: Journey): Promise<unknown> => {

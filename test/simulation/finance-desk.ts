@@ -8,13 +8,14 @@ import type { Duty } from './population';
 import type { Days } from './case-day';
 import type { SeededRandom } from './seeded-random';
 import type { SimulatedWorld } from './simulated-world';
+import type { YearEndDesk } from './year-end-desk';
 
 type Batch = OperationOutput<'getBatch'>;
 
 /** Approvers and finance of one programme, who work on lists and batches over many cases. */
-export type FinanceDesk = { readonly programme: DemoProgramme; readonly world: SimulatedWorld; readonly random: SeededRandom; readonly accountIds: string[]; readonly batches: Map<string, Batch>; documents: number };
+export type FinanceDesk = { readonly programme: DemoProgramme; readonly world: SimulatedWorld; readonly random: SeededRandom; readonly accountIds: string[]; readonly batches: Map<string, Batch>; documents: number; readonly yearEnd: YearEndDesk };
 
-export const createDesk = (programme: DemoProgramme, world: SimulatedWorld, random: SeededRandom): FinanceDesk => ({ programme, world, random, accountIds: [], batches: new Map(), documents: 0 });
+export const createDesk = (programme: DemoProgramme, world: SimulatedWorld, random: SeededRandom): FinanceDesk => ({ programme, world, random, accountIds: [], batches: new Map(), documents: 0, yearEnd: { runId: null, sealHash: '', accountId: '', closed: false, successorAccountId: null } });
 
 const hand = ({ world, programme, random }: FinanceDesk, duty: Duty): ApiClient => world.as(random.chance(0.05) ? allRounderOf(programme) : random.pick(officersOf(programme, duty)), random);
 

@@ -2,6 +2,7 @@ import type { Fen, Instant, LocalDate, RegionCode } from '../brands';
 import type { SizeClass } from '../enterprise-size';
 import type { CeilingShare } from './application';
 import type { BalanceName } from '../ledger/account';
+import type { ClawbackKind } from '../clawback/clawback-kinds';
 import type { PayerShare } from '../ledger/payer-shares';
 import type { PotMode } from '../pot/pot-modes';
 
@@ -50,8 +51,8 @@ export type ApplicationAction =
   | { readonly action: 'decide'; readonly listId: string; readonly documentNumber: string; readonly decidedOn: LocalDate; readonly outcome: 'reject'; readonly grounds: RefusalGrounds }
   | { readonly action: 'hold_for_run'; readonly runId: string }
   | { readonly action: 'leave_run'; readonly runId: string }
-  /** The case's share of the pot, out of a run that another person approved by its hash. */
-  | { readonly action: 'award_share'; readonly runId: string; readonly membersHash: string; readonly mode: PotMode; readonly reviewedFen: Fen; readonly shareFen: Fen }
+  /** The case's share of the pot, out of a run that another person approved by its hash; `reason` says how it came about. */
+  | { readonly action: 'award_share'; readonly runId: string; readonly membersHash: string; readonly group: string; readonly period: string; readonly mode: PotMode; readonly reviewedFen: Fen; readonly shareFen: Fen; readonly reason: string }
   | { readonly action: 'hold_over'; readonly reason: string; readonly reviewOn: LocalDate }
   | { readonly action: 'resume'; readonly reason: string }
   | { readonly action: 'open_notice' }
@@ -68,8 +69,16 @@ export type ApplicationAction =
   | { readonly action: 'authorise_payment'; readonly batchId: string }
   | { readonly action: 'record_payment'; readonly batchId: string; readonly endToEndId: string; readonly outcome: 'paid' | 'failed'; readonly voucherNumber: string; readonly settledOn: LocalDate; readonly reason: string }
   | { readonly action: 'return_payment'; readonly batchId: string; readonly endToEndId: string; readonly documentNumber: string; readonly returnedOn: LocalDate; readonly reason: string }
-  | { readonly action: 'demand_clawback'; readonly amountFen: Fen; readonly reason: string; readonly basis: string; readonly dueOn: LocalDate }
-  | { readonly action: 'record_recovery'; readonly amountFen: Fen; readonly voucherNumber: string; readonly receivedOn: LocalDate }
+  /** 年终结转: a part of a closed year goes on to next year's account as it stands. */
+  | { readonly action: 'carry_over'; readonly runId: string; readonly accountId: string; readonly toAccountId: string; readonly documentNumber: string }
+  /** 年终收回: a part's money lapses with its year; the decision stands. */
+  | { readonly action: 'lapse'; readonly runId: string; readonly accountId: string; readonly documentNumber: string }
+  /** A part whose money lapsed is funded again from a later year's account. */
+  | { readonly action: 'fund_anew'; readonly accountId: string; readonly toAccountId: string; readonly documentNumber: string }
+  /** `recomputedFen`: what the corrected facts are worth by the pinned rules; null for the kinds that need no such amount. */
+  | { readonly action: 'demand_clawback'; readonly kind: ClawbackKind; readonly amountFen: Fen; readonly recomputedFen: Fen | null; readonly reason: string; readonly evidence: string; readonly basis: string; readonly dueOn: LocalDate; readonly deadlineBasis: string }
+  /** With `accountId` the money goes to this payer alone, else to all in proportion. */
+  | { readonly action: 'record_recovery'; readonly amountFen: Fen; readonly voucherNumber: string; readonly receivedOn: LocalDate; readonly accountId?: string }
   | { readonly action: 'close' }
   | { readonly action: 'terminate'; readonly reason: string; readonly basis: string }
   | { readonly action: 'revoke'; readonly reason: string; readonly basis: string };
@@ -81,7 +90,7 @@ const actionPresence: Readonly<Record<ActionName, true>> = {
   submit: true, correct: true, withdraw: true, claim: true, release: true, recuse: true, accept: true, refuse_acceptance: true,
   request_correction: true, resolve_clash: true, record_review: true, decide: true, hold_for_run: true, leave_run: true, award_share: true, hold_over: true, resume: true, open_notice: true,
   close_notice: true, object: true, resolve_objection: true, approve: true, release_funds: true, confirm_payee: true, waive: true,
-  deem_withdrawn: true, assign_batch: true, leave_batch: true, authorise_payment: true, record_payment: true, return_payment: true, demand_clawback: true,
+  deem_withdrawn: true, assign_batch: true, leave_batch: true, authorise_payment: true, record_payment: true, return_payment: true, carry_over: true, lapse: true, fund_anew: true, demand_clawback: true,
   record_recovery: true, close: true, terminate: true, revoke: true,
 };
 

@@ -1,4 +1,5 @@
 import type { SizeClass } from '../enterprise-size';
+import type { ClawbackKind } from '../clawback/clawback-kinds';
 import type { CreditCode, Fen, Instant, LocalDate, RegionCode } from '../brands';
 import type { DutyHolder } from '../review/separation-of-duties';
 import type { ApplicationState } from './states';
@@ -44,8 +45,8 @@ export type Notice = {
   readonly openObjectionIds: readonly string[];
 };
 
-/** Where a part's money stands in its account. */
-export const partBalances = ['reserved', 'committed', 'payable', 'paid'] as const;
+/** Where a part's money stands in its account; `lapsed`: its year was closed and the money went back (收回), the decision stands and waits to be funded again. */
+export const partBalances = ['reserved', 'committed', 'payable', 'paid', 'lapsed'] as const;
 export type PartBalance = (typeof partBalances)[number];
 
 /**
@@ -64,12 +65,22 @@ export type Part = {
   /** What was demanded back of this payer's money, and what of that came back. */
   readonly demandedFen: Fen;
   readonly recoveredFen: Fen;
+  /** The closed year's account the part was decided in, or was last funded from; null as long as its year was not closed. */
+  readonly carriedFrom: string | null;
 };
 
 /** What the enterprise does for its payment; null before the first release of funds. */
 export type Payment = { readonly payeeConfirmedAt: Instant | null };
 
-export type Clawback = { readonly demandedFen: Fen; readonly recoveredFen: Fen; readonly basis: string };
+/** All demands of the case together; `kind`, `basis` and `demandedOn` are those of the latest. */
+export type Clawback = {
+  readonly kind: ClawbackKind;
+  readonly demandedFen: Fen;
+  readonly recoveredFen: Fen;
+  readonly basis: string;
+  /** The day of the latest fraud finding among the demands; null where none was one. */
+  readonly fraudFoundOn: LocalDate | null;
+};
 
 /** The law a case is decided by, fixed at acceptance (受理): the catalogue, who pays, and how large the enterprise was. */
 export type Pins = { readonly catalogueHash: string; readonly acceptedOn: LocalDate; readonly payerRegionCode: RegionCode; readonly enterpriseSize: SizeClass };

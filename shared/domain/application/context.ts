@@ -9,6 +9,8 @@ import type { Procedure } from '../rules/procedure-schema';
 export type TransitionContext = {
   readonly now: Instant;
   readonly procedure: Procedure;
+  /** 总额控制: the programme has one sum for all its cases, shared before they are decided. */
+  readonly sharesPot: boolean;
   readonly calendar: WorkingDayCalendar;
   readonly isWithin: (regionCode: RegionCode, ancestorCode: RegionCode) => boolean;
 };

@@ -12,7 +12,7 @@ export const reservedParts = (amountFen: Fen, payers: readonly PayerShare[]): re
   const amounts = splitByShares(amountFen, payers);
   return payers
     .map(({ accountId }, index): Part => ({
-      accountId, amountFen: amounts[index] ?? zeroFen, balance: 'reserved', fundDocumentNumber: null, batchId: null, attempt: 0, demandedFen: zeroFen, recoveredFen: zeroFen,
+      accountId, amountFen: amounts[index] ?? zeroFen, balance: 'reserved', fundDocumentNumber: null, batchId: null, attempt: 0, demandedFen: zeroFen, recoveredFen: zeroFen, carriedFrom: null,
     }))
     .filter((part) => part.amountFen > 0);
 };
@@ -79,7 +79,8 @@ export const releaseUnpaid = (parts: readonly Part[]): { readonly parts: readonl
   const unpaid = parts.filter((part) => part.balance !== 'paid');
   return {
     parts: parts.filter((part) => part.balance === 'paid'),
-    ledgerMoves: unpaid.map(({ accountId, balance, amountFen }) => ({ accountId, from: balance, to: 'available', amountFen })),
+    // What lapsed went back to the treasury with its year.
+    ledgerMoves: unpaid.flatMap(({ accountId, balance, amountFen }): readonly LedgerMove[] => (balance === 'lapsed' ? [] : [{ accountId, from: balance, to: 'available', amountFen }])),
   };
 };
 
@@ -108,16 +109,21 @@ export const demandOf = (parts: readonly Part[], amountFen: Fen): { readonly par
   };
 };
 
-/** Money that came back goes to each payer in proportion to what it still demands. */
-export const recoveryOf = (parts: readonly Part[], amountFen: Fen): { readonly parts: readonly Part[]; readonly ledgerMoves: readonly LedgerMove[] } => {
-  const open = parts.map((part) => subtractFen(part.demandedFen, part.recoveredFen));
+const openWith = ({ demandedFen, recoveredFen }: Part): Fen => subtractFen(demandedFen, recoveredFen);
+
+/** What is demanded and not yet back: of one payer's account, or (null) of all. */
+export const openDemandFen = (parts: readonly Part[], accountId: string | null): Fen => sumFen(parts.filter((part) => accountId === null || part.accountId === accountId).map(openWith));
+
+/** Money that came back goes to each payer in proportion to what it still demands, or to the one whose account is named. */
+export const recoveryOf = (parts: readonly Part[], amountFen: Fen, accountId: string | null): { readonly parts: readonly Part[]; readonly ledgerMoves: readonly LedgerMove[] } => {
+  const open = parts.map((part) => (accountId === null || part.accountId === accountId ? openWith(part) : zeroFen));
   const shares = spread(amountFen, open);
   const share = (index: number): Fen => shares[index] ?? zeroFen;
   return {
     parts: parts.map((part, index) => ({ ...part, recoveredFen: addFen(part.recoveredFen, share(index)) })),
-    ledgerMoves: parts.flatMap(({ accountId }, index): readonly LedgerMove[] => {
+    ledgerMoves: parts.flatMap((part, index): readonly LedgerMove[] => {
       if (share(index) === 0) return [];
-      const move = { accountId, from: 'receivable', to: 'recovered', amountFen: share(index) } as const;
+      const move = { accountId: part.accountId, from: 'receivable', to: 'recovered', amountFen: share(index) } as const;
       return [share(index) === open[index] ? { ...move, settles: true } : move];
     }),
   };

@@ -1,3 +1,5 @@
+import { demandableFenOf, demandOfKind, paidFenOf } from '../clawback/clawback-amount';
+import { laidDownDeadline } from '../clawback/clawback-deadline';
 import { addFen, zeroFen } from '../money';
 import { Problem } from '../problem';
 import { withDuty } from '../review/separation-of-duties';
@@ -10,7 +12,7 @@ import { deadlineFrom, requirePublishedCalendar, today } from './context';
 import type { TransitionContext } from './context';
 import { endCase, keepsMoney } from './outcome';
 import type { Outcome } from './outcome';
-import { demandOf, endToEndIdOf, isUnderWay, partInBatch, partOfAccount, partsTotalFen, paymentStateOf, recoveryOf, withPart } from './parts';
+import { demandOf, endToEndIdOf, isUnderWay, openDemandFen, partInBatch, partOfAccount, paymentStateOf, recoveryOf, withPart } from './parts';
 
 type Of<Name extends ApplicationAction['action']> = Extract<ApplicationAction, { action: Name }>;
 
@@ -21,6 +23,7 @@ type Of<Name extends ApplicationAction['action']> = Extract<ApplicationAction, {
 export const releaseFunds = (application: Application, action: Of<'release_funds'>, _actor: Actor, context: TransitionContext): Outcome => {
   const parts = action.accountIds.reduce<readonly Part[]>((changed, accountId) => {
     const part = partOfAccount(application, accountId);
+    requireFunded(part);
     if (part.fundDocumentNumber !== null) throw new Problem('funds_already_released', { params: { accountId, fundDocumentNumber: part.fundDocumentNumber } });
     return withPart(changed, { ...part, fundDocumentNumber: action.documentNumber });
   }, application.parts);
@@ -34,6 +37,11 @@ export const releaseFunds = (application: Application, action: Of<'release_funds
 const paymentOf = (application: Application): Payment => {
   if (application.payment === null) throw new Error(`Case ${application.applicationId} has no released funds.`);
   return application.payment;
+};
+
+/** @throws Problem `funds_lapsed` for a part that waits for another year's money. */
+const requireFunded = ({ accountId, balance }: Part): void => {
+  if (balance === 'lapsed') throw new Problem('funds_lapsed', { params: { accountId } });
 };
 
 const requireOutsideBatch = (part: Part | undefined): void => {
@@ -62,6 +70,7 @@ const earlierHolders = ({ dutyHolders, parts }: Application, part: Part): readon
 
 export const assignBatch = (application: Application, action: Of<'assign_batch'>, actor: Actor, context: TransitionContext): Outcome => {
   const part = partOfAccount(application, action.accountId);
+  requireFunded(part);
   requireOutsideBatch(part);
   if (paymentOf(application).payeeConfirmedAt === null) throw new Problem('payee_not_confirmed');
   if (part.fundDocumentNumber === null) throw new Problem('funds_not_released', { params: { accountId: part.accountId } });
@@ -129,21 +138,32 @@ export const returnPayment = (application: Application, action: Of<'return_payme
   };
 };
 
-/** A clawback asks for at most what was paid and is not yet asked for, of each payer its share; what was paid stays paid in the ledger. */
+/**
+ * A clawback asks for at most what was paid and is not yet asked for, of each payer its share; what was paid stays paid
+ * in the ledger. What the kind comes to is worked out here again: a fraud finding asks for the whole, corrected facts for
+ * what was paid above them. A deadline the programme lays down can't be stated otherwise.
+ */
 export const demandClawback = (application: Application, action: Of<'demand_clawback'>, _actor: Actor, context: TransitionContext): Outcome => {
-  const paidFen = partsTotalFen(application.parts.filter((part) => part.balance === 'paid'));
+  const paidFen = paidFenOf(application);
   if (paidFen === 0) throw new Problem('nothing_was_paid');
+  const owedFen = demandOfKind(application, action.kind, action.recomputedFen);
+  if (owedFen !== null && owedFen !== action.amountFen) throw new Problem('clawback_amount_differs', { field: 'amountFen', params: { owedFen } });
   if (action.amountFen <= 0) throw new Problem('amount_not_positive', { field: 'amountFen' });
-  const demandedFen = addFen(application.clawback?.demandedFen ?? zeroFen, action.amountFen);
-  if (demandedFen > paidFen) throw new Problem('clawback_above_paid', { field: 'amountFen', params: { paidFen } });
+  if (action.amountFen > demandableFenOf(application)) throw new Problem('clawback_above_paid', { field: 'amountFen', params: { paidFen } });
+  const laidDown = laidDownDeadline(context);
+  if (laidDown !== null && action.dueOn !== laidDown.dueOn) throw new Problem('clawback_deadline_laid_down', { field: 'dueOn', params: { ...laidDown } });
   if (action.dueOn <= today(context)) throw new Problem('review_date_not_future', { field: 'dueOn' });
   const { parts, ledgerMoves } = demandOf(application.parts, action.amountFen);
+  const { clawback } = application;
   return {
     application: {
       ...application,
       parts,
       state: 'clawback_due',
-      clawback: { demandedFen, recoveredFen: application.clawback?.recoveredFen ?? zeroFen, basis: action.basis },
+      clawback: {
+        kind: action.kind, demandedFen: addFen(clawback?.demandedFen ?? zeroFen, action.amountFen), recoveredFen: clawback?.recoveredFen ?? zeroFen, basis: action.basis,
+        fraudFoundOn: action.kind === 'fraud' ? today(context) : clawback?.fraudFoundOn ?? null,
+      },
       deadline: { kind: 'clawback', dueOn: action.dueOn },
     },
     ledgerMoves,
@@ -151,14 +171,16 @@ export const demandClawback = (application: Application, action: Of<'demand_claw
   };
 };
 
+/** Money that came back, for all payers in proportion or for the one it was paid to; never more than is demanded of it. */
 export const recordRecovery = (application: Application, action: Of<'record_recovery'>): Outcome => {
   const { clawback } = application;
   if (clawback === null) throw new Error('A case in clawback_due has a demand.');
   if (action.amountFen <= 0) throw new Problem('amount_not_positive', { field: 'amountFen' });
+  const only = action.accountId === undefined ? null : partOfAccount(application, action.accountId).accountId;
+  if (action.amountFen > openDemandFen(application.parts, only)) throw new Problem('recovery_above_demand', { field: 'amountFen' });
   const recoveredFen = addFen(clawback.recoveredFen, action.amountFen);
-  if (recoveredFen > clawback.demandedFen) throw new Problem('recovery_above_demand', { field: 'amountFen' });
   const settled = recoveredFen === clawback.demandedFen;
-  const { parts, ledgerMoves } = recoveryOf(application.parts, action.amountFen);
+  const { parts, ledgerMoves } = recoveryOf(application.parts, action.amountFen, only);
   return {
     application: { ...application, parts, state: settled ? 'clawed_back' : 'clawback_due', clawback: { ...clawback, recoveredFen }, deadline: settled ? null : application.deadline },
     ledgerMoves,

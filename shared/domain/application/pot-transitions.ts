@@ -2,6 +2,8 @@ import type { Fen } from '../brands';
 import { Problem } from '../problem';
 import type { ApplicationAction } from './actions';
 import type { Application } from './application';
+import { deadlineFrom } from './context';
+import type { TransitionContext } from './context';
 import { keepsMoney } from './outcome';
 import type { Outcome } from './outcome';
 
@@ -37,12 +39,18 @@ export const leaveRun = (application: Application, action: Of<'leave_run'>): Out
   return keepsMoney({ ...application, heldBy: null });
 };
 
-/** The case's share becomes the most that can be granted; what it was reviewed at is kept beside it. */
-export const awardShare = (application: Application, action: Of<'award_share'>): Outcome => {
+/**
+ * The case's share becomes the most that can be granted; what it was reviewed at is kept beside it. A case for which
+ * nothing was left is held over: until the day the programme lays down for another decision, or until it is resumed.
+ */
+export const awardShare = (application: Application, action: Of<'award_share'>, context: TransitionContext): Outcome => {
   requireHeldBy(application, action.runId);
   const { runId, reviewedFen, shareFen } = action;
   if (potClaimOf(application) !== reviewedFen || shareFen > reviewedFen) throw new Problem('pot_members_changed', { params: { runId } });
-  return keepsMoney({ ...application, heldBy: null, reviewedFen: shareFen, potAward: { runId, reviewedFen, shareFen } });
+  const awarded: Application = { ...application, heldBy: null, reviewedFen: shareFen, potAward: { runId, reviewedFen, shareFen } };
+  if (shareFen > 0) return keepsMoney(awarded);
+  const after = context.procedure.shortage?.value.reviewAfterWorkingDays;
+  return keepsMoney({ ...awarded, state: 'held_over', deadline: deadlineFrom(context, 'hold_review', after === undefined ? null : { value: after }) });
 };
 
 const requireHeldBy = ({ heldBy }: Application, runId: string): void => {

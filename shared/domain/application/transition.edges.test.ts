@@ -3,6 +3,8 @@ import { accountId, applicationIn, contextOn, decideToReject, draftApplication, 
 import { applicant, citizen, dailyRun, grantOf, officer, officers } from '../../../test/builders/actors';
 import { at, on, publishedCalendar } from '../../../test/builders/calendar';
 import { demoValue, expertStage, formalStage, procedureWith } from '../../../test/builders/procedure';
+import { laidDownDeadline } from '../clawback/clawback-deadline';
+import type { ClawbackKind } from '../clawback/clawback-kinds';
 import { fen } from '../money';
 import { workingDaysUntil } from '../working-days';
 import type { ApplicationAction } from './actions';
@@ -323,7 +325,7 @@ describe('clawback', () => {
 
   it('in parts adds up to what was paid and no fen further', () => {
     const first = succeed(applicationIn('paid'), ask(300_000), finance, today);
-    expect([first.application.clawback, first.ledgerMoves]).toEqual([{ demandedFen: 300_000, recoveredFen: 0, basis: '国务院令第427号' }, [{ accountId, from: 'outside', to: 'receivable', amountFen: 300_000 }]]);
+    expect([first.application.clawback, first.ledgerMoves]).toEqual([{ kind: 'overpayment', demandedFen: 300_000, recoveredFen: 0, basis: '国务院令第427号', fraudFoundOn: null }, [{ accountId, from: 'outside', to: 'receivable', amountFen: 300_000 }]]);
     expect(answer(first.application, back(300_001), finance, today)).toBe('recovery_above_demand');
     const half = succeed(first.application, back(100_000), finance, today).application;
     expect([half.state, half.deadline, half.parts[0]?.balance]).toEqual(['clawback_due', { kind: 'clawback', dueOn: '2026-12-01' }, 'paid']);
@@ -333,6 +335,28 @@ describe('clawback', () => {
     expect(answer(closed, ask(typicalAmountFen - 300_000 + 1), finance, today)).toBe('clawback_above_paid');
     const rest = succeed(closed, ask(typicalAmountFen - 300_000), finance, today).application;
     expect([rest.state, rest.clawback?.demandedFen]).toEqual(['clawback_due', typicalAmountFen]);
+  });
+
+  it('asks for the whole on a fraud finding, and for what was paid above the corrected amount', () => {
+    const of = (kind: ClawbackKind, amountFen: number, recomputedFen: number | null) => typical('demand_clawback', { kind, amountFen: fen(amountFen), recomputedFen: recomputedFen === null ? null : fen(recomputedFen) });
+    expect(answer(applicationIn('paid'), of('fraud', typicalAmountFen - 1, null), finance, today)).toBe('clawback_amount_differs');
+    const fraud = succeed(applicationIn('paid'), of('fraud', typicalAmountFen, null), finance, today).application;
+    expect(fraud.clawback).toMatchObject({ kind: 'fraud', demandedFen: typicalAmountFen, fraudFoundOn: '2026-03-30' });
+    expect(answer(applicationIn('paid'), of('early_repayment', 100_001, typicalAmountFen - 100_000), finance, today)).toBe('clawback_amount_differs');
+    expect(answer(applicationIn('paid'), of('policy_refund', 0, typicalAmountFen + 1), finance, today)).toBe('amount_not_positive');
+    const first = walk(succeed(applicationIn('paid'), of('early_repayment', 100_000, typicalAmountFen - 100_000), finance, today).application, [['2026-03-31', back(100_000), finance], ['2026-03-31', typicalActions.close, finance]]);
+    // What was asked back before counts: only the further difference is asked for.
+    expect(succeed(first, of('early_repayment', 50_000, typicalAmountFen - 150_000), finance, today).application.clawback?.demandedFen).toBe(150_000);
+    expect(succeed(first, of('fraud', typicalAmountFen - 100_000, null), finance, today).application.clawback).toMatchObject({ demandedFen: typicalAmountFen, fraudFoundOn: '2026-03-30' });
+  });
+
+  it('keeps to the deadline the programme lays down', () => {
+    const laidDown = contextOn('2026-03-30', { procedure: procedureWith({ consequences: { ...procedureWith().consequences, clawback: demoValue({ limitWorkingDays: 30 }) } }) });
+    const due = laidDownDeadline(laidDown);
+    expect(due?.dueOn).toBe('2026-05-14');
+    expect(answer(applicationIn('paid'), typical('demand_clawback', { dueOn: on('2026-05-15') }), finance, laidDown)).toBe('clawback_deadline_laid_down');
+    expect(answer(applicationIn('paid'), typical('demand_clawback', { dueOn: on('2026-05-14') }), finance, laidDown)).toBe('clawback_due');
+    expect(laidDownDeadline(today)).toBeNull();
   });
 
   it('asks for something, by a day to come', () => {

@@ -77,7 +77,7 @@ const repaymentFacts = z.strictObject({
   drawdownNumber: paperNumber.nullable().optional(),
 });
 
-const loanFacts = z.strictObject({
+export const loanFacts = z.strictObject({
   lineId: idText,
   bankName: plainText.optional(),
   contractNumber: paperNumber.optional(),
@@ -113,7 +113,7 @@ const loanFacts = z.strictObject({
   ),
 });
 
-const insurancePolicyFacts = z.strictObject({
+export const insurancePolicyFacts = z.strictObject({
   lineId: idText,
   policyNumber: paperNumber.optional(),
   insurer: plainText.optional(),

@@ -64,7 +64,9 @@ export const procedureSchema = z.strictObject({
     clawback: withBasis(z.strictObject({ limitWorkingDays: workingDays.nullable() })),
     /** 复核: how long a refused applicant may ask for re-examination, from the day the refusal was served. */
     reExamination: withBasis(z.strictObject({ limitWorkingDays: workingDays })).optional(),
-    /** Years a falsely acting applicant is barred. */
+    /** 追回款未缴清不得申报: which open demands keep the enterprise from filing with this programme, until they are settled. */
+    openDebtBar: withBasis(z.enum(['fraud_debt', 'any_debt'])).optional(),
+    /** Years an enterprise is barred after a fraud finding, counted from the day of the finding. */
     barYears: withBasis(z.int().min(1).max(10)),
     retentionYears: withBasis(z.int().min(1).max(100)),
   }),

@@ -23,6 +23,7 @@ import { createCommandKeys } from '../draft/command-keys';
 import { caseTexts } from './case-texts';
 import { CaseTracker } from './case-tracker';
 import { nextTexts } from './next-texts';
+import { punctuation } from '../../../language/punctuation';
 
 type Application = OperationOutput<'getApplication'>;
 
@@ -50,6 +51,7 @@ const Case = ({ application }: { readonly application: Application }) => {
             <p className="next-step">{speak(nextTexts[state])}</p>
             {deadline === null ? null : <p><strong>{t('deadlineLine', { date: legalDateText(deadline.dueOn, language), what: t(`deadline_${deadline.kind}`) })}</strong></p>}
             {notice === null ? null : <p>{notice.closesOn === null ? t('noticeOpenEnd', { from: legalDateText(notice.opensOn, language) }) : t('notice', { from: legalDateText(notice.opensOn, language), to: legalDateText(notice.closesOn, language) })}</p>}
+            <OtherYear application={application} />
             {decision === null ? null : <p>{t('decision', { number: decision.documentNumber })} · <LegalDate dateOn={decision.decidedOn} /></p>}
           </section>
           <Correction application={application} />
@@ -66,6 +68,18 @@ const Case = ({ application }: { readonly application: Application }) => {
       <h2>{t('timeline')}</h2>
       <QueryState query={timeline}>{({ items }) => <Timeline entries={items} />}</QueryState>
       {application.determination === null ? null : <details><summary>{t('result')}</summary><DeterminationSummary determination={application.determination} /></details>}
+    </>
+  );
+};
+
+/** Money of another budget year than the one the case was decided in, in plain words; nothing where it never moved. */
+const OtherYear = ({ application }: { readonly application: Application }) => {
+  const t = useTexts(caseTexts);
+  const carried = application.parts.filter(({ carriedFromYear, balance }) => carriedFromYear !== null && balance !== 'paid');
+  return (
+    <>
+      {[...new Set(carried.map(({ fiscalYear }) => fiscalYear))].map((year) => <p key={year}>{t('fromYear', { year })}</p>)}
+      {application.parts.some(({ balance }) => balance === 'lapsed') ? <p>{t('lapsed')}</p> : null}
     </>
   );
 };
@@ -116,7 +130,7 @@ const Correction = ({ application }: { readonly application: Application }) => {
   return (
     <section className="notice-box attention" aria-labelledby="correction-title">
       <h2 id="correction-title">{t('correctionTitle')} <span className="small">{t('correctionRound', { n: correction.round })}</span></h2>
-      <ul>{correction.items.map(({ field, fault, reason }) => <li key={`${field} ${reason}`}>{findField(allSections, field, language)?.label ?? (field.startsWith('materials') ? t('papers') : field)}（{t(fault)}）：<span lang="zh-CN">{reason}</span></li>)}</ul>
+      <ul>{correction.items.map(({ field, fault, reason }) => <li key={`${field} ${reason}`}>{findField(allSections, field, language)?.label ?? (field.startsWith('materials') ? t('papers') : field)}{punctuation[language].open}{t(fault)}{punctuation[language].close}{punctuation[language].colon}<span lang="zh-CN">{reason}</span></li>)}</ul>
     </section>
   );
 };

@@ -38,4 +38,6 @@ export const caseTexts = {
   payeeQuestion: ['确认把款项拨付到这个账户吗？', 'Pay into this account?'], payeeSubmit: ['确认账户', 'Confirm'],
   payeeNotNow: ['现在不需要确认账户。', 'The account need not be confirmed now.'], demoAccount: ['填入演示账户', 'Fill in a demo account'], required: ['此项必填', 'This field is required'],
   back: ['回到这件申请', 'Back to the application'],
+  fromYear: ['本项资金由{year}年度预算安排，资助金额和办理进度不变。', 'The money comes from the budget of {year}; amount and progress stay as they are.'],
+  lapsed: ['上一年度的预算已收回，资助决定不变，待以后年度预算重新安排资金后拨付。', 'The budget of the year before lapsed. The decision stands; the money follows from a later budget.'],
 } as const satisfies Texts;

@@ -83,7 +83,7 @@ const Members = ({ members, batch, desk }: { readonly members: readonly BatchMem
   const f = useTexts(financeTexts);
   return (
     <ScrollTable label={t('members')}>
-      <thead><tr><th scope="col">{f('receipt')}</th><th scope="col">{f('enterprise')}</th><th scope="col">{f('district')}</th><th scope="col" className="number">{f('amount')}（{f('yuanUnit')}）</th><th scope="col">{t('order')}</th><th scope="col">{t('settlement')}</th><th scope="col">{f('state')}</th></tr></thead>
+      <thead><tr><th scope="col">{f('receipt')}</th><th scope="col">{f('enterprise')}</th><th scope="col">{f('district')}</th><th scope="col" className="number">{f('inYuan', { name: f('amount') })}</th><th scope="col">{t('order')}</th><th scope="col">{t('settlement')}</th><th scope="col">{f('state')}</th></tr></thead>
       <tbody>
         {members.map((member) => (
           <tr key={member.endToEndId}>

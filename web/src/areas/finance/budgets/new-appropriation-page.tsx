@@ -11,8 +11,10 @@ import { useAccountsOf } from '../data/use-money';
 import type { FinanceDesk, ProgrammeChoice } from '../data/use-money';
 import { SelectField, TextField } from '../form/field';
 import { formTexts } from '../form/form-texts';
+import { goesToButton } from '../form/goes-to-button';
 import { YuanField } from '../form/yuan-field';
 import { financeTexts } from '../layout/finance-texts';
+import { payersOf } from '../layout/payer-choices';
 import { ProgrammePage } from '../layout/programme-page';
 import { yuanText } from '../layout/yuan';
 import { accountMeant, appropriationFaults, signedFenOf } from './appropriation-checks';
@@ -33,10 +35,10 @@ const Entry = ({ programme, desk }: { readonly programme: ProgrammeChoice; reado
 
 type Properties = { readonly idempotencyKey: string; readonly programme: ProgrammeChoice; readonly desk: FinanceDesk; readonly onAgain: () => void };
 
-/** Regions that can pay for the programme: those above it and those within it, the officer's own first. */
-const payersOf = (desk: FinanceDesk): readonly { readonly value: string; readonly label: string }[] =>
-  [...desk.regions].sort((left, right) => (left.level === right.level ? 0 : left.level === 'city' ? -1 : right.level === 'city' ? 1 : left.level === 'district' ? -1 : 1))
-    .filter((region) => desk.reaches(region.code)).map(({ code, name }) => ({ value: code, label: `${name}（${code}）` }));
+/** The document of this very instruction and its line, as far as they were filled in. */
+const ownDocumentOf = ({ documentNumber, documentLine }: AppropriationForm) => ({
+  ...(documentNumber.trim() === '' ? {} : { documentNumber: documentNumber.trim() }), ...(documentLine.trim() === '' ? {} : { documentLine: documentLine.trim() }),
+});
 
 const AppropriationEntry = ({ idempotencyKey, programme, desk, onAgain }: Properties) => {
   const t = useTexts(budgetTexts);
@@ -45,7 +47,7 @@ const AppropriationEntry = ({ idempotencyKey, programme, desk, onAgain }: Proper
   const c = useTexts(componentTexts);
   const { accounts } = useAccountsOf([programme.programmeId]);
   const payers = payersOf(desk);
-  const [form, setForm] = useState<AppropriationForm>({ kind: 'supplement', payerRegionCode: payers.length === 1 ? payers[0]?.value ?? '' : '', fiscalYear: desk.today.slice(0, 4), budgetDocumentNumber: '', source: '', carriedOver: false, amountYuan: '' });
+  const [form, setForm] = useState<AppropriationForm>({ kind: 'supplement', payerRegionCode: payers.length === 1 ? payers[0]?.value ?? '' : '', fiscalYear: desk.today.slice(0, 4), budgetDocumentNumber: '', source: '', carriedOver: false, amountYuan: '', documentNumber: '', documentLine: '' });
   const [asked, setAsked] = useState(false);
   const [left, setLeft] = useState<ReadonlySet<AppropriationField>>(new Set());
   const propose = useCommand('proposeAppropriation');
@@ -59,7 +61,7 @@ const AppropriationEntry = ({ idempotencyKey, programme, desk, onAgain }: Proper
     setAsked(true);
     if (Object.keys(faults).length > 0 || form.source === '') return;
     const { payerRegionCode, budgetDocumentNumber, source, carriedOver } = form;
-    propose.mutate({ idempotencyKey, body: { programmeId: programme.programmeId, fiscalYear: Number(form.fiscalYear), payerRegionCode, budgetDocumentNumber, source, carriedOver, amountFen: signedFenOf(form) } });
+    propose.mutate({ idempotencyKey, body: { programmeId: programme.programmeId, fiscalYear: Number(form.fiscalYear), payerRegionCode, budgetDocumentNumber, source, carriedOver, amountFen: signedFenOf(form), ...ownDocumentOf(form) } });
   };
   if (propose.data !== undefined) {
     return (
@@ -72,12 +74,14 @@ const AppropriationEntry = ({ idempotencyKey, programme, desk, onAgain }: Proper
   }
   const items = (['payerRegionCode', 'fiscalYear', 'budgetDocumentNumber', 'source', 'amountYuan'] as const).flatMap((field) => { const fault = faults[field]; return fault === undefined ? [] : [{ message: `${labels[field]}：${wordOf(fault)}`, href: `#${field}` }]; });
   return (
-    <form noValidate onSubmit={(event) => { event.preventDefault(); send(); }} onBlur={({ target: { id } }) => { setLeft((before) => new Set([...before, ...(['payerRegionCode', 'fiscalYear', 'budgetDocumentNumber', 'source', 'amountYuan'] as const).filter((field) => field === id)])); }}>
+    <form noValidate onSubmit={(event) => { event.preventDefault(); send(); }} onBlur={(event) => { if (goesToButton(event)) return; const { id } = event.target; setLeft((before) => new Set([...before, ...(['payerRegionCode', 'fiscalYear', 'budgetDocumentNumber', 'source', 'amountYuan'] as const).filter((field) => field === id)])); }}>
       <ErrorSummary items={asked ? items : []} />
       <fieldset className="field"><legend>{t('kind')}</legend><div className="choices">{(['supplement', 'cut'] as const).map((kind) => <label key={kind} className="choice"><input type="radio" name="kind" checked={form.kind === kind} onChange={() => { change({ kind }); }} />{t(kind)}</label>)}</div></fieldset>
       <SelectField id="payerRegionCode" label={labels.payerRegionCode} hint={t('payerHint')} fault={shown('payerRegionCode')} value={form.payerRegionCode} choices={payers} placeholder={w('choose')} onChange={(payerRegionCode) => { change({ payerRegionCode }); }} />
       <TextField id="fiscalYear" label={labels.fiscalYear} fault={shown('fiscalYear')} value={form.fiscalYear} onChange={(fiscalYear) => { change({ fiscalYear }); }} />
       <TextField id="budgetDocumentNumber" label={labels.budgetDocumentNumber} hint={t('documentHint')} fault={shown('budgetDocumentNumber')} value={form.budgetDocumentNumber} onChange={(budgetDocumentNumber) => { change({ budgetDocumentNumber }); }} />
+      <TextField id="documentNumber" label={t('ownDocument')} hint={t('ownDocumentHint')} fault={null} value={form.documentNumber} onChange={(documentNumber) => { change({ documentNumber }); }} />
+      <TextField id="documentLine" label={t('documentLine')} hint={t('documentLineHint')} fault={null} value={form.documentLine} onChange={(documentLine) => { change({ documentLine }); }} />
       <SelectField id="source" label={labels.source} fault={shown('source')} value={form.source} placeholder={w('choose')} choices={budgetSources.map((source) => ({ value: source, label: f(`source_${source}`) }))} onChange={(value) => { change({ source: budgetSources.find((source) => source === value) ?? '' }); }} />
       <fieldset className="field"><legend>{t('carried')}</legend><div className="choices">{[false, true].map((carriedOver) => <label key={String(carriedOver)} className="choice"><input type="radio" name="carried" checked={form.carriedOver === carriedOver} onChange={() => { change({ carriedOver }); }} />{f(carriedOver ? 'yes' : 'no')}</label>)}</div></fieldset>
       <YuanField id="amountYuan" label={labels.amountYuan} hint={form.kind === 'cut' && account !== null ? t('cutHint', { amount: yuanText(account.availableFen) }) : t('amountHint')} fault={shown('amountYuan')} value={form.amountYuan} onChange={(amountYuan) => { change({ amountYuan }); }} />

@@ -8,6 +8,7 @@ import { useLanguage, useTexts } from '../../../language/language-provider';
 import type { PaymentCaseView } from '../data/money-views';
 import { TextField } from '../form/field';
 import { formTexts } from '../form/form-texts';
+import { goesToButton } from '../form/goes-to-button';
 import { YuanField } from '../form/yuan-field';
 import { readYuan } from '../form/yuan-text';
 import { yuanText } from '../layout/yuan';
@@ -30,7 +31,7 @@ export const DemandForm = ({ item, today, onDone }: { readonly item: PaymentCase
   const shown = (name: keyof Form): string | null => { const fault = faults[name]; return fault === undefined || !left.has(name) ? null : fault === 'above' ? w('above', { amount: yuanText(mostFen) }) : w(fault); };
   const whole = Object.keys(faults).length === 0;
   return (
-    <section aria-labelledby="demand-title" onBlur={({ target: { id } }) => { setLeft((before) => new Set([...before, id])); }}>
+    <section aria-labelledby="demand-title" onBlur={(event) => { if (!goesToButton(event)) setLeft((before) => new Set([...before, event.target.id])); }}>
       <h2 id="demand-title">{t('demandTitle')}</h2>
       <YuanField id="amountYuan" label={t('demandAmount')} hint={t('demandHint', { amount: yuanText(mostFen) })} fault={shown('amountYuan')} value={form.amountYuan} onChange={(amountYuan) => { setForm({ ...form, amountYuan }); }} />
       <TextField id="reason" long label={t('reason')} fault={shown('reason')} value={form.reason} onChange={(reason) => { setForm({ ...form, reason }); }} />
@@ -38,7 +39,7 @@ export const DemandForm = ({ item, today, onDone }: { readonly item: PaymentCase
       <TextField id="dueOn" type="date" label={t('dueOn')} fault={shown('dueOn')} value={form.dueOn} onChange={(dueOn) => { setForm({ ...form, dueOn }); }} />
       {demand.error === null ? null : <ErrorNotice error={demand.error} />}
       <ConfirmButton
-        label={t('demand')} question={t('demandQuestion')} tone="danger" busy={demand.isPending} confirmDisabled={!whole}
+        label={t('demand')} question={t('demandQuestion')} tone="danger" busy={demand.isPending} confirmDisabled={!whole} onAsk={() => { setLeft(new Set(Object.keys(form))); }}
         onConfirm={() => { demand.mutate({ idempotencyKey: key, parameters: { applicationId: item.applicationId }, body: { expectedVersion: item.version, amountFen, reason: form.reason, basis: form.basis, dueOn: form.dueOn } }, { onSuccess: ({ application }) => { onDone(application.state); } }); }}
       >
         {whole ? <p>{t('demandText', { amount: yuanText(amountFen), day: legalDateText(form.dueOn, language) })}</p> : <p>{t('completeFirst')}</p>}

@@ -5,7 +5,7 @@ import { useOperation } from '../../../api/api-provider';
 import { Moment } from '../../../components/legal-date';
 import { QueryState } from '../../../components/query-state';
 import { DownloadButton } from '../../../files/download-button';
-import { useTexts } from '../../../language/language-provider';
+import { useLanguage, useTexts } from '../../../language/language-provider';
 import { moneyStatuses } from '../data/money-views';
 import type { FinanceDesk, ProgrammeChoice } from '../data/use-money';
 import { financeTexts } from '../layout/finance-texts';
@@ -15,6 +15,7 @@ import { YearChoice } from '../layout/year-choice';
 import { Yuan } from '../layout/yuan';
 import { DimensionChoice } from './dimension-choice';
 import { totalsTexts } from './totals-texts';
+import { punctuation } from '../../../language/punctuation';
 import { readTotalsView, writeTotalsView } from './totals-view';
 import type { TotalsView } from './totals-view';
 
@@ -44,6 +45,7 @@ const Chosen = ({ programme, desk }: { readonly programme: ProgrammeChoice; read
 
 const Totals = ({ view, fiscalYear, desk }: { readonly view: TotalsView; readonly fiscalYear: number; readonly desk: FinanceDesk }) => {
   const t = useTexts(totalsTexts);
+  const { language } = useLanguage();
   const query: OperationInput<'getTotalsTable'>['query'] = { fiscalYear, by: view.by.join(','), ...(view.programmeId === null ? {} : { programmeId: view.programmeId }), ...(view.status === null ? {} : { status: view.status }) };
   const totals = useOperation('getTotalsTable', { query });
   const fileName = `资金汇总-${fiscalYear}`;
@@ -58,7 +60,7 @@ const Totals = ({ view, fiscalYear, desk }: { readonly view: TotalsView; readonl
               <div className="figure"><dt>{t('paidSum')}</dt><dd><Yuan amountFen={data.control.paidFen} /></dd></div>
               <div className="figure"><dt>{t('asOf')}</dt><dd className="small">{data.asOfAt === null ? t('asOfNothing') : <Moment at={data.asOfAt} />}</dd></div>
             </dl>
-            <p>{t('sha')}：<span className="hash">{data.control.sha256}</span></p>
+            <p>{t('sha')}{punctuation[language].colon}<span className="hash">{data.control.sha256}</span></p>
             <div className="actions no-print">
               <DownloadButton label={t('xlsx')} fileName={fileName} kind="xlsx" primary read={(files) => files.read('exportTotalsTableXlsx', { query })} />
               <DownloadButton label={t('csv')} fileName={fileName} kind="csv" read={(files) => files.read('exportTotalsTableCsv', { query })} />
