@@ -107,6 +107,7 @@ export const requestOf = (scene: Scene, operationId: OperationId, willing: boole
   const cases = [{ applicationId: scene.awaiting.applicationId, expectedVersion: scene.awaiting.version + (willing ? 0 : ahead) }];
   const declaration = { version: currentDeclaration().version, accepted: true };
   const ofYear = { query: { programmeId, fiscalYear: '2026' } };
+  const ofRegion = { query: { regionCode: '350200', year: '2026' } };
   const ofBatch = { parameters: { batchId: scene.batchId } };
   const ofYearEnd = { parameters: { runId: scene.yearEndId } };
   const ofPotRun = { parameters: { runId: scene.potRunId } };
@@ -160,7 +161,7 @@ export const requestOf = (scene: Scene, operationId: OperationId, willing: boole
     createBatch: { body: { programmeId, accountId: scene.accountId, fundDocumentNumber: '测试下达〔2026〕2号', cases } },
     proposePaymentTerms: { body: { ...money.demoPaymentTerms(programme), fromOn: '2026-12-02' } }, approvePaymentTerms: { parameters: { termsId: scene.termsId }, body: {} }, listPaymentTerms: { query: { programmeId } },
     getFiscalListCsv: ofBatch, getFiscalListXlsx: ofBatch, getCreditTransfer: ofBatch,
-    getBatch: ofBatch, getPaymentFile: ofBatch, getPaymentAdvice: ofBatch, cancelBatch: { ...ofBatch, body: {} },
+    getBatch: ofBatch, getPaymentFile: ofBatch, getPaymentAdvice: ofBatch, listTargets: { query: { regionCode: '350200' } }, getYearlyReport: ofRegion, exportYearlyReport: ofRegion, cancelBatch: { ...ofBatch, body: {} },
     approveBatch: { ...ofBatch, body: { membersHash: '0'.repeat(64) } },
     recordResults: { ...ofBatch, body: { count: 1, totalFen: 1, lines: [{ endToEndId: 'X', amountFen: 1, outcome: 'paid', voucherNumber: 'V', settledOn: scene.today, reason: '' }] } },
     recordResultFile: { ...ofBatch, body: { format: 'csv', text: '端到端编号' } }, listResultFiles: ofBatch,

@@ -31,6 +31,8 @@ const office = (allowed: readonly Desk[], heard: Partial<Record<Persona, Verdict
 const away = { foreign: 'not_found', otherProgramme: 'not_found' } as const;
 const elsewhere = { foreign: 'forbidden', otherProgramme: 'forbidden' } as const;
 const involved = { ...away, conflicted: 'own_enterprise' } as const;
+/** Who answers for a region's programmes and money as a whole. */
+const reporters: readonly Desk[] = ['finance', 'checker', 'approver', 'auditor', 'policy1', 'policy2'];
 const readers = desks.filter((desk) => desk !== 'policy1' && desk !== 'policy2');
 
 /** Written by hand: every operation, and what each of the personas hears. The case is of enterprise 1 in Xiamen. */
@@ -52,6 +54,9 @@ export const accessTable: Readonly<Record<OperationId, Row>> = {
   verifyReceipt: everybody(),
   getDecisionNotice: enterprise('not_found'),
   getCaseDecisionNotice: office(readers, involved),
+  listTargets: office(reporters, elsewhere),
+  getYearlyReport: office(reporters, elsewhere),
+  exportYearlyReport: office(reporters, elsewhere),
   getPaymentAdvice: office(['finance', 'checker'], away),
 
   checkEligibility: everybody(),

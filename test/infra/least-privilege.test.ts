@@ -161,6 +161,9 @@ describe('every life of a case, each function under its own role', () => {
     await officer(paid.programmeId, 'checker').call('listBatchMembers', { parameters: { batchId: seen.parts[0]!.batchId! } });
     await officer(paid.programmeId, 'finance').call('getPaymentAdvice', { parameters: { batchId: seen.parts[0]!.batchId! } });
     await officer(paid.programmeId, 'head').call('getCaseDecisionNotice', { parameters: at(paid.applicationId) });
+    const [region] = (await officer(paid.programmeId, 'auditor').call('getMe', {})).grants;
+    await officer(paid.programmeId, 'auditor').call('listTargets', { query: { regionCode: region!.regionCode } });
+    await officer(paid.programmeId, 'auditor').call('getYearlyReport', { query: { regionCode: region!.regionCode, year: 2026 } });
     await world.as(`applicant-${demoEnterprises.findIndex(({ creditCode }) => creditCode === paid.creditCode) + 1}`).call('getDecisionNotice', { parameters: at(paid.applicationId) });
     await officer(paid.programmeId, 'checker').call('listAppropriations', { query: { programmeId: paid.programmeId } });
 

@@ -35,6 +35,15 @@ describe('a paper as PDF', () => {
     expect(text).not.toContain('FlateDecode');
   });
 
+  it('goes on over a page without leaving an element open, so that every part is told to its end', async () => {
+    const long = Array.from({ length: 900 }, (_, index) => `句${index}。`).join('');
+    const bytes = await writer.pdf(paper([{ kind: 'text', text: long }, { kind: 'facts', facts: [['长项', long]] }, { kind: 'list', items: [long] }, table]));
+    const text = Buffer.from(bytes).toString('latin1');
+    expect((await textOfPdf(bytes)).length).toBeGreaterThan(4);
+    expect(text.match(/^EMC$/gm)?.length).toBeGreaterThan(100);
+    for (const stream of text.split('endstream')) expect([...stream.matchAll(/ B(?:DC|MC)\n/g)].length).toBe([...stream.matchAll(/^EMC$/gm)].length);
+  });
+
   it('of a demonstration says so on every page', async () => {
     for (const text of await textOfPdf(await writer.pdf(paper([table], true)))) expect(text).toContain('【演示】');
   });

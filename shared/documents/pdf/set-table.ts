@@ -41,8 +41,7 @@ export const setTable = (sheet: Sheet, { columns, rows, total }: Table): void =>
     } while (rest.some((lines) => lines.length > 0));
   };
   const turn = (): void => {
-    sheet.document.addPage();
-    sheet.y = page.top;
+    sheet.turn();
     drawRow(heading, 'TH', true);
   };
   sheet.require(headingHeight + 3 * height);

@@ -16,6 +16,8 @@ export type Sheet = {
   y: number;
   /** Begins a new page unless this much room is left. */
   readonly require: (height: number) => void;
+  /** Begins a new page; an element that is being drawn goes on there. */
+  readonly turn: () => void;
   /** What is drawn, as a reading program is told of it: a part of the paper, or of the element given. */
   readonly mark: (role: Role, draw: () => void, parent?: Element) => void;
   /** An element that holds others; whoever opens it ends it. */
@@ -39,8 +41,10 @@ export const createSheet = (document: PDFKit.PDFDocument, font: HanFont, paper: 
   const sheet: Sheet = {
     document, measureAt: font.measureAt, y: page.top, put,
     require: (height) => {
-      if (sheet.y + height <= page.bottom) return;
-      document.addPage();
+      if (sheet.y + height > page.bottom) sheet.turn();
+    },
+    turn: () => {
+      document.continueOnNewPage();
       sheet.y = page.top;
     },
     mark: (role, draw, parent = whole) => {

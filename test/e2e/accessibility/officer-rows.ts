@@ -82,6 +82,8 @@ const financeRows: readonly PageRow[] = [
   ] },
   { route: '/finance/totals', states: [seenBy('xiamen-finance', '/finance/totals'), seenBy('xiamen-auditor', '/finance/totals?by=district,month,enterpriseSize', 'by other dimensions')] },
   { route: '/finance/exports', states: [exportsSeenBy('xiamen-finance', false), exportsSeenBy('xiamen-auditor', true)] },
+  { route: '/finance/targets', states: [seenBy('xiamen-finance', '/finance/targets')] },
+  { route: '/finance/yearly-report', states: [seenBy('xiamen-auditor', '/finance/yearly-report'), seenBy('shenzhen-finance', '/finance/yearly-report', 'with a deadline')] },
   { route: '/finance/statement', states: [seenBy('xiamen-finance', '/finance/statement')] },
 ];
 

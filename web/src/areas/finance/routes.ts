@@ -26,6 +26,8 @@ export const financeRoutes: readonly RouteObject[] = [
       { path: 'cases/:applicationId', lazy: () => import('./clawback/case-money-page') },
       { path: 'totals', lazy: () => import('./totals/totals-page') },
       { path: 'exports', lazy: () => import('./exports/exports-page') },
+      { path: 'targets', lazy: () => import('./targets/targets-page') },
+      { path: 'yearly-report', lazy: () => import('./yearly-report/yearly-report-page') },
       { path: 'statement', lazy: () => import('./statement/statement-page') },
     ],
   },

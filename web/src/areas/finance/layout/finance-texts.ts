@@ -3,10 +3,10 @@ import type { Texts } from '../../../language/text';
 /** What several pages of the area say. */
 export const financeTexts = {
   area: ['资金管理', 'Funds'],
-  overview: ['概览', 'Overview'], budgets: ['预算指标', 'Budgets'], transfers: ['区级分配', 'To districts'], pots: ['资金池', 'Pot'], funds: ['资金下达', 'Fund release'], batches: ['拨付批次', 'Batches'], terms: ['支付要素', 'Payment terms'], clawback: ['追回与办结', 'Clawback and closing'], totals: ['汇总', 'Totals'], exports: ['明细导出', 'Exports'], statement: ['决算', 'Statement'],
+  overview: ['概览', 'Overview'], budgets: ['预算指标', 'Budgets'], transfers: ['区级分配', 'To districts'], pots: ['资金池', 'Pot'], funds: ['资金下达', 'Fund release'], batches: ['拨付批次', 'Batches'], terms: ['支付要素', 'Payment terms'], clawback: ['追回与办结', 'Clawback and closing'], totals: ['汇总', 'Totals'], exports: ['明细导出', 'Exports'], statement: ['决算', 'Statement'], targets: ['规划指标', 'Targets'], yearlyReport: ['推进情况', 'Yearly report'],
   noDuty: ['您的账号没有资金岗位', 'Your account has no finance duty'],
   noDutyText: ['这里由财务经办、财务复核、审定和审计人员使用。', 'These pages are for finance officers, finance approvers, deciding officers and auditors.'],
-  programme: ['项目', 'Programme'],
+  programme: ['项目', 'Programme'], region: ['地区', 'Region'], noRegion: ['您没有覆盖整个地区全部项目的职责，看不到地区汇总。', 'None of your duties covers all programmes of a region, so there is nothing to show.'],
   noProgrammes: ['您的职责范围内没有项目。', 'There is no programme in your reach.'],
   allProgrammes: ['全部项目', 'All programmes'],
   receipt: ['回执号', 'Receipt'], enterprise: ['企业', 'Enterprise'], district: ['区', 'District'], amount: ['金额', 'Amount'], state: ['状态', 'State'], deadline: ['期限', 'Deadline'], document: ['资金文号', 'Fund document'], account: ['预算账户', 'Account'], result: ['结果', 'Result'], reason: ['原因', 'Reason'],
