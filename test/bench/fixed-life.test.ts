@@ -20,7 +20,8 @@ describe('the fixed life of a case', () => {
 
   it('costs no more units than it did', () => {
     const commands = sumCosts(life.filter(({ kind }) => kind === 'command').map(({ costs }) => costs));
-    expect(commands.writeUnits).toBeLessThanOrEqual(195);
+    // 4 of them for the share of the pot that a head carries late in its life.
+    expect(commands.writeUnits).toBeLessThanOrEqual(199);
     expect(commands.readUnits).toBeLessThanOrEqual(82);
   });
 

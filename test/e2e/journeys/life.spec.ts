@@ -11,7 +11,7 @@ import { NoticesPage } from '../pages/public-pages';
 for (const programme of demoProgrammes) {
   test(`${programme.kind}: the applicant sees a filed case through to the money`, async ({ personOf, enterprises, world, run }) => {
     const { accountId, serial } = enterprises.next(programme);
-    const story = await tell.draft(world, programme, serial, run);
+    const story = await tell.draft(world, await tell.ofOwnCall(world, programme, run), serial, run);
     await tell.submit(story);
     const { page, api } = await personOf(accountId);
     const filed = new CasePages(page);
