@@ -19,6 +19,7 @@ import { allSections } from '../../../facts/sections';
 import { useLanguage, useSay, useTexts } from '../../../language/language-provider';
 import { createCommandKeys } from '../draft/command-keys';
 import { caseTexts } from './case-texts';
+import { Clawback } from './clawback';
 import { CaseTracker } from './case-tracker';
 import { nextTexts } from './next-texts';
 
@@ -50,6 +51,7 @@ const Case = ({ application }: { readonly application: Application }) => {
             {notice === null ? null : <p>{notice.closesOn === null ? t('noticeOpenEnd', { from: legalDateText(notice.opensOn, language) }) : t('notice', { from: legalDateText(notice.opensOn, language), to: legalDateText(notice.closesOn, language) })}</p>}
             {decision === null ? null : <p>{t('decision', { number: decision.documentNumber })} · <LegalDate dateOn={decision.decidedOn} /></p>}
           </section>
+          <Clawback application={application} />
           <Correction application={application} />
           <CaseActions application={application} />
           <Refusal application={application} />

@@ -36,5 +36,9 @@ export const caseTexts = {
   bankCodeHint: ['12位数字，可向开户银行查询。', '12 digits; ask your bank.'],
   payeeQuestion: ['确认把款项拨付到这个账户吗？', 'Pay into this account?'], payeeSubmit: ['确认账户', 'Confirm'],
   payeeNotNow: ['现在不需要确认账户。', 'The account need not be confirmed now.'], demoAccount: ['填入演示账户', 'Fill in a demo account'], required: ['此项必填', 'This field is required'],
+  clawbackTitle: ['需要退回款项', 'Money to pay back'], clawbackSettled: ['追回款已全部退回', 'All that was asked back is paid back'],
+  clawbackOpen: ['还需退回 {amount} 元（共 {demanded} 元，已退回 {recovered} 元）', 'Still to pay back: CNY {amount} (of {demanded}, {recovered} is back)'],
+  clawbackNotice: ['追回通知', 'The demand'], clawbackWhy: ['因何追回', 'Why'], clawbackReason: ['事由', 'Reason'], clawbackEvidence: ['证据', 'Evidence'], clawbackBasis: ['依据', 'Basis'], clawbackAmount: ['金额（元）', 'Amount (CNY)'], clawbackDue: ['退回期限', 'To be paid back by'], clawbackDeadlineBasis: ['期限的依据', 'Basis of the deadline'],
+  clawbackChange: ['金额怎么变的：原来的测算与更正后的测算', 'How the amount changed: the first computation and the corrected one'], clawbackBack: ['已退回的款项', 'What was paid back'],
   back: ['回到这件申请', 'Back to the application'],
 } as const satisfies Texts;
