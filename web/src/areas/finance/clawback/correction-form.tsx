@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { useApi } from '../../../api/api-provider';
 import { componentTexts } from '../../../components/component-texts';
 import { ErrorNotice } from '../../../components/error-notice';
+import { Money } from '../../../components/money';
 import { DeterminationChange } from '../../../facts/determination-change';
 import { useTexts } from '../../../language/language-provider';
 import type { PaymentCaseView } from '../data/money-views';
 import { TextField } from '../form/field';
 import { formTexts } from '../form/form-texts';
 import { YuanField } from '../form/yuan-field';
-import { Yuan } from '../layout/yuan';
 import { clawbackTexts } from './clawback-texts';
 import { correctionsOf, isSound, paymentFaults, settledFault } from './corrections';
 import type { Corrections, LineRow, PaymentRow, Preview, RecomputedKind } from './corrections';
@@ -48,7 +48,7 @@ export const CorrectionForm = ({ item, kind, filed, today, onRecomputed }: Prope
           ))}
           {kind === 'policy_refund' ? null : (
             <>
-              <button type="button" className="button" onClick={() => { change({ ...row, payments: [...row.payments, { amountYuan: '', paidOn: '', patentNumber: null }] }); }}>{t('addRepayment')}</button>
+              <div className="actions"><button type="button" className="button" onClick={() => { change({ ...row, payments: [...row.payments, { amountYuan: '', paidOn: '', patentNumber: null }] }); }}>{t('addRepayment')}</button></div>
               <TextField id={`settled-${index}`} type="date" label={t('settledOn')} hint={t('settledHint')} fault={faultText(f, settledFault(row, today))} value={row.settledOn} onChange={(settledOn) => { change({ ...row, settledOn }); }} />
             </>
           )}
@@ -60,7 +60,7 @@ export const CorrectionForm = ({ item, kind, filed, today, onRecomputed }: Prope
         <div className="notice-box" role="status">
           <h3>{t('recomputed')}</h3>
           <DeterminationChange change={preview.change} />
-          <p>{t('paidBefore')} <Yuan amountFen={preview.paidFen} />{preview.demandedFen === 0 ? null : <> − {t('demanded')} <Yuan amountFen={preview.demandedFen} /></>} − {t('worthNow')} <Yuan amountFen={preview.recomputedFen} /> = <strong>{t('demandAmount')} <Yuan amountFen={preview.amountFen} /></strong></p>
+          <p>{t('paidBefore')} <Money amountFen={preview.paidFen} />{preview.demandedFen === 0 ? null : <> − {t('demanded')} <Money amountFen={preview.demandedFen} /></>} − {t('worthNow')} <Money amountFen={preview.recomputedFen} /> = <strong>{t('demandAmount')} <Money amountFen={preview.amountFen} /></strong></p>
           {preview.amountFen === 0 ? <p>{t('nothingToDemand')}</p> : null}
         </div>
       )}

@@ -6,6 +6,7 @@ import { newKey } from '../../../app/browser';
 import { ConfirmButton } from '../../../components/confirm-button';
 import { legalDateText } from '../../../components/date-text';
 import { ErrorNotice } from '../../../components/error-notice';
+import { Money } from '../../../components/money';
 import { QueryState } from '../../../components/query-state';
 import { useLanguage, useTexts } from '../../../language/language-provider';
 import type { PaymentCaseView } from '../data/money-views';
@@ -13,7 +14,7 @@ import { TextField } from '../form/field';
 import { formTexts } from '../form/form-texts';
 import { YuanField } from '../form/yuan-field';
 import { readYuan } from '../form/yuan-text';
-import { Yuan, yuanText } from '../layout/yuan';
+import { yuanText } from '../layout/yuan';
 import { demandFaults } from './clawback-checks';
 import type { DemandForm as Form } from './clawback-checks';
 import { clawbackTexts } from './clawback-texts';
@@ -71,7 +72,7 @@ const Demand = ({ item, today, onDone, filed }: Properties & { readonly filed: F
       </div></fieldset>
       {isRecomputed(kind) && rows !== undefined ? <CorrectionForm key={kind} item={item} kind={kind} filed={rows} today={today} onRecomputed={setRecomputed} /> : null}
       {kind === 'overpayment' ? <YuanField id="amountYuan" label={t('demandAmount')} hint={t('demandHint', { amount: yuanText(mostFen) })} fault={shown('amountYuan')} value={form.amountYuan} onChange={(amountYuan) => { change({ amountYuan }); }} /> : null}
-      {kind === 'fraud' ? <p>{t('wholeAmount')} <strong><Yuan amountFen={mostFen} /></strong></p> : null}
+      {kind === 'fraud' ? <p>{t('wholeAmount')} <strong><Money amountFen={mostFen} /></strong></p> : null}
       <TextField id="reason" long label={t('reason')} fault={shown('reason')} value={form.reason} onChange={(reason) => { change({ reason }); }} />
       <TextField id="evidence" label={t('evidence')} hint={t('evidenceHint')} fault={shown('evidence')} value={form.evidence} onChange={(evidence) => { change({ evidence }); }} />
       <TextField id="basis" label={t('basisField')} fault={shown('basis')} value={form.basis} onChange={(basis) => { change({ basis }); }} />
