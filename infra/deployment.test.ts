@@ -47,7 +47,7 @@ const roleOf = (name: string): string => `${name.slice(0, 1).toUpperCase()}${nam
 /** The leading keys on which a function may do something. */
 const keysFor = (name: string, action: string): readonly string[] => statementsOf(china, roleOf(name))
   .filter((statement) => statement.Effect === 'Allow' && list(statement.Action).includes(`dynamodb:${action}`))
-  .flatMap((statement) => list(statement.Condition!['ForAllValues:StringLike']!['dynamodb:LeadingKeys'] as readonly string[]));
+  .flatMap((statement) => list((statement.Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? []) as readonly string[]));
 
 describe.each(both)('data (%s)', (_, synthesised) => {
   it('keeps a table that can be restored to any second, encrypted under our key, and cannot be deleted', () => {
@@ -151,7 +151,7 @@ describe('who may touch what in the table', () => {
 
   it('limits every access to items by leading keys that must be present', () => {
     for (const name of functionNames) {
-      for (const statement of statementsOf(china, roleOf(name)).filter(({ Effect, Action }) => Effect === 'Allow' && list(Action).some((action) => everyAction.includes(action.replace('dynamodb:', ''))))) {
+      for (const statement of statementsOf(china, roleOf(name)).filter(({ Effect, Action }) => Effect === 'Allow' && list(Action).some((action) => everyAction.includes(action.replace('dynamodb:', '')) && action !== 'dynamodb:Scan'))) {
         expect(statement.Condition).toMatchObject({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': expect.anything() }, Null: { 'dynamodb:LeadingKeys': 'false' } });
       }
     }
@@ -159,7 +159,10 @@ describe('who may touch what in the table', () => {
 
   it('gives budgets and batches to disbursements, totals to the outbox, the catalogue to policies, and accounts to readers who need them', () => {
     const writes = ['PutItem', 'UpdateItem'];
-    expect(touching('BATCH', everyAction)).toEqual(['disbursements']);
+    expect(touching('BATCH', everyAction)).toEqual(['disbursements', 'reconciler']);
+    expect(touching('BATCH', writes)).toEqual(['disbursements']);
+    expect(touching('RECONCILE', writes)).toEqual(['reconciler']);
+    expect(functionNames.filter((name) => writes.some((action) => keysFor(name, action).length > 0))).not.toContain('reports');
     expect(touching('APPROPRIATION', everyAction)).toEqual(['disbursements']);
     expect(touching('TOTALS#', writes)).toEqual(['outbox']);
     expect(touching('COUNTED#', everyAction)).toEqual(['outbox']);
@@ -173,11 +176,14 @@ describe('who may touch what in the table', () => {
     expect(touching('DAILY', everyAction)).toEqual(['daily']);
     expect(touching('APP#', writes)).not.toContain('outbox');
     expect(touching('LIST#', writes)).toEqual(['reviews']);
-    expect(touching('ACCOUNT#', ['GetItem', 'BatchGetItem', 'Query'])).toEqual(['reviews', 'disbursements', 'policies']);
+    expect(touching('ACCOUNT#', ['GetItem', 'BatchGetItem', 'Query'])).toEqual(['reviews', 'disbursements', 'policies', 'reports']);
     // What is left of a programme's budget is public; only disbursements moves it by itself.
     expect(touching('ACCOUNT#', writes)).not.toContain('policies');
     expect(touching('USER#', writes)).toEqual([]);
-    expect(touching('', ['Scan', 'DeleteItem'])).toEqual([]);
+    expect(touching('', ['DeleteItem'])).toEqual([]);
+    // Only the proof of the books reads the whole table, and it writes nothing but what it found.
+    expect(functionNames.filter((name) => statementsOf(china, roleOf(name)).some(({ Action }) => list(Action).includes('dynamodb:Scan')))).toEqual(['reconciler']);
+    expect(functionNames.filter((name) => writes.some((action) => keysFor(name, action).length > 0) && name === 'reconciler').flatMap((name) => keysFor(name, 'PutItem'))).toEqual(['RECONCILE']);
   });
 
   it('lets only disbursements move money towards payment, whatever their code asks for', () => {
@@ -279,17 +285,30 @@ describe.each(both)('exports (%s)', (_, synthesised) => {
   });
 });
 
+describe('letters and reports', () => {
+  it('are printed by a function that writes nothing but its own folder of files, whatever is frozen, and has the font beside its code', () => {
+    for (const synthesised of [china, elsewhere]) {
+      const written = statementsOf(synthesised, 'ReportsFunctionRole').filter((statement) => list(statement.Action).includes('s3:PutObject')).map((statement) => JSON.stringify(statement.Resource));
+      expect(written).toHaveLength(1);
+      expect(written[0]).toContain('/papers/*');
+      expect(keysFor('reports', 'PutItem')).toEqual([]);
+    }
+    const fonts = functionNames.filter((name) => 'FONT_FILE' in (at(one(china, 'AWS::Lambda::Function', roleOf(name).replace('Role', '')).Properties, 'Environment', 'Variables') as object));
+    expect(fonts).toEqual(['reports']);
+  });
+});
+
 describe('alarms', () => {
   const runbook = readFileSync(new URL('../docs/runbook.md', import.meta.url), 'utf8');
 
   it('say whom they hurt, ring somebody, and have a section in the runbook', () => {
     const alarms = ofType(china, 'AWS::CloudWatch::Alarm');
-    expect(alarms).toHaveLength(functionNames.length * 2 + 12);
+    expect(alarms).toHaveLength(functionNames.length * 2 + 15);
     for (const [, alarm] of alarms) {
       const description = alarm.Properties['AlarmDescription'] as string;
       expect(description).toMatch(/^IMPACT: .+ FIRST CHECK: .+ Runbook: docs\/runbook\.md, \w+\.$/);
       expect(alarm.Properties['AlarmActions']).toHaveLength(1);
-      const section = /, (\w+)\.$/.exec(description)![1]!.replace(/^(Applications|Reviews|Notices|Disbursements|Policies|Daily|Deadlines|Outbox|Exporter)(Errors|Throttles)$/, '*$2');
+      const section = /, (\w+)\.$/.exec(description)![1]!.replace(/^(Applications|Reviews|Notices|Disbursements|Policies|Reports|Daily|Deadlines|Outbox|Exporter|Reconciler)(Errors|Throttles)$/, '*$2');
       expect(runbook).toContain(`### ${section}`);
     }
   });

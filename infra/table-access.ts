@@ -1,6 +1,6 @@
 import type { FunctionName } from '../shared/config/function-config';
 
-/** Everything a function may ever do to items; no function scans, deletes, or runs PartiQL. */
+/** Everything a function may ever do to items; no function deletes or runs PartiQL, and one alone scans. */
 export type TableAction = 'BatchGetItem' | 'ConditionCheckItem' | 'GetItem' | 'PutItem' | 'Query' | 'UpdateItem';
 
 /** Actions on the items whose partition key is one of `keys`, a trailing `*` standing for any rest. */
@@ -13,6 +13,8 @@ export type TableAccess = {
   readonly indexes: readonly { readonly indexName: IndexName; readonly keys: readonly string[] }[];
   /** May move money to payable and paid, and book what is recovered. */
   readonly paysOut: boolean;
+  /** May read the whole table, which knows no leading keys. */
+  readonly scans?: boolean;
 };
 
 const reading = ['BatchGetItem', 'GetItem', 'Query'] as const;
@@ -79,11 +81,13 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
   disbursements: {
     grants: [
       authority, policy, ...caseMoves,
-      { keys: ['ACCOUNT#*', 'TOTALS#*'], actions: reading },
+      { keys: ['ACCOUNT#*', 'TOTALS#*', 'RECONCILE'], actions: reading },
+      // How much of the journal of payments is known: part of every approval.
+      { keys: ['PAYMENTS'], actions: ['GetItem', 'UpdateItem', 'ConditionCheckItem'] },
       // Whose money it is: the registered name, and a case by the receipt number it is asked for by.
       { keys: ['ENTERPRISE#*', 'RECEIPT#*'], actions: reading },
       { keys: ['DEBT#*'], actions: writing },
-      { keys: ['ACCOUNT-LIST#*', 'APPROPRIATION#*', 'APPROPRIATION-LIST#*', 'TRANSFER#*', 'TRANSFER-LIST#*', 'BATCH#*', 'BATCH-LIST#*', 'PAYMENT-TERMS#*', 'PAYMENT-TERMS-LIST#*', 'EXPORT#*', 'EXPORT-LIST#*'], actions: readingAndWriting },
+      { keys: ['ACCOUNT-LIST#*', 'APPROPRIATION#*', 'APPROPRIATION-LIST#*', 'TRANSFER#*', 'TRANSFER-LIST#*', 'BATCH#*', 'BATCH-LIST#*', 'PAYMENT-TERMS#*', 'PAYMENT-TERMS-LIST#*', 'EXPORT#*', 'EXPORT-LIST#*', 'YEAR-END#*', 'YEAR-END-LIST#*'], actions: readingAndWriting },
     ],
     indexes: [{ indexName: 'byQueue', keys: ['QUEUE#*'] }],
     paysOut: true,
@@ -94,6 +98,15 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
       { keys: ['CATALOGUE', 'CATALOGUE#*', 'CALLS', 'PROPOSAL#*', 'PROPOSAL-LIST#*'], actions: readingAndWriting },
       // What is left of a programme's budget is a public figure of its guide.
       { keys: ['ACCOUNT-LIST#*', 'ACCOUNT#*'], actions: reading },
+    ],
+    indexes: [],
+    paysOut: false,
+  },
+  reports: {
+    // Prints what is there: cases, batches, accounts, people's authority. It writes nothing into the table.
+    grants: [
+      authority, policy, calls,
+      { keys: ['APP#*', 'ENTERPRISE#*', 'BATCH#*', 'ACCOUNT#*'], actions: reading },
     ],
     indexes: [],
     paysOut: false,
@@ -131,7 +144,18 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
     indexes: [],
     paysOut: false,
   },
+  reconciler: {
+    // Reads everything there is and writes down what it found; it cannot change what it proves.
+    grants: [
+      { keys: ['APP#*', 'BATCH#*', 'CLAIM#*'], actions: reading },
+      { keys: ['PAYMENTS'], actions: ['GetItem'] },
+      { keys: ['RECONCILE'], actions: ['PutItem'] },
+    ],
+    indexes: [],
+    paysOut: false,
+    scans: true,
+  },
 };
 
 /** Balances on the way out of the account and back; attributes of the account item. */
-export const payingBalances = ['payable', 'paid', 'receivable', 'recovered'] as const;
+export const payingBalances = ['payable', 'paid', 'receivable', 'recovered', 'carried', 'lapsed', 'closedBy'] as const;

@@ -14,6 +14,8 @@ export type DataFolder = {
   readonly fieldKeyFile: string;
   /** The write-once file store: payment files, exports, audit roots. */
   readonly filesFolder: string;
+  /** How far the stream of events was projected. */
+  readonly streamCheckpointFile: string;
 };
 
 export const localTableName = 'ip-finance-subsidies';
@@ -24,6 +26,7 @@ export const dataFolder = (folder: string): DataFolder => ({
   runningFile: join(folder, 'engine.json'),
   fieldKeyFile: join(folder, 'field-key'),
   filesFolder: join(folder, 'files'),
+  streamCheckpointFile: join(folder, 'stream-checkpoint.json'),
 });
 
 const runningSchema = z.object({ endpoint: z.url() });

@@ -1,14 +1,23 @@
+import { paymentListReader } from '../shared/documents/payment-list';
+import { resultFileReader } from '../shared/documents/result-file-reader';
+import { createFolderFiles } from '../shared/integrations/folder-files';
+import { randomIds } from '../shared/integrations/random-ids';
+import { hashing } from '../shared/integrations/sha256';
 import { reconcile } from '../shared/persistence/reconcile';
 import { dataFolderArgument, openTable } from './open-table';
 
 /** `npm run reconcile [-- --data DIR]`: proves that the books agree. Ends with code 1 when something does not add up. */
 async function main(): Promise<void> {
-  const table = await openTable(dataFolderArgument(process.argv.slice(2)));
+  const data = dataFolderArgument(process.argv.slice(2));
+  const table = await openTable(data);
   try {
-    const { cases, accounts, entries, differences } = await reconcile(table.store, table.scan);
+    const files = createFolderFiles(data.filesFolder, () => randomIds.salt());
+    const report = await reconcile({ ...table, files, hashing, paymentLists: paymentListReader, resultFiles: resultFileReader, salt: randomIds.salt() });
+    const { cases, accounts, entries, batches, resultFiles, differences, more } = report;
     for (const { kind, subject, expected, found } of differences) console.log(`${kind}: ${subject}: expected ${String(expected)}, found ${String(found)}`);
-    console.log(`${cases} cases, ${accounts} accounts, ${entries} entries: ${differences.length} differences`);
-    if (differences.length > 0) process.exitCode = 1;
+    if (more) console.log('There are more: mend these first.');
+    console.log(`${cases} cases, ${accounts} accounts, ${entries} entries, ${batches} batches, ${resultFiles} result files: ${differences.length}${more ? ' and more' : ''} differences`);
+    if (differences.length > 0 || more) process.exitCode = 1;
   } finally {
     await table.close();
   }

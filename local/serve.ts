@@ -86,7 +86,7 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
   let system: LocalSystem | null = null;
   try {
     const filling = options.dataDirectory === null ? null : markFilling(options.dataDirectory, options.endpoint !== undefined, options.log);
-    system = await startSystem({ ...options, rateLimits: options.rateLimits ?? defaultRateLimits });
+    system = await startSystem({ ...options, provesBooks: true, rateLimits: options.rateLimits ?? defaultRateLimits });
     if (system.fresh) await fill(system, options);
     filling?.remove();
     ready = await mountsOf(system, options, baseUrl);

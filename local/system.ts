@@ -9,6 +9,7 @@ import { disbursementHandlers } from '../functions/disbursements/disbursements.h
 import { noticeHandlers } from '../functions/notices/notices.handler';
 import { outboxHandler } from '../functions/outbox/outbox.handler';
 import { policyHandlers } from '../functions/policies/policies.handler';
+import { reportHandlers } from '../functions/reports/reports.handler';
 import { reviewHandlers } from '../functions/reviews/reviews.handler';
 import { routeTable } from '../shared/contracts/route-table';
 import type { Feature } from '../shared/contracts/route';
@@ -17,8 +18,13 @@ import { parseInstant } from '../shared/domain/local-date';
 import type { HttpRuntime } from '../shared/http/define-handler';
 import { createFeatureLambda } from '../shared/http/feature-lambda';
 import type { FeatureLambda } from '../shared/http/feature-lambda';
+import { reconcileBooks } from '../functions/reconciler/reconcile-books';
 import { runExport } from '../functions/exporter/run-export';
 import { byteMeter } from '../shared/documents/byte-meter';
+import { paymentFileReader } from '../shared/documents/payment-file-reader';
+import { fontFile } from '../shared/documents/pdf/font-file';
+import { createPaperWriter } from '../shared/documents/pdf/paper-writer';
+import { paymentListReader } from '../shared/documents/payment-list';
 import { resultFileReader } from '../shared/documents/result-file-reader';
 import { tableWriter } from '../shared/documents/table-writer';
 import { createAesFieldCipher } from '../shared/integrations/aes-field-cipher';
@@ -29,10 +35,12 @@ import { randomIds } from '../shared/integrations/random-ids';
 import { hashing } from '../shared/integrations/sha256';
 import { systemPatience } from '../shared/integrations/system-patience';
 import { readDeliveredEvent } from '../shared/persistence/delivered-event';
+import { createBooks } from '../shared/persistence/books';
 import { createRateLimits, createRepositories } from '../shared/persistence/repositories';
 import type { Repositories } from '../shared/persistence/repositories';
 import { createTable } from '../shared/persistence/table';
 import { createClient } from '../shared/persistence/table-client';
+import type { WorkQueue } from '../shared/ports/work-queue';
 import { createDemoClock } from './demo-clock';
 import type { DemoClock } from './demo-clock';
 import { startEngine } from './engine/start-engine';
@@ -53,6 +61,8 @@ export type SystemOptions = {
   readonly log: (line: string) => void;
   /** How often one person or address may ask; left out, nobody is counted (simulations, filling in demo data). */
   readonly rateLimits?: RateLimits | undefined;
+  /** Whether the daily run has the books proved, as it does in the cloud; simulations prove them at their end. */
+  readonly provesBooks?: boolean;
 };
 
 export type LocalSystem = {
@@ -70,6 +80,9 @@ export type LocalSystem = {
   /** True when the table was made just now and holds nothing. */
   readonly fresh: boolean;
 };
+
+/** The font as the package brings it; in the cloud it lies beside the code. */
+export const hanFontFile = fileURLToPath(new URL('../node_modules/@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf', import.meta.url));
 
 const memoryFolder = (): string => fileURLToPath(new URL(`../node_modules/.cache/run-${randomIds.salt().slice(0, 8)}`, import.meta.url));
 
@@ -90,9 +103,16 @@ export const startSystem = async (options: SystemOptions): Promise<LocalSystem> 
   const onTable = { client, tableName, clock, ids: randomIds, hashing, ...systemPatience, cipher: createAesFieldCipher(readOrCreateFieldKey(inData('field-key'))) };
   const repositories = createRepositories(onTable);
   const files = createLargeFolderFiles(inData('files'), () => randomIds.salt(), randomIds.salt(), clock);
-  const background = { ...repositories, clock, ids: randomIds, hashing, demoMode: true, tables: tableWriter, resultFiles: resultFileReader, files, links: files, meter: byteMeter };
+  const background = { ...repositories, clock, ids: randomIds, hashing, demoMode: true, tables: tableWriter, resultFiles: resultFileReader, files, links: files, meter: byteMeter, papers: createPaperWriter(fontFile(hanFontFile)), paymentFiles: paymentFileReader };
   const exportQueue = createInProcessQueue((exportId) => runExport(background)(exportId, () => false), options.log);
-  const dependencies = { ...background, exportQueue };
+  const bookFiles = { files, paymentLists: paymentListReader, resultFiles: resultFileReader };
+  const prove = reconcileBooks({ ...background, books: createBooks(onTable, bookFiles) }, { error: (message, fields) => options.log(`${message} ${JSON.stringify(fields)}`) });
+  const reconcileQueue = createInProcessQueue(async () => {
+    await poller.drain();
+    await prove();
+  }, options.log);
+  const noQueue: WorkQueue = { put: () => Promise.resolve() };
+  const dependencies = { ...background, exportQueue, reconcileQueue: options.provesBooks === true ? reconcileQueue : noQueue };
   const rateLimiter = options.rateLimits === undefined ? undefined : createRateLimits(onTable, options.rateLimits);
   const runtime: HttpRuntime = { hashing, checkReplies: true, rateLimiter, log: { warn: () => undefined, error: (message, fields) => options.log(`${message} ${JSON.stringify(fields)}`) } };
   const lambdas = {
@@ -101,6 +121,7 @@ export const startSystem = async (options: SystemOptions): Promise<LocalSystem> 
     notices: createFeatureLambda('notices', noticeHandlers(dependencies), runtime),
     disbursements: createFeatureLambda('disbursements', disbursementHandlers(dependencies), runtime),
     policies: createFeatureLambda('policies', policyHandlers(dependencies), runtime),
+    reports: createFeatureLambda('reports', reportHandlers(dependencies), runtime),
   };
   const poller = createStreamPoller({
     streamsClient: new DynamoDBStreamsClient({ region: 'cn-north-1', endpoint, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
@@ -115,6 +136,7 @@ export const startSystem = async (options: SystemOptions): Promise<LocalSystem> 
   });
   poller.start();
   const stop = async (): Promise<void> => {
+    await reconcileQueue.drain();
     await poller.stop();
     client.destroy();
     await engine?.stop();
@@ -124,6 +146,7 @@ export const startSystem = async (options: SystemOptions): Promise<LocalSystem> 
   return { endpoint, clock, repositories, lambdas, runDaily: dailyRunHere(dependencies), drain: async () => {
       await poller.drain();
       await exportQueue.drain();
+      await reconcileQueue.drain();
     }, files, stop, fresh };
 };
 

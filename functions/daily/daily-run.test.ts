@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as money from '../../local/demo/money-story';
 import { demoProgrammes } from '../../local/demo/programmes';
 import * as tell from '../../local/demo/story';
-import type { Story } from '../../local/demo/story';
-import { openTestWorld } from '../../test/builders/demo-world';
+import { openDecidedCases } from '../../test/builders/decided-cases';
+import type { DecidedCases } from '../../test/builders/decided-cases';
 import type { TestWorld } from '../../test/builders/demo-world';
 import { parseLocalDate } from '../../shared/domain/local-date';
 
@@ -11,25 +11,14 @@ const [programme] = demoProgrammes;
 
 describe('每日任务', () => {
   let opened: TestWorld;
-  let accountId: string;
-  let serial = 0;
+  let cases: DecidedCases;
   beforeAll(async () => {
-    opened = await openTestWorld();
-    accountId = await money.appropriate(opened.world, programme!, 100_000_000, 'daily');
+    cases = await openDecidedCases(programme!, 'daily');
+    ({ opened } = cases);
   });
   afterAll(() => opened.stop());
-
-  const filed = async (): Promise<Story> => {
-    const story = await tell.draft(opened.world, programme!, (serial += 1), 'daily');
-    await tell.submit(story);
-    return story;
-  };
-  const decided = async () => {
-    const story = await filed();
-    await tell.accept(story);
-    await tell.reviewAll(story);
-    return { story, opensOn: await money.decide([story], accountId, '演示纪要〔2026〕1号') };
-  };
+  const filed = () => cases.filed();
+  const decided = () => cases.decided();
 
   it('opens a notice on its day, closes it after the last day has ended, and approves nothing by itself', async () => {
     const { story, opensOn } = await decided();
@@ -91,10 +80,10 @@ describe('每日任务', () => {
     await money.refresh(story);
     await tell.approve(story);
     await money.releaseFunds([story], '演示下达〔2026〕1号');
-    const before = await opened.system.repositories.ledger.readAccount(accountId);
+    const before = await opened.system.repositories.ledger.readAccount(cases.accountId);
     await opened.world.advanceTo(money.workingDaysLater(opened.world, 16));
     expect(await money.refresh(story)).toBe('waived');
-    const after = await opened.system.repositories.ledger.readAccount(accountId);
+    const after = await opened.system.repositories.ledger.readAccount(cases.accountId);
     expect(after!.balances.committed).toBeLessThan(before!.balances.committed);
     expect(after!.balances.available + after!.balances.committed).toBe(before!.balances.available + before!.balances.committed);
   });

@@ -6,6 +6,7 @@ import { addDays, legalDateOf } from '../../shared/domain/local-date';
 import type { Applications } from '../../shared/ports/applications';
 import type { DailyRuns } from '../../shared/ports/daily-runs';
 import type { Clock } from '../../shared/ports/runtime';
+import type { WorkQueue } from '../../shared/ports/work-queue';
 import { writeAuditRoots } from './audit-root';
 import type { AuditRootDependencies } from './audit-root';
 
@@ -16,6 +17,8 @@ export type DailyDependencies = AuditRootDependencies & {
   readonly applications: Pick<Applications, 'dueOn'>;
   readonly clock: Clock;
   readonly dailyRuns: DailyRuns;
+  /** Takes the order to prove the books once the day's cases are worked off. */
+  readonly reconcileQueue: WorkQueue;
 };
 
 export type DailyReport = {
@@ -70,6 +73,7 @@ export const dailyRun = (dependencies: DailyDependencies, handOver: HandOver) =>
   const report = { days, handedOver, ...summed(outcomes), auditRoots };
   // A day whose work was refused stays open: tomorrow's run looks at it again. What is queued is the queue's to keep.
   if (report.refused.length === 0) await dependencies.dailyRuns.finish(today);
+  await dependencies.reconcileQueue.put([today]);
   return report;
 };
 

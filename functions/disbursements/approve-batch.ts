@@ -1,5 +1,6 @@
 import type { Request } from '../../shared/casework/dependencies';
 import { situationOf } from '../../shared/casework/situation';
+import type { Application } from '../../shared/domain/application/application';
 import type { OfficerActor } from '../../shared/domain/application/actor';
 import { wasOrdered } from '../../shared/domain/application/parts';
 import { requireUninvolved } from '../../shared/domain/review/separation-of-duties';
@@ -14,17 +15,18 @@ import { batchViewOf } from './batch-view';
 import type { DisbursementDependencies } from './disbursement-context';
 import { batchApproverRoles, requireAnotherPerson, requireFinance } from './finance-authority';
 import { findBatch } from './find-batch';
+import { requireJournalKnown, writeJournal } from './payment-journal';
 
 /**
  * Another person than the maker lets the money of a batch go, by the hash of what they checked.
  *
  * Where finance laid down that a sum needs several people, each approval is recorded and the batch stays open until they
- * are enough. Then four steps, each of which a retry recognises as done: (1) every member is checked and the batch turns `approving`,
- * with who and when; from here nothing can leave it. (2) Each case is authorised once. (3) The payment file is computed
+ * are enough. Then five steps, each of which a retry recognises as done: (1) every member is checked and the batch turns `approving`,
+ * with who and when; from here nothing can leave it. (2) Each case is authorised once. (3) The journal outside the table is told (`payment-journal.ts`). (4) The payment file is computed
  * from the frozen members, the payee accounts (which can't change while a case is in a batch), the pinned terms and the
- * moment of step 1, so that each format has the same bytes whenever it is computed, and is created once. (4) The batch
+ * moment of step 1, so that each format has the same bytes whenever it is computed, and is created once. (5) The batch
  * turns `approved` and keeps the files' hashes. A crash leaves the batch `approving`; the same or another checker sends the approval again.
- * @throws Problem `not_found`, `forbidden`, `maker_is_checker`, `batch_sums_differ`, `batch_not_open`, `separation_of_duties`, `own_enterprise`, `recused`, `busy`.
+ * @throws Problem `not_found`, `forbidden`, `maker_is_checker`, `payments_frozen`, `batch_sums_differ`, `batch_not_open`, `separation_of_duties`, `own_enterprise`, `recused`, `busy`.
  */
 export const approveBatch = (dependencies: DisbursementDependencies) => async (request: Request<{ readonly batchId: string }, unknown, { readonly membersHash: string }>) => {
   const officer = await requireFinance(dependencies, request.identity, batchApproverRoles);
@@ -34,10 +36,14 @@ export const approveBatch = (dependencies: DisbursementDependencies) => async (r
   const finance = isFinanceFor(officer, batch);
   requireChecked(dependencies, batch, request.body.membersHash);
   if (batch.status === 'approved') return batchViewOf(batch);
+  if (batch.status === 'approving') await requireJournalKnown(dependencies);
   const approving = await approveOpenBatch(dependencies, officer, batch, (open) => requireAllPayable(dependencies, officer.actor, finance, open));
   // Further people have to approve, or the last word is finance's.
   if (approving.status !== 'approving' || !finance) return batchViewOf(approving);
-  for (const member of approving.members) await authorise(dependencies, officer.actor, approving, member);
+  const ordered: Application[] = [];
+  for (const member of approving.members) ordered.push(await authorise(dependencies, officer.actor, approving, member));
+  // Before any file can leave: what is let go is written down outside the table, so that an older table is told from a whole one.
+  await writeJournal(dependencies, { step: 'approval', batch: approving, resultFile: null, cases: ordered });
   return batchViewOf(await finishApproval(dependencies, approving));
 };
 
@@ -68,10 +74,10 @@ const requirePayable = async (dependencies: DisbursementDependencies, actor: Off
   if (outcome.kind === 'problem') throw outcome.problem;
 };
 
-const authorise = async (dependencies: DisbursementDependencies, actor: OfficerActor, batch: PaymentBatch, member: BatchMember): Promise<void> => {
+const authorise = async (dependencies: DisbursementDependencies, actor: OfficerActor, batch: PaymentBatch, member: BatchMember): Promise<Application> => {
   const { applicationId } = member;
   const idempotencyKey = `${batch.batchId}:authorise:${applicationId}`;
-  await actAsItStands(dependencies, { applicationId, actor, idempotencyKey, bodyHash: batch.membersHash }, (application) => {
+  return actAsItStands(dependencies, { applicationId, actor, idempotencyKey, bodyHash: batch.membersHash }, (application) => {
     // A checker who was overtaken comes to cases whose order went out and was even answered: the order is counted then.
     if (wasOrdered(application, member)) return null;
     requireFrozen(application, member, batch);

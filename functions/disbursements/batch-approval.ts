@@ -9,6 +9,7 @@ import { Problem } from '../../shared/domain/problem';
 import type { PaymentBatch } from '../../shared/ports/money';
 import type { DisbursementDependencies } from './disbursement-context';
 import type { FinanceOfficer } from './finance-authority';
+import { requireJournalKnown } from './payment-journal';
 
 const triesAtMost = 5;
 
@@ -31,7 +32,7 @@ export const requireApprover = async (dependencies: DisbursementDependencies, of
  * neither is lost; whoever finds that the other was first approves what stands there then.
  * @param check everything that could stop the payment, looked at before the approval counts.
  * @returns the batch as it stands: open, while further people have to approve.
- * @throws Problem `separation_of_duties`, `batch_not_open`, `batch_sums_differ`, `busy`, and those of `check`.
+ * @throws Problem `payments_frozen`, `separation_of_duties`, `batch_not_open`, `batch_sums_differ`, `busy`, and those of `check`.
  */
 export const approveOpenBatch = async (
   dependencies: DisbursementDependencies, officer: FinanceOfficer, opened: PaymentBatch, check: (batch: PaymentBatch) => Promise<void>,
@@ -41,20 +42,28 @@ export const approveOpenBatch = async (
     if (batch.status === 'cancelled') throw new Problem('batch_not_open', { params: { status: batch.status } });
     if (batch.status !== 'open') return batch;
     const terms = batch.approvals.length > 0 ? batch.terms : await currentTerms(dependencies, batch);
+    const known = await requireJournalKnown(dependencies);
     const next = withApproval(dependencies, officer, batch, terms);
     if (next === batch) return batch;
-    await check(batch);
     try {
-      await dependencies.batches.recordApproval(next, batch);
+      await check(batch);
+      await dependencies.batches.recordApproval(next, batch, known);
       return next;
     } catch (error) {
-      if (!(error instanceof Problem) || error.code !== 'version_stale') throw error;
+      if (!(error instanceof Problem)) throw error;
+      batch = await overtakenBatch(dependencies, batch, error);
     }
-    const now = await dependencies.batches.readBatch(batch.batchId);
-    if (now === null || now.membersHash !== batch.membersHash) throw new Problem('batch_sums_differ', { field: 'membersHash' });
-    batch = now;
   }
   throw new Problem('busy');
+};
+
+/** The batch as another approval left it meanwhile. @throws Problem `batch_sums_differ`; the given one when nobody moved the batch, so that the reason is its own. */
+const overtakenBatch = async (dependencies: DisbursementDependencies, before: PaymentBatch, reason: Problem): Promise<PaymentBatch> => {
+  const now = await dependencies.batches.readBatch(before.batchId);
+  if (now === null || now.membersHash !== before.membersHash) throw new Problem('batch_sums_differ', { field: 'membersHash' });
+  const unmoved = now.status === before.status && now.approvals.length === before.approvals.length;
+  if (unmoved && reason.code !== 'version_stale') throw reason;
+  return now;
 };
 
 const currentTerms = async (dependencies: DisbursementDependencies, batch: PaymentBatch): Promise<PaymentTerms | null> => {

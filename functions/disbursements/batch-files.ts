@@ -1,11 +1,12 @@
 import { gatherBytes } from '../../shared/casework/gather-bytes';
 import { creditTransferOf } from '../../shared/domain/ledger/credit-transfer';
 import { fiscalListOf } from '../../shared/domain/ledger/fiscal-list';
+import { paymentFilePath } from '../../shared/domain/ledger/file-paths';
 import { paymentFileOf } from '../../shared/domain/ledger/payment-file';
 import type { PaymentFileSource } from '../../shared/domain/ledger/payment-file';
 import type { BatchFile, BatchFileFormat, PaymentBatch } from '../../shared/ports/money';
 import type { DisbursementDependencies } from './disbursement-context';
-import { encodeFile, paymentFilePath, paymentFileTypes } from './payment-file-store';
+import { encodeFile, paymentFileTypes } from './payment-file-store';
 
 /**
  * Creates the payment file of a batch in every format that its terms allow, or proves that the ones there have these

@@ -6,4 +6,5 @@ export const appropriationViewOf = (appropriation: Appropriation) => appropriati
 export const accountViewOf = (account: BudgetAccount) => ({
   accountId: account.accountId, programmeId: account.programmeId, fiscalYear: account.fiscalYear, payerRegionCode: account.payerRegionCode,
   budgetDocumentNumber: account.budgetDocumentNumber, source: account.source, carriedOver: account.carriedOver, balancesFen: account.balances,
+  carriedFrom: account.carriedFrom, closedBy: account.closedBy,
 });

@@ -13,7 +13,9 @@ import type { CaseResult } from '../../shared/casework/one-by-one';
 import type { DisbursementDependencies } from './disbursement-context';
 import { makerRoles, requireFinance } from './finance-authority';
 import { leaveCancelledBatch } from './leave-cancelled-batch';
+import { requireJournalKnown } from './payment-journal';
 import type { ListedCase } from './release-funds';
+import { requireOpenYear } from './year-end-run';
 
 type Body = { readonly programmeId: string; readonly accountId: string; readonly fundDocumentNumber: string; readonly cases: readonly ListedCase[] };
 type BatchRequest = Request<unknown, unknown, Body>;
@@ -28,13 +30,15 @@ type BatchRequest = Request<unknown, unknown, Body>;
  * condition that it is empty, so that no payer's part is ever in two batches. Members that turn out to be lost to another batch are taken
  * off while the batch is open; a member once tied stays until the batch is cancelled, so what an approver has checked
  * cannot shrink behind them.
- * @throws Problem `forbidden`, `account_unknown`, `batch_empty` (with the reason for each case), `idempotency_key_reused`, `busy`.
+ * @throws Problem `forbidden`, `account_unknown`, `payments_frozen`, `batch_empty` (with the reason for each case), `idempotency_key_reused`, `busy`.
  */
 export const createBatch = (dependencies: DisbursementDependencies) => async (request: BatchRequest) => {
   const { body } = request;
   const officer = await requireFinance(dependencies, request.identity, makerRoles);
   const account = await dependencies.ledger.readAccount(body.accountId);
   if (account?.programmeId !== body.programmeId || !officer.covers(account.programmeId, account.payerRegionCode)) throw new Problem('account_unknown', { field: 'accountId' });
+  requireOpenYear(account);
+  await requireJournalKnown(dependencies);
   const { actor } = officer;
   const terms: BatchTerms = {
     batchId: derivedId(dependencies, 'batch', actor.userId, request.idempotencyKey),

@@ -6,12 +6,14 @@ import { defineHandler } from '../../shared/http/define-handler';
 import type { FeatureHandlers } from '../../shared/http/feature-lambda';
 import { approveAppropriation } from './approve-appropriation';
 import { approveBatch } from './approve-batch';
+import { approveYearEnd, continueYearEnd, getYearEnd, listYearEndMembers, listYearEnds } from './approve-year-end';
 import { cancelBatch } from './cancel-batch';
 import { closeCase } from './close-case';
 import { createBatch } from './create-batch';
 import { approveTransfer, refuseTransfer } from './decide-transfer';
 import { demandClawback, previewClawback } from './demand-clawback';
 import type { DisbursementDependencies } from './disbursement-context';
+import { fundAnew } from './fund-anew';
 import { getExport, listExports, requestExport, resumeExport } from './exports';
 import { exportTotals } from './export-totals';
 import { getAccount } from './get-account';
@@ -19,6 +21,7 @@ import { findPaymentCase, getPaymentCase, listPaymentCases } from './read-paymen
 import type { PaymentCase } from './read-payment-cases';
 import { getBatch } from './get-batch';
 import { getPaymentFile } from './get-payment-file';
+import { getReconciliation } from './get-reconciliation';
 import { getTotals } from './get-totals';
 import { listAccounts } from './list-accounts';
 import { listAppropriations } from './list-appropriations';
@@ -27,6 +30,7 @@ import { listBatches } from './list-batches';
 import { listTransfers } from './list-transfers';
 import { approvePaymentTerms, listPaymentTerms, proposePaymentTerms } from './payment-terms';
 import { proposeAppropriation } from './propose-appropriation';
+import { cancelYearEnd, proposeYearEnd, resealYearEnd } from './propose-year-end';
 import { proposeTransfer } from './propose-transfer';
 import { recordRecovery } from './record-recovery';
 import { listResultFiles, recordResultFile } from './record-result-file';
@@ -92,6 +96,16 @@ export const disbursementHandlers = (dependencies: DisbursementDependencies): Fe
   getYearEndStatement: defineHandler(routes.getYearEndStatement, getYearEndStatement(dependencies)),
   exportYearEndStatementCsv: defineHandler(routes.exportYearEndStatementCsv, exportYearEndStatement(dependencies, 'csv')),
   exportYearEndStatementXlsx: defineHandler(routes.exportYearEndStatementXlsx, exportYearEndStatement(dependencies, 'xlsx')),
+  getReconciliation: defineHandler(routes.getReconciliation, getReconciliation(dependencies)),
+  proposeYearEnd: defineHandler(routes.proposeYearEnd, proposeYearEnd(dependencies)),
+  listYearEnds: defineHandler(routes.listYearEnds, listYearEnds(dependencies)),
+  getYearEnd: defineHandler(routes.getYearEnd, getYearEnd(dependencies)),
+  listYearEndMembers: defineHandler(routes.listYearEndMembers, listYearEndMembers(dependencies)),
+  resealYearEnd: defineHandler(routes.resealYearEnd, resealYearEnd(dependencies)),
+  approveYearEnd: defineHandler(routes.approveYearEnd, approveYearEnd(dependencies)),
+  continueYearEnd: defineHandler(routes.continueYearEnd, continueYearEnd(dependencies)),
+  cancelYearEnd: defineHandler(routes.cancelYearEnd, cancelYearEnd(dependencies)),
+  fundAnew: defineHandler(routes.fundAnew, fundAnew(dependencies)),
   requestExport: defineHandler(routes.requestExport, requestExport(dependencies)),
   listExports: defineHandler(routes.listExports, listExports(dependencies)),
   getExport: defineHandler(routes.getExport, getExport(dependencies)),

@@ -243,11 +243,11 @@ describe('approving a batch', () => {
   });
 
   it('gives the same file and authorises each case once, wherever it was interrupted', async () => {
-    // Writes: approving, two authorisations, the file, approved.
+    // Writes: approving, two authorisations, the journal, the file, approved.
     const ready = await readyCases([100, 200]);
     let attempt = 0;
     for (const moment of ['before', 'after'] as const) {
-      for (let nth = 1; nth <= 5; nth += 1) {
+      for (let nth = 1; nth <= 6; nth += 1) {
         attempt += 1;
         const cases = await Promise.all(ready.map(({ applicationId }) => head(applicationId)));
         const before = await balances();
@@ -256,7 +256,7 @@ describe('approving a batch', () => {
         const crash = crashingAt(world.dependencies, nth, moment);
         // Only the last answer can be lost without harm to the caller: the batch is found approved.
         const survived = await approveBatch(crash.dependencies)(approval).then(() => true, () => false);
-        expect([crash.crashed(), survived]).toEqual([true, nth === 5 && moment === 'after']);
+        expect([crash.crashed(), survived]).toEqual([true, nth === 6 && moment === 'after']);
         const begun = (await world.dependencies.batches.readBatch(batch.batchId))!.approvedAt;
         const fileBefore = world.files.stored.get(`payment-files/${batch.batchId}.csv`);
         world.table.clock.set(at('2026-03-23', `1${attempt % 10}:00:00.000`));

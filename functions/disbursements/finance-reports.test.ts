@@ -4,10 +4,10 @@ import { parse } from 'csv-parse/sync';
 import { guangzhou } from '../../test/builders/actors';
 import { programmeId } from '../../test/builders/application';
 import { at } from '../../test/builders/calendar';
+import { reconcileTable } from '../../test/builders/books';
 import { openMoneyWorld } from '../../test/builders/money-world';
 import type { MoneyWorld } from '../../test/builders/money-world';
 import { isEventItem, storedEventOf } from '../../shared/persistence/application-items';
-import { reconcile } from '../../shared/persistence/reconcile';
 import { totalsDeltasOf } from '../../shared/domain/ledger/totals';
 import { totalsDimensions } from '../../shared/domain/ledger/totals-table';
 import { fen } from '../../shared/domain/money';
@@ -29,6 +29,8 @@ const project = async (): Promise<void> => {
     if (deltas.length > 0) await world.dependencies.totals.apply(`${event.applicationId}#${event.version}`, event.at, deltas);
   }
 };
+/** The cases of this world were walked by hand: no batch stands behind their orders. */
+const differences = async () => (await reconcileTable(world.table)).differences.filter(({ kind }) => kind !== 'order_differs' && kind !== 'answer_differs');
 const ask = (userId: string, query: Partial<TotalsTableQuery> = {}) => ({ identity: { userId, name: userId }, query: { fiscalYear: 2026, by: totalsDimensions, ...query } });
 const table = (query: Partial<TotalsTableQuery> = {}, userId = finance) => getTotalsTable(world.dependencies)(ask(userId, query));
 const statement = (userId = finance) => ({ identity: { userId, name: userId }, query: { programmeId, fiscalYear: 2026 } });
@@ -45,7 +47,7 @@ describe('totals by any dimension', () => {
     const { rows, control } = await table({ status: 'paid' });
     expect(rows).toEqual([{ programme: programmeId, kind: expect.any(String), plan: '', district: '440402', fiscalYear: 2026, quarter: '2026-Q1', month: '2026-03', enterpriseSize: 'small', status: 'paid', count: 2, amountFen: 1_000_201 }]);
     expect(control).toMatchObject({ rows: 1, count: 2, amountFen: 1_000_201, paidCount: 2, paidFen: 1_000_201 });
-    expect((await reconcile(world.table.store, world.table.scan)).differences).toEqual([]);
+    expect(await differences()).toEqual([]);
   });
 
   it('add up the same however they are split, and never across statuses', async () => {
@@ -80,10 +82,9 @@ describe('totals by any dimension', () => {
       { programmeId, fiscalYear: 2026, districtCode: '440402' as never, enterpriseSize: 'small', month: '2026-03', status: 'paid', count: 0, amountFen: fen(-1) },
       { programmeId, fiscalYear: 2026, districtCode: '440402' as never, enterpriseSize: 'large', month: '2026-03', status: 'paid', count: 0, amountFen: fen(1) },
     ]);
-    const { differences } = await reconcile(world.table.store, world.table.scan);
-    expect(differences).toEqual([
-      { kind: 'totals_differ', subject: `${programmeId} 2026 2026-03 440402 large paid fen`, expected: 0, found: 1 },
-      { kind: 'totals_differ', subject: `${programmeId} 2026 2026-03 440402 small paid fen`, expected: 1_000_201, found: 1_000_200 },
+    expect(await differences()).toEqual([
+      { kind: 'totals_differ', subject: `${programmeId} 2026 2026-03 440402 large paid fen`, expected: 0, found: 1, place: { programmeId, regionCode: '440402' } },
+      { kind: 'totals_differ', subject: `${programmeId} 2026 2026-03 440402 small paid fen`, expected: 1_000_201, found: 1_000_200, place: { programmeId, regionCode: '440402' } },
     ]);
   });
 });
@@ -95,13 +96,13 @@ describe('the year against its budget', () => {
     await world.caseAt('disbursing', fen(7));
     await project();
     const { rows, total, bySource, returned } = await getYearEndStatement(world.dependencies)(statement());
-    expect(total).toEqual({ appropriatedFen: 100_000_000, reservedFen: 0, committedFen: 50, payableFen: 7, paidFen: 1_000_001, leftFen: 98_999_942, receivableFen: 0, recoveredFen: 0 });
+    expect(total).toEqual({ appropriatedFen: 100_000_000, reservedFen: 0, committedFen: 50, payableFen: 7, paidFen: 1_000_001, leftFen: 98_999_942, receivableFen: 0, recoveredFen: 0, carriedFen: 0, lapsedFen: 0 });
     expect(total.reservedFen + total.committedFen + total.payableFen + total.paidFen + total.leftFen).toBe(total.appropriatedFen);
     expect([rows.length, bySource.map(({ source, carriedOver }) => [source, carriedOver]), returned.count, returned.amountFen]).toEqual([1, [['city', false]], 1, 50]);
     const csv: string[][] = parse(new TextDecoder().decode((await exportYearEndStatement(world.dependencies, 'csv')(statement())).bytes), { bom: true, relax_column_count: true });
     expect(csv.slice(0, 2)).toEqual([
-      ['付款地区', '指标文号', '资金来源', '资金性质', '预算(元)', '已审定占用(元)', '已核准(元)', '拨付中(元)', '已拨付(元)', '结余(元)', '应追回(元)', '已追回(元)'],
-      ['440400', '珠财预〔2026〕7号', '市级', '当年预算', '1000000.00', '0.00', '0.50', '0.07', '10000.01', '989999.42', '0.00', '0.00'],
+      ['付款地区', '指标文号', '资金来源', '资金性质', '预算(元)', '已审定占用(元)', '已核准(元)', '拨付中(元)', '已拨付(元)', '结余(元)', '应追回(元)', '已追回(元)', '结转下年(元)', '年终收回(元)'],
+      ['440400', '珠财预〔2026〕7号', '市级', '当年预算', '1000000.00', '0.00', '0.50', '0.07', '10000.01', '989999.42', '0.00', '0.00', '0.00', '0.00'],
     ]);
     const workbook = new Excel.Workbook();
     await workbook.xlsx.load(Uint8Array.from((await exportYearEndStatement(world.dependencies, 'xlsx')(statement())).bytes).buffer);

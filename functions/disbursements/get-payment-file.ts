@@ -1,10 +1,11 @@
 import type { Request } from '../../shared/casework/dependencies';
+import { paymentFilePath } from '../../shared/domain/ledger/file-paths';
 import { Problem } from '../../shared/domain/problem';
 import type { BatchFileFormat } from '../../shared/ports/money';
 import type { DisbursementDependencies } from './disbursement-context';
 import { requireFinance } from './finance-authority';
 import { findBatch } from './find-batch';
-import { paymentFilePath, paymentFileTypes } from './payment-file-store';
+import { paymentFileTypes } from './payment-file-store';
 
 /**
  * A payment file of an approved batch, proved against the hash kept in the batch.

@@ -8,7 +8,4 @@ export const paymentFileTypes: Readonly<Record<BatchFileFormat, { readonly suffi
   pain_001: { suffix: '.pain.001.xml', title: '支付报文', contentType: 'application/xml; charset=utf-8' },
 };
 
-/** Where a payment file of a batch lies in the file store. */
-export const paymentFilePath = (batchId: string, format: BatchFileFormat): string => `payment-files/${batchId}${paymentFileTypes[format].suffix}`;
-
 export const encodeFile = (text: string): Uint8Array => new TextEncoder().encode(text);

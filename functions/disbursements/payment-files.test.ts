@@ -185,6 +185,20 @@ describe('approval by amount', () => {
     expect((await stored(batch.batchId)).approvals).toEqual([]);
   });
 
+  it('answers one who was overtaken between reading the batch and looking at its cases with the batch as it stands', async () => {
+    const batch = await batchOf(2_000);
+    let overtaken = false;
+    const read: DisbursementDependencies['applications']['read'] = async (applicationId) => {
+      if (!overtaken) {
+        overtaken = true;
+        await approve(batch, 'user-second-checker');
+      }
+      return world.dependencies.applications.read(applicationId);
+    };
+    const answer = await approve(batch, checker, { ...world.dependencies, applications: { ...world.dependencies.applications, read } });
+    expect(answer).toMatchObject({ status: 'approved', approvedBy: 'user-second-checker' });
+  });
+
   it('loses neither of two who approve at the same moment, and pays once', async () => {
     await layDown({ approvalLevels: levels });
     for (let round = 0; round < 5; round += 1) {

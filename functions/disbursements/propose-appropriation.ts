@@ -9,14 +9,15 @@ import type { Appropriation } from '../../shared/ports/money';
 import { accountIdFor } from './account-slug';
 import { appropriationViewOf } from './budget-views';
 import type { DisbursementDependencies } from './disbursement-context';
+import { requireOpenYear } from './year-end-run';
 import { makerRoles, requireCover, requireFinance } from './finance-authority';
 
-type Body = Pick<BudgetAccount, 'programmeId' | 'fiscalYear' | 'budgetDocumentNumber' | 'source' | 'carriedOver'> & { readonly payerRegionCode: RegionCode; readonly amountFen: number; readonly documentNumber?: string | undefined };
+type Body = Pick<BudgetAccount, 'programmeId' | 'fiscalYear' | 'budgetDocumentNumber' | 'source' | 'carriedOver'> & { readonly payerRegionCode: RegionCode; readonly amountFen: number; readonly documentNumber?: string | undefined; readonly documentLine?: string | undefined };
 
 /**
  * Records a budget instruction (指标): a supplement, or a cut when negative, under its own document number; the first of
  * an account is under the budget document itself. Nothing is booked until another person approves it. Asking again under the same key finds the same instruction.
- * @throws Problem `forbidden`, `programme_unknown`, `region_unknown`, `amount_not_positive` (zero), `account_unknown` (a cut of an account that is none), `idempotency_key_reused`.
+ * @throws Problem `forbidden`, `programme_unknown`, `region_unknown`, `amount_not_positive` (zero), `account_unknown` (a cut of an account that is none), `fiscal_year_closed`, `instruction_repeated`, `idempotency_key_reused`.
  */
 export const proposeAppropriation = (dependencies: DisbursementDependencies) => async (request: Request<unknown, unknown, Body>) => {
   const { body } = request;
@@ -29,12 +30,34 @@ export const proposeAppropriation = (dependencies: DisbursementDependencies) => 
     appropriationId: derivedId(dependencies, 'appropriation', officer.actor.userId, request.idempotencyKey),
     accountId: accountIdFor(dependencies.hashing, body),
     programmeId: body.programmeId, fiscalYear: body.fiscalYear, payerRegionCode: body.payerRegionCode, budgetDocumentNumber: body.budgetDocumentNumber,
-    documentNumber: body.documentNumber ?? body.budgetDocumentNumber,
+    documentNumber: body.documentNumber ?? body.budgetDocumentNumber, documentLine: body.documentLine ?? null,
     source: body.source, carriedOver: body.carriedOver, amountFen: body.amountFen,
     madeBy: officer.actor.userId, madeAt: dependencies.clock.now(), status: 'open', decidedBy: null, decidedAt: null, reason: null,
   };
+  await requireYearOpen(dependencies, appropriation);
   if (body.amountFen < 0 && (await dependencies.ledger.readAccount(appropriation.accountId)) === null) throw new Problem('account_unknown', { params: { accountId: appropriation.accountId } });
+  await requireNotRepeated(dependencies, appropriation);
   return appropriationViewOf(await propose(dependencies, appropriation));
+};
+
+/**
+ * A document orders a thing once. Where it names several lines of a kind for one account, each says which it is; the same
+ * again is a slip of the hand, whatever the amount. What was refused does not count.
+ * @throws Problem `instruction_repeated` naming the instruction that stands.
+ */
+const requireNotRepeated = async ({ ledger }: DisbursementDependencies, asked: Appropriation): Promise<void> => {
+  const standing = (await ledger.listAppropriations(asked.programmeId)).find((other) =>
+    other.status !== 'refused' && other.appropriationId !== asked.appropriationId && other.accountId === asked.accountId && other.documentNumber === asked.documentNumber
+    && other.documentLine === asked.documentLine && (other.amountFen < 0) === (asked.amountFen < 0));
+  if (standing !== undefined) throw new Problem('instruction_repeated', { field: 'documentNumber', params: { appropriationId: standing.appropriationId } });
+};
+
+/** An account that is closed, or a new one of a programme and payer whose every account of that year is. @throws Problem `fiscal_year_closed`. */
+const requireYearOpen = async ({ ledger }: DisbursementDependencies, { accountId, programmeId, fiscalYear, payerRegionCode }: Appropriation): Promise<void> => {
+  const ofYear = (await ledger.listAccounts(programmeId)).filter((account) => account.fiscalYear === fiscalYear && account.payerRegionCode === payerRegionCode);
+  const own = ofYear.find((account) => account.accountId === accountId);
+  if (own !== undefined) requireOpenYear(own);
+  else if (ofYear.length > 0 && ofYear.every(({ closedBy }) => closedBy !== null)) throw new Problem('fiscal_year_closed', { field: 'fiscalYear', params: { fiscalYear } });
 };
 
 const propose = async (dependencies: DisbursementDependencies, appropriation: Appropriation): Promise<Appropriation> => {
@@ -46,6 +69,6 @@ const propose = async (dependencies: DisbursementDependencies, appropriation: Ap
   }
   const stored = await dependencies.ledger.readAppropriation(appropriation.appropriationId);
   if (stored === null) throw new Error(`Appropriation ${appropriation.appropriationId} exists and cannot be read.`);
-  if (stored.accountId !== appropriation.accountId || stored.amountFen !== appropriation.amountFen || stored.documentNumber !== appropriation.documentNumber) throw new Problem('idempotency_key_reused');
+  if (stored.accountId !== appropriation.accountId || stored.amountFen !== appropriation.amountFen || stored.documentNumber !== appropriation.documentNumber || stored.documentLine !== appropriation.documentLine) throw new Problem('idempotency_key_reused');
   return stored;
 };

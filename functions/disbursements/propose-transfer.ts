@@ -11,6 +11,7 @@ import type { RegionIndex } from '../../shared/domain/regions';
 import type { Transfer } from '../../shared/ports/money';
 import { accountIdFor } from './account-slug';
 import type { DisbursementDependencies } from './disbursement-context';
+import { requireOpenYear } from './year-end-run';
 import { makerRoles, requireFinance } from './finance-authority';
 
 type Body = {
@@ -29,6 +30,7 @@ export const proposeTransfer = (dependencies: DisbursementDependencies) => async
   const officer = await requireFinance(dependencies, request.identity, makerRoles);
   const account = await dependencies.ledger.readAccount(body.fromAccountId);
   if (account === null || !officer.covers(account.programmeId, account.payerRegionCode)) throw new Problem('account_unknown', { field: 'fromAccountId' });
+  requireOpenYear(account);
   if (body.amountFen <= 0) throw new Problem('amount_not_positive', { field: 'amountFen' });
   requireDistricts(officer.catalogue.regions, account, body);
   if (body.amountFen > account.balances.available) throw new Problem('account_balance_insufficient', { field: 'amountFen', params: { accountId: account.accountId, balance: 'available', missingFen: body.amountFen - account.balances.available } });

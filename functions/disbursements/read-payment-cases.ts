@@ -106,8 +106,8 @@ const paymentCaseOf = async (dependencies: CaseworkDependencies, situation: Situ
 const clawbackDeadlineOf = ({ application, context }: Situation) => (paidFenOf(application) === 0 ? null : laidDownDeadline(context));
 
 /** A part whose money is free and in no batch could go into one: what stands in its way is asked, not done. */
-const partViewOf = (situation: Situation, officer: OfficerActor, { accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, demandedFen, recoveredFen }: Part) => ({
-  accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, demandedFen, recoveredFen,
+const partViewOf = (situation: Situation, officer: OfficerActor, { accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, carriedFrom, demandedFen, recoveredFen }: Part) => ({
+  accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, carriedFrom, demandedFen, recoveredFen,
   obstacle: balance === 'committed' && batchId === null && fundDocumentNumber !== null ? obstacleOf(situation, officer, { action: 'assign_batch', batchId: '', accountId }) : null,
 });
 

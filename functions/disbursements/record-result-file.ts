@@ -4,19 +4,18 @@ import { legalDateOf } from '../../shared/domain/local-date';
 import { sumFen } from '../../shared/domain/money';
 import { Problem } from '../../shared/domain/problem';
 import type { ResultFile, ResultFileFormat, ResultFileLine } from '../../shared/ports/documents';
-import type { BatchMember, PaymentBatch, StoredResultFile } from '../../shared/ports/money';
+import type { BatchMember, PaymentBatch } from '../../shared/ports/money';
 import type { DisbursementDependencies } from './disbursement-context';
 import { makerRoles, requireFinance, viewerRoles } from './finance-authority';
 import { findBatch } from './find-batch';
-import { encodeFile } from './payment-file-store';
-import { matchLines, settle, unsettledOf } from './record-results';
+import { requireJournalKnown } from './payment-journal';
+import { journalAnswers, matchLines, settle, unsettledOf } from './record-results';
+import { keepResultFile } from './result-file-store';
 
 type Body = { readonly format: ResultFileFormat; readonly text: string };
 type Answered = { readonly line: ResultFileLine; readonly member: BatchMember };
 /** A line that settles nothing, and why. */
 export type ResultException = { readonly endToEndId: string; readonly statusText: string; readonly reason: 'pending' | 'unknown_status' | 'incomplete' };
-
-const suffixes: Readonly<Record<ResultFileFormat, string>> = { csv: 'csv', pain_002: 'xml' };
 
 /**
  * Takes in a result file as it came from the treasury or a bank. A file that is no such file, is cut off, contradicts
@@ -24,7 +23,7 @@ const suffixes: Readonly<Record<ResultFileFormat, string>> = { csv: 'csv', pain_
  * Then the file itself is kept, once, under its hash; every line is settled as a typed-in answer would be, or listed: an
  * order that is still under way, a word nobody knows, an answer without its voucher or date. Nothing is inferred from
  * these, and the same file again changes nothing.
- * @throws Problem `not_found`, `forbidden`, `batch_not_open`, `result_file_invalid`, `result_file_other_batch`, `result_lines_differ`, `payment_order_unknown`, `date_in_future`, `money_invalid`, `date_invalid`, `busy`.
+ * @throws Problem `not_found`, `forbidden`, `batch_not_open`, `payments_frozen`, `result_file_invalid`, `result_file_other_batch`, `result_lines_differ`, `payment_order_unknown`, `date_in_future`, `money_invalid`, `date_invalid`, `busy`.
  */
 export const recordResultFile = (dependencies: DisbursementDependencies) => async (request: Request<{ readonly batchId: string }, unknown, Body>) => {
   const officer = await requireFinance(dependencies, request.identity, makerRoles);
@@ -35,9 +34,11 @@ export const recordResultFile = (dependencies: DisbursementDependencies) => asyn
   const answered = requireAnswersOf(batch, file);
   const settling = answered.flatMap(finalLines);
   const orders = matchLines(batch, { count: settling.length, totalFen: sumFen(settling.map(({ amountFen }) => amountFen)), lines: settling }, legalDateOf(dependencies.clock.now()));
-  const kept = await keepFile(dependencies, batch, request.body, { count: file.lines.length, receivedBy: officer.actor.userId });
+  await requireJournalKnown(dependencies);
+  const kept = await keepResultFile(dependencies, batch, { ...request.body, count: file.lines.length, receivedBy: officer.actor.userId });
   const results: (CaseResult & { readonly endToEndId: string })[] = [];
   for (const order of orders) results.push({ endToEndId: order.member.endToEndId, ...(await settle(dependencies, officer.actor, batch, order)) });
+  await journalAnswers(dependencies, batch, kept, orders);
   return { sha256: kept.sha256, receivedAt: kept.receivedAt, results, exceptions: answered.flatMap(exceptionOf), unsettled: await unsettledOf(dependencies, batch) };
 };
 
@@ -75,16 +76,6 @@ const exceptionOf = ({ line }: Answered): readonly ResultException[] => {
   if (status === 'pending') return [{ endToEndId, statusText, reason: 'pending' }];
   if (status === 'unknown') return [{ endToEndId, statusText, reason: 'unknown_status' }];
   return voucherNumber === null || settledOn === null ? [{ endToEndId, statusText, reason: 'incomplete' }] : [];
-};
-
-/** Keeps the file before anything of it is recorded: what was settled can always be held against what came in. */
-const keepFile = async (
-  dependencies: DisbursementDependencies, { batchId }: PaymentBatch, { format, text }: Body, note: Pick<StoredResultFile, 'count' | 'receivedBy'>,
-): Promise<StoredResultFile> => {
-  const content = encodeFile(text);
-  const sha256 = dependencies.hashing.sha256Bytes(content);
-  await dependencies.files.createOnce(`result-files/${batchId}/${sha256}.${suffixes[format]}`, content, format === 'csv' ? 'text/csv; charset=utf-8' : 'application/xml; charset=utf-8');
-  return dependencies.batches.noteResultFile({ batchId, sha256, format, bytes: content.length, receivedAt: dependencies.clock.now(), ...note });
 };
 
 /** The result files that came in for a batch, in the order of their hashes. @throws Problem `not_found`, `forbidden`. */

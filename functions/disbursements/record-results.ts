@@ -5,33 +5,39 @@ import { canonicalJson } from '../../shared/domain/canonical-json';
 import { legalDateOf } from '../../shared/domain/local-date';
 import { sumFen } from '../../shared/domain/money';
 import { Problem } from '../../shared/domain/problem';
-import type { BatchMember, PaymentBatch } from '../../shared/ports/money';
+import type { BatchMember, PaymentBatch, StoredResultFile } from '../../shared/ports/money';
 import { actAsItStands } from './act-as-it-stands';
 import { problemOfCase } from '../../shared/casework/one-by-one';
 import type { CaseResult } from '../../shared/casework/one-by-one';
 import type { DisbursementDependencies } from './disbursement-context';
 import { makerRoles, requireFinance } from './finance-authority';
 import { findBatch } from './find-batch';
+import { requireJournalKnown, writeJournal } from './payment-journal';
+import { keepResultFile, typedResultText } from './result-file-store';
+import type { AnswerLine } from './result-file-store';
 import { awaits } from './settlement';
 
-type Line = { readonly endToEndId: string; readonly amountFen: Fen; readonly outcome: 'paid' | 'failed'; readonly voucherNumber: string; readonly settledOn: LocalDate; readonly reason: string };
-type Body = { readonly count: number; readonly totalFen: Fen; readonly lines: readonly Line[] };
-export type Order = { readonly line: Line; readonly member: BatchMember };
+type Body = { readonly count: number; readonly totalFen: Fen; readonly lines: readonly AnswerLine[] };
+export type Order = { readonly line: AnswerLine; readonly member: BatchMember };
 
 /**
  * Takes in the treasury's answers for orders of a batch. A file that doesn't match its own control totals or the batch
- * is refused whole, before anything is recorded. Then each order is settled in a transaction of its own: an answer that
+ * is refused whole, before anything is recorded. Then it is kept as a file would be, and each order is settled in a transaction of its own: an answer that
  * was recorded before is told as such and changes nothing, a contradicting one is a problem of that line.
  * @returns each line's outcome, and the end-to-end ids of the batch that still have no answer.
- * @throws Problem `not_found`, `forbidden`, `batch_not_open`, `result_lines_differ`, `payment_order_unknown`, `date_in_future`, `busy`.
+ * @throws Problem `not_found`, `forbidden`, `batch_not_open`, `payments_frozen`, `result_lines_differ`, `payment_order_unknown`, `date_in_future`, `busy`.
  */
 export const recordResults = (dependencies: DisbursementDependencies) => async (request: Request<{ readonly batchId: string }, unknown, Body>) => {
   const officer = await requireFinance(dependencies, request.identity, makerRoles);
   const batch = await findBatch(dependencies, officer, request.parameters.batchId);
   if (batch.status !== 'approved') throw new Problem('batch_not_open', { params: { status: batch.status } });
   const orders = matchLines(batch, request.body, legalDateOf(dependencies.clock.now()));
+  const { lines, count, totalFen } = request.body;
+  await requireJournalKnown(dependencies);
+  const kept = await keepResultFile(dependencies, batch, { format: 'csv', text: typedResultText(lines, totalFen), count, receivedBy: officer.actor.userId });
   const results: CaseResult[] = [];
   for (const order of orders) results.push(await settle(dependencies, officer.actor, batch, order));
+  await journalAnswers(dependencies, batch, kept, orders);
   return { results, unsettled: await unsettledOf(dependencies, batch) };
 };
 
@@ -42,7 +48,7 @@ export const matchLines = (batch: PaymentBatch, body: Body, today: LocalDate): r
   if (body.totalFen !== foundFen) throw new Problem('result_lines_differ', { field: 'totalFen', params: { stated: body.totalFen, found: foundFen } });
   const seen = new Set<string>();
   return body.lines.map((line, index) => {
-    const at = (name: keyof Line): string => `lines[${index}].${name}`;
+    const at = (name: keyof AnswerLine): string => `lines[${index}].${name}`;
     const member = batch.members.find((candidate) => candidate.endToEndId === line.endToEndId);
     if (member === undefined) throw new Problem('payment_order_unknown', { field: at('endToEndId') });
     if (seen.has(line.endToEndId)) throw new Problem('result_lines_differ', { field: at('endToEndId'), params: { reason: 'repeated' } });
@@ -73,13 +79,19 @@ export const settle = async (dependencies: DisbursementDependencies, actor: Offi
 };
 
 /** @throws Problem `result_lines_differ` when the order was answered otherwise before. */
-const requireRecorded = async (dependencies: DisbursementDependencies, line: Line, applicationId: string): Promise<void> => {
+const requireRecorded = async (dependencies: DisbursementDependencies, line: AnswerLine, applicationId: string): Promise<void> => {
   const events = await dependencies.applications.readEvents(applicationId);
   const recorded = events.map((event) => event.change).find((change) => change.action === 'record_payment' && change.endToEndId === line.endToEndId);
   if (recorded?.action !== 'record_payment') throw new Error(`Order ${line.endToEndId} is neither open nor answered.`);
   if (recorded.outcome !== line.outcome || recorded.voucherNumber !== line.voucherNumber || recorded.settledOn !== line.settledOn) {
     throw new Problem('result_lines_differ', { field: 'endToEndId', params: { endToEndId: line.endToEndId, recorded: recorded.outcome, voucherNumber: recorded.voucherNumber } });
   }
+};
+
+/** What was answered is written down outside the table: a restored one is brought up to it. */
+export const journalAnswers = async (dependencies: DisbursementDependencies, batch: PaymentBatch, resultFile: StoredResultFile, orders: readonly Order[]): Promise<void> => {
+  const heads = await Promise.all(orders.map(({ member }) => dependencies.applications.read(member.applicationId)));
+  await writeJournal(dependencies, { step: 'answers', batch, resultFile, cases: heads.filter((head) => head !== null) });
 };
 
 export const unsettledOf = async (dependencies: DisbursementDependencies, batch: PaymentBatch): Promise<readonly string[]> => {

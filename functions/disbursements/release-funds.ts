@@ -46,6 +46,9 @@ const releasedBy = (officer: FinanceOfficer, { parts, programmeId }: Application
     if (named === undefined || !officer.covers(programmeId, parseAccountId(named.accountId).payerRegionCode)) throw new Problem('account_unknown', { field: 'accountId' });
     return [accountId];
   }
-  const waiting = parts.filter((part) => part.fundDocumentNumber === null).map((part) => part.accountId);
+  const unreleased = parts.filter((part) => part.fundDocumentNumber === null);
+  // A part whose money lapsed waits for another year's; where nothing else waits, the answer says so.
+  const funded = unreleased.filter((part) => part.balance !== 'lapsed');
+  const waiting = (funded.length === 0 ? unreleased : funded).map((part) => part.accountId);
   return parts.length === 1 ? waiting : waiting.filter((waitingId) => officer.covers(programmeId, parseAccountId(waitingId).payerRegionCode));
 };

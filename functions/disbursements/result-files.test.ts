@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { programmeId } from '../../test/builders/application';
 import { at, on } from '../../test/builders/calendar';
+import { reconcileTable } from '../../test/builders/books';
 import { fundDocumentNumber, openMoneyWorld } from '../../test/builders/money-world';
 import type { MoneyWorld } from '../../test/builders/money-world';
 import type { Application } from '../../shared/domain/application/application';
 import { fen, formatYuan, sumFen } from '../../shared/domain/money';
 import { totalsDeltasOf } from '../../shared/domain/ledger/totals';
 import type { Problem } from '../../shared/domain/problem';
-import { reconcile } from '../../shared/persistence/reconcile';
 import { approveBatch } from './approve-batch';
 import { createBatch } from './create-batch';
 import { listResultFiles, recordResultFile } from './record-result-file';
@@ -56,7 +56,7 @@ const differences = async (): Promise<readonly unknown[]> => {
         if (deltas.length > 0) await world.dependencies.totals.apply(`${event.applicationId}#${event.version}`, event.at, deltas);
       }
     }
-    return reconcile(world.table.store, world.table.scan);
+    return reconcileTable(world.table, world.files);
   })();
   return report.differences;
 };

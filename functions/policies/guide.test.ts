@@ -8,7 +8,7 @@ import { groupedYuan } from './grouped-yuan';
 import { publicFunds } from './public-funds';
 
 const account = (fiscalYear: number, balances: Partial<Record<'available' | 'reserved' | 'committed' | 'payable' | 'paid' | 'receivable', number>>): BudgetAccount => ({
-  accountId: `p.${fiscalYear}.350200.a`, programmeId: 'p', fiscalYear, payerRegionCode: '350200', budgetDocumentNumber: '测试〔2026〕1号', source: 'city', carriedOver: false, version: 1,
+  accountId: `p.${fiscalYear}.350200.a`, programmeId: 'p', fiscalYear, payerRegionCode: '350200', budgetDocumentNumber: '测试〔2026〕1号', source: 'city', carriedOver: false, carriedFrom: null, closedBy: null, version: 1,
   balances: { ...emptyBalances, ...Object.fromEntries(Object.entries(balances).map(([name, amount]) => [name, fen(amount)])) },
 });
 

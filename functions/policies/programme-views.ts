@@ -7,6 +7,7 @@ import type { BudgetAccount } from '../../shared/domain/ledger/account';
 import { yearOf } from '../../shared/domain/local-date';
 import { programmeKinds } from '../../shared/domain/rules/measure-schema';
 import type { Catalogue } from '../../shared/domain/rules/catalogue';
+import { isDemoProgramme } from '../../shared/domain/rules/demo-programme';
 import type { Programme } from '../../shared/domain/rules/measure-schema';
 import { openable } from '../../shared/domain/rules/lint';
 import { valuesOn } from '../../shared/domain/rules/slot-values';
@@ -20,16 +21,13 @@ const isOpen = (call: Call, today: LocalDate): boolean => call.opensOn <= today 
 export const openCallOf = (calls: readonly Call[], programmeId: string, today: LocalDate): Call | null =>
   [...calls].filter((call) => call.programmeId === programmeId && isOpen(call, today)).sort((left, right) => (left.closesOn < right.closesOn ? -1 : 1))[0] ?? null;
 
-/** Whether anything the programme computes with is invented for demonstration. */
-export const isDemo = (programme: Programme): boolean => programme.values.some((value) => value.status === 'demo');
-
 export const summaryView = (catalogue: Catalogue, programme: Programme, calls: readonly Call[], today: LocalDate, demoMode: boolean) => {
   const call = openCallOf(calls, programme.id, today);
   return {
     programmeId: programme.id, kind: programmeKinds.find((kind) => kind === programme.kind) ?? programme.kind, title: programme.title, summary: programme.summary, regionCode: programme.regionCode,
     openCall: call === null ? null : callView(call),
     openQuestions: openable(catalogue, programme, today, { demo: demoMode }).filter((finding) => finding.severity === 'error').map((finding) => finding.messageZh),
-    demo: isDemo(programme),
+    demo: isDemoProgramme(programme),
   };
 };
 

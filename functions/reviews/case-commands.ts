@@ -7,6 +7,7 @@ import type { ApplicationAction, CorrectionItem, RefusalGrounds } from '../../sh
 import type { OfficerRole } from '../../shared/domain/application/actor';
 import type { LocalDate } from '../../shared/domain/brands';
 import { Problem } from '../../shared/domain/problem';
+import { namedConditions } from '../../shared/domain/rules/conditions';
 import { officerCommand } from './officer-command';
 import type { CaseRequest } from './officer-command';
 
@@ -19,9 +20,10 @@ const simple =
   async (request: CaseRequest<Body>) =>
     actionReplyOf(await act(dependencies, officerCommand(dependencies, request, roles), (situation) => ({ ...more, action: actionOf(request.body, situation) })));
 
-/** A refusal names conditions the programme really has. @throws Problem `condition_unknown`. */
-export const groundsOf = (body: RefusalGrounds, { programme }: Pick<Situation, 'programme'>): RefusalGrounds => {
-  const unknown = body.conditionIds.find((conditionId) => !programme.conditions.some((condition) => condition.id === conditionId));
+/** A refusal names conditions that a determination of the programme can name. @throws Problem `condition_unknown`. */
+export const groundsOf = (body: RefusalGrounds, { catalogue, programme }: Pick<Situation, 'catalogue' | 'programme'>): RefusalGrounds => {
+  const known = namedConditions(catalogue, programme);
+  const unknown = body.conditionIds.find((conditionId) => !known.some((condition) => condition.id === conditionId));
   if (unknown !== undefined) throw new Problem('condition_unknown', { field: 'conditionIds', params: { conditionId: unknown } });
   return { conditionIds: body.conditionIds, reason: body.reason };
 };

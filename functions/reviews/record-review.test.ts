@@ -30,6 +30,28 @@ describe('the determination a review stands on', () => {
     expect(await opened.system.repositories.applications.readFindings(applicationId)).toHaveLength(2);
   });
 
+  it('may be found on condition by condition, those that every programme has among them', async () => {
+    const story = await accepted(3);
+    const first = tell.officerOf(opened.world, interest, 'first');
+    await tell.claim(story, 'first');
+    const at = { parameters: { applicationId: story.applicationId } };
+    const { application: { determination } } = await first.call('getCase', at);
+    const conditionIds = [...new Set(determination?.conditions.map(({ conditionId }) => conditionId) ?? [])];
+    expect(conditionIds).toEqual(expect.arrayContaining(['validity', 'other-funding']));
+    await first.call('recordReview', { ...at, body: { expectedVersion: story.version, opinion: 'grant', conditionFindings: conditionIds.map((conditionId) => ({ conditionId, finding: 'met' as const, reason: '' })), lineFindings: [], comment: '' } });
+    expect((await opened.system.repositories.applications.readFindings(story.applicationId)).map(({ conditionFindings }) => conditionFindings.map(({ conditionId }) => conditionId))).toEqual([conditionIds]);
+  });
+
+  it('gives its grounds to a refusal, with their clause', async () => {
+    const story = await tell.draft(opened.world, interest, 4, 'review');
+    await tell.submit(story);
+    await tell.claim(story, 'intake');
+    const at = { parameters: { applicationId: story.applicationId } };
+    await tell.officerOf(opened.world, interest, 'intake').call('refuseAcceptance', { ...at, body: { expectedVersion: story.version, conditionIds: ['other-funding'], reason: '同一贷款已获区级贴息' } });
+    const { refusal } = await story.applicant.call('getApplication', at);
+    expect(refusal?.clauses).toEqual([expect.stringMatching(/^同一项目未获其他财政资助（.+）$/)]);
+  });
+
   it('is stored anew by a stage that cuts a line, and the next stage stands on it', async () => {
     const story = await accepted(2);
     const full = (await stored(story.applicationId))[1]?.amountFen ?? 0;

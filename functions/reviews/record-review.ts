@@ -12,6 +12,7 @@ import type { Fen } from '../../shared/domain/brands';
 import { fen, zeroFen } from '../../shared/domain/money';
 import { Problem } from '../../shared/domain/problem';
 import { canonicalText } from '../../shared/domain/rules/catalogue';
+import { namedConditions } from '../../shared/domain/rules/conditions';
 import type { Determination } from '../../shared/domain/rules/determination';
 import type { StageFindings } from '../../shared/ports/applications';
 import { officerCommand } from './officer-command';
@@ -39,14 +40,14 @@ export const recordReview = (dependencies: CaseworkDependencies) => async (reque
 };
 
 const prepare = async (dependencies: CaseworkDependencies, situation: Situation, body: Body, userId: string): Promise<Prepared> => {
-  const { application, programme, context } = situation;
+  const { application, catalogue, programme, context } = situation;
   const { applicationId } = application;
   const [submission, earlier, latest] = await Promise.all([
     dependencies.applications.readSubmission(applicationId, 'latest'), dependencies.applications.readFindings(applicationId), dependencies.applications.readLatestDetermination(applicationId),
   ]);
   const stage = stageOf(application, context);
   if (submission === null || stage === null) throw new Problem('action_not_available', { params: { action: 'record_review', state: application.state } });
-  requireKnownConditions(body.conditionFindings, programme.conditions.map((condition) => condition.id));
+  requireKnownConditions(body.conditionFindings, namedConditions(catalogue, programme).map((condition) => condition.id));
   requireReasons(body);
   const findings: Omit<StageFindings, 'reviewedFen'> = {
     applicationId, version: application.version + 1, stageId: stage.id, userId,

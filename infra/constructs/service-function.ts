@@ -2,7 +2,8 @@ import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { ApplicationLogLevel, Architecture, Function as LambdaFunction, LoggingFormat, Runtime, SystemLogLevel, type Code, type FunctionOptions } from 'aws-cdk-lib/aws-lambda';
-import { Charset, NodejsFunction, OutputFormat, SourceMapMode } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { Charset, NodejsFunction, OutputFormat, SourceMapMode, type ICommandHooks } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { fileURLToPath } from 'node:url';
@@ -35,6 +36,8 @@ export type ServiceFunctionProps<Name extends FunctionName> = {
   /** What people notice when this function fails, and when it is turned away for want of capacity. */
   readonly errorImpact: string;
   readonly throttleImpact: string;
+  /** A file of the project that lies beside the code, as it is: too large to be part of it. */
+  readonly fileBeside?: string;
   /** Flags for Node besides source maps. */
   readonly nodeOptions?: string;
   readonly options?: Pick<FunctionOptions, 'deadLetterQueue' | 'retryAttempts'>;
@@ -43,15 +46,21 @@ export type ServiceFunctionProps<Name extends FunctionName> = {
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 const capitalised = (name: string): string => `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
 
+/** Runs with the bundler, on the machine that builds the stacks. */
+const copying = (file: string): ICommandHooks => ({ beforeBundling: () => [], beforeInstall: () => [], afterBundling: (_from, to) => [`cp "${file}" "${to}"`] });
+
 /** One Lambda with a role, a log group and alarms of its own. Its code enters at functions/<name>/lambda.ts. */
 export class ServiceFunction<Name extends FunctionName = FunctionName> extends Construct {
   readonly lambda: LambdaFunction;
   readonly role: Role;
+  /** Where its lines go. */
+  readonly logGroup: ILogGroup;
 
   constructor(scope: Construct, props: ServiceFunctionProps<Name>) {
     super(scope, `${capitalised(props.name)}Function`);
     const { stage, table, operationsKey } = props.context;
     const logGroup = new EncryptedLogGroup(this, 'Logs', stage, operationsKey);
+    this.logGroup = logGroup;
     this.role = new Role(this, 'Role', {
       description: `What ${props.name} may do (${stage.name})`,
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
@@ -92,6 +101,7 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
         // The SDK that was tested is the SDK that runs; the runtime's own changes without us.
         bundleAwsSDK: true,
         forceDockerBundling: false,
+        ...(props.fileBeside === undefined ? {} : { commandHooks: copying(`${projectRoot}${props.fileBeside}`) }),
         charset: Charset.UTF8,
       },
     });

@@ -9,6 +9,7 @@ export type TableReference = { readonly name: string; readonly arn: string; read
 export function grantTableAccess(role: Role, table: TableReference, keyArn: string, access: TableAccess): void {
   for (const grant of access.grants) role.addToPolicy(allowKeys(table.arn, grant));
   for (const { indexName, keys } of access.indexes) role.addToPolicy(allowKeys(`${table.arn}/index/${indexName}`, { keys, actions: ['Query'] }));
+  if (access.scans === true) role.addToPolicy(new PolicyStatement({ actions: ['dynamodb:Scan'], resources: [table.arn] }));
   if (!access.paysOut) role.addToPolicy(denyPayingOut(table.arn));
   role.addToPolicy(allowKeyThrough(keyArn, 'dynamodb'));
 }

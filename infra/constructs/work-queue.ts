@@ -17,6 +17,8 @@ export type WorkQueueProps = {
   readonly batchSize: number;
   /** Workers at a time, at least 2. */
   readonly maxConcurrency: number;
+  /** How long a message lies before anybody sees it. */
+  readonly deliveryDelay?: Duration;
   /** What people notice while work waits too long, and when some of it was given up. */
   readonly lateImpact: string;
   readonly failureImpact: string;
@@ -33,7 +35,7 @@ export class WorkQueue extends Construct {
     const { topic, worker } = props;
     const failures = new DeadLetterQueue(this, `${id}Failures`, { topic, impact: props.failureImpact });
     this.queue = new Queue(this, 'Queue', {
-      encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: Duration.days(14),
+      encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: Duration.days(14), ...(props.deliveryDelay === undefined ? {} : { deliveryDelay: props.deliveryDelay }),
       visibilityTimeout: Duration.seconds(props.workerTimeout.toSeconds() * 6), deadLetterQueue: { queue: failures.queue, maxReceiveCount: triesAtMost },
     });
     worker.role.addToPolicy(new PolicyStatement({ actions: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'], resources: [this.queue.queueArn] }));

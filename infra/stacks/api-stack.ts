@@ -5,6 +5,7 @@ import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { basename } from 'node:path';
 import type { Feature, RouteDefinition } from '../../shared/contracts/route';
 import { routeTable } from '../../shared/contracts/route-table';
 import { EncryptedLogGroup } from '../constructs/encrypted-log-group';
@@ -20,6 +21,9 @@ export type ApiStackProps = StackProps & { readonly context: ServiceContext; rea
 
 /** Operations that bring a payment nearer. While payments are frozen they have no route, whatever a function might do. */
 export const payingOperations: readonly string[] = ['releaseFunds', 'createBatch', 'approveBatch'];
+
+/** The font of what is printed: ten megabytes, beside the code of the one function that prints. */
+const hanFont = 'node_modules/@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf';
 
 const methods = { GET: HttpMethod.GET, POST: HttpMethod.POST, PUT: HttpMethod.PUT } as const;
 const failing = (who: string): string => `${who} see an error instead of an answer; nothing half-done is stored, a repeat with the same key is safe.`;
@@ -58,6 +62,7 @@ export class ApiStack extends Stack {
       notices: new ServiceFunction(this, { ...usual, name: 'notices', description: 'Public notices and objections', environment: encryption, errorImpact: `${failing('Readers of public notices and objectors')} An objection window may be running.`, throttleImpact: `${turnedAway('Readers of public notices and objectors')} An objection window may be running.` }),
       disbursements: new ServiceFunction(this, { ...usual, timeout: Duration.seconds(28), name: 'disbursements', description: 'Budgets, batches, payment files, results, totals, clawback', environment: { FILES_BUCKET: files.bucketName, EXPORT_QUEUE_URL: this.exports.queue.queueUrl, ...encryption }, errorImpact: `${failing('Finance officers')} Payments wait.`, throttleImpact: `${turnedAway('Finance officers')} Payments wait.` }),
       policies: new ServiceFunction(this, { ...usual, name: 'policies', description: 'Programmes, clauses, eligibility check, calls, values', environment: {}, errorImpact: failing('Enterprises looking for programmes and policy administrators'), throttleImpact: turnedAway('Enterprises looking for programmes and policy administrators') }),
+      reports: new ServiceFunction(this, { ...usual, timeout: Duration.seconds(28), name: 'reports', description: 'Letters and reports: payment advices, decision notices, targets and the yearly report', environment: { FILES_BUCKET: files.bucketName, FONT_FILE: `/var/task/${basename(hanFont)}` }, fileBeside: hanFont, errorImpact: 'Letters (decision notices, payment advices) and reports cannot be downloaded; cases and payments are not touched.', throttleImpact: turnedAway('People who download letters and reports') }),
     };
     // Who takes in accounts and contacts can encrypt them and not read them back; who works with them can only read.
     const encrypting = new PolicyStatement({ actions: ['kms:GenerateDataKey'], resources: [fieldKey.keyArn] });
@@ -65,6 +70,7 @@ export class ApiStack extends Stack {
     const decrypting = new PolicyStatement({ actions: ['kms:Decrypt'], resources: [fieldKey.keyArn] });
     for (const { role } of [features.reviews, features.disbursements]) role.addToPolicy(decrypting);
     this.allowFiles(features.disbursements);
+    this.allowPapers(features.reports);
     this.exports.allowSending(features.disbursements.role);
     return features;
   }
@@ -75,13 +81,24 @@ export class ApiStack extends Stack {
     disbursements.role.addToPolicy(new PolicyStatement({ actions: frozen ? ['s3:GetObject'] : ['s3:GetObject', 's3:PutObject'], resources: [files.arnForObjects('*')] }));
     // Results have to come in while payments are frozen: that is how a restored table catches up.
     if (frozen) {
-      disbursements.role.addToPolicy(new PolicyStatement({ actions: ['s3:PutObject'], resources: [files.arnForObjects('result-files/*')] }));
-      explainWildcard(disbursements.role, this.data, files.bucketArn, '/result-files/*', 'Result files are named after their batch and hash: every object below result-files/ of this one bucket.');
+      disbursements.role.addToPolicy(new PolicyStatement({ actions: ['s3:PutObject'], resources: [files.arnForObjects('result-files/*'), files.arnForObjects('payment-journal/*')] }));
+      for (const folder of ['result-files', 'payment-journal']) explainWildcard(disbursements.role, this.data, files.bucketArn, `/${folder}/*`, `What came in is named after its batch or its number: every object below ${folder}/ of this one bucket.`);
     }
     explainWildcard(disbursements.role, this.data, files.bucketArn, '/*', 'Payment files and exports are named after their batch: every object of this one bucket. It is versioned and the role cannot delete.');
     // Without it a missing file is answered "forbidden" and could not be told from one that may not be read.
     disbursements.role.addToPolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [files.bucketArn] }));
     disbursements.role.addToPolicy(allowKeyThrough(this.context.dataKey.keyArn, 's3'));
+  }
+
+  /** Reads payment files, keeps what it printed, and writes nowhere else. */
+  private allowPapers({ role }: ServiceFunction): void {
+    const { files } = this.data;
+    role.addToPolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources: [files.arnForObjects('payment-files/*'), files.arnForObjects('papers/*')] }));
+    role.addToPolicy(new PolicyStatement({ actions: ['s3:PutObject'], resources: [files.arnForObjects('papers/*')] }));
+    explainWildcard(role, this.data, files.bucketArn, '/payment-files/*', 'Payment files are named after their batch: every object below payment-files/ of this one bucket, to read.');
+    explainWildcard(role, this.data, files.bucketArn, '/papers/*', 'Letters and reports are named after what they tell: every object below papers/ of this one bucket. It is versioned and the role cannot delete.');
+    role.addToPolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [files.bucketArn] }));
+    role.addToPolicy(allowKeyThrough(this.context.dataKey.keyArn, 's3'));
   }
 
   private addRoutes(api: HttpApi, features: Readonly<Record<Feature, ServiceFunction>>): HttpRoute[] {

@@ -2,9 +2,11 @@ import { Aws, Duration, Lazy, Stack, type StackProps } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { booksDiffer } from '../../shared/domain/ledger/books-differ';
 import { eventPrefix } from '../../shared/persistence/keys';
 import { tableSchema } from '../../shared/persistence/table';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue';
@@ -32,7 +34,7 @@ export class BackgroundStack extends Stack {
     this.context = context;
     this.data = data;
     const dailyFailures = this.createDeadLetters('DailyFailures', 'Deadlines of a day may not have been worked off: notices not opened or closed, late cases not moved on.');
-    const daily = this.createDaily(dailyFailures, this.createDeadlines());
+    const daily = this.createDaily(dailyFailures, this.createDeadlines(), this.createReconciler());
     this.scheduleDaily(daily, dailyFailures);
     this.watchDaily(daily);
     const outboxFailures = this.createDeadLetters('OutboxFailures', 'Totals that finance exports miss at least one event; no decision and no payment depends on them.');
@@ -89,18 +91,51 @@ export class BackgroundStack extends Stack {
     return exports;
   }
 
-  private createDaily(failures: Queue, dueCases: WorkQueue): ServiceFunction<'daily'> {
+  /** Proves the books each night, when the day's cases have been worked off; it reads everything and can change nothing. */
+  private createReconciler(): WorkQueue {
+    const { files } = this.data;
+    const timeout = Duration.minutes(15);
+    const worker = new ServiceFunction(this, {
+      context: this.context, name: 'reconciler',
+      description: 'Proves that balances, entries, cases, batch files and results agree',
+      environment: { FILES_BUCKET: files.bucketName },
+      memoryMegabytes: 1769, timeout,
+      errorImpact: 'The books were not proved last night. Nothing is wrong with them that is known; nothing is known to be right either.',
+      throttleImpact: 'The nightly proof of the books waits; nothing is lost.',
+    });
+    worker.role.addToPolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources: [files.arnForObjects('payment-files/*'), files.arnForObjects('result-files/*'), files.arnForObjects('payment-journal/*')] }));
+    worker.role.addToPolicy(new PolicyStatement({ actions: ['s3:PutObject'], resources: [files.arnForObjects('reconciliations/*')] }));
+    for (const folder of ['payment-files', 'result-files', 'payment-journal', 'reconciliations']) explainWildcard(worker.role, this.data, files.bucketArn, `/${folder}/*`, `Files are named after their batch or moment: every object below ${folder}/ of this one bucket. It is versioned and the role cannot delete.`);
+    worker.role.addToPolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [files.bucketArn] }));
+    worker.role.addToPolicy(allowKeyThrough(this.context.dataKey.keyArn, 's3'));
+    const differing = new MetricFilter(this, 'BooksDifferLines', {
+      logGroup: worker.logGroup, metricNamespace: `IpFinanceSubsidies/${this.context.stage.name}`, metricName: 'BooksDiffer', filterPattern: FilterPattern.stringValue('$.message', '=', booksDiffer),
+    });
+    new ImpactAlarm(this, 'BooksDiffer', {
+      topic: this.context.alarmTopic, metric: differing.metric({ period: Duration.minutes(5), statistic: 'Sum' }), threshold: 1,
+      impact: 'The books do not agree: a balance, entry, case, payment file or recorded answer says something else than the others. Money may be wrong.',
+      firstCheck: 'the report (GET /reconciliations/latest, or the newest file below reconciliations/) names every difference; pay nothing out of an account it names.',
+    });
+    return new WorkQueue(this, 'Reconcile', {
+      topic: this.context.alarmTopic, worker, workerTimeout: timeout, batchSize: 10, maxConcurrency: 2, deliveryDelay: Duration.minutes(15),
+      lateImpact: 'The nightly proof of the books has waited for an hour.',
+      failureImpact: 'The books could not be proved in five tries: whether they agree is not known.',
+    });
+  }
+
+  private createDaily(failures: Queue, dueCases: WorkQueue, reconcile: WorkQueue): ServiceFunction<'daily'> {
     const { auditRoots } = this.data;
     const daily = new ServiceFunction(this, {
       context: this.context, name: 'daily',
       description: 'Finds the cases whose day has come, hands them to the queue, writes the audit root of the day',
-      environment: { AUDIT_BUCKET: auditRoots.bucketName, DUE_CASES_QUEUE_URL: dueCases.queue.queueUrl },
+      environment: { AUDIT_BUCKET: auditRoots.bucketName, DUE_CASES_QUEUE_URL: dueCases.queue.queueUrl, RECONCILE_QUEUE_URL: reconcile.queue.queueUrl },
       memoryMegabytes: 1024, timeout: Duration.minutes(15),
       errorImpact: 'The daily run stopped: notices may not open or close today and deadlines do not move cases; it catches up when it runs again.',
       throttleImpact: 'Two daily runs wanted to start at once, or the account has no capacity left; the schedule tries again.',
       options: { deadLetterQueue: failures, retryAttempts: 2 },
     });
     dueCases.allowSending(daily.role);
+    reconcile.allowSending(daily.role);
     daily.role.addToPolicy(new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [auditRoots.arnForObjects('*')] }));
     explainWildcard(daily.role, this.data, auditRoots.bucketArn, '/*', 'Audit roots are named after their day: every object of this one bucket. It is write-once, so putting cannot replace.');
     // Without it a missing object is answered "forbidden" and could not be told from one that may not be read.

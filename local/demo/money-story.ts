@@ -16,7 +16,7 @@ const calendar: WorkingDayCalendar = buildCalendar(readCalendarData(fileURLToPat
 export const appropriate = async (world: World, programme: DemoProgramme, amountFen: number, key: string): Promise<string> => {
   const proposed = await officerOf(world, programme, 'finance').call('proposeAppropriation', {
     idempotencyKey: `appropriation-${key}`,
-    body: { programmeId: programme.programmeId, fiscalYear: 2026, payerRegionCode: programme.cityCode, budgetDocumentNumber: '演示指标〔2026〕1号', source: 'city', carriedOver: false, amountFen },
+    body: { programmeId: programme.programmeId, fiscalYear: 2026, payerRegionCode: programme.cityCode, budgetDocumentNumber: '演示指标〔2026〕1号', source: 'city', carriedOver: false, amountFen, documentLine: `（演示）${key}` },
   });
   await officerOf(world, programme, 'checker').call('approveAppropriation', { idempotencyKey: `approve-${key}`, parameters: { appropriationId: proposed.appropriationId }, body: {} });
   return proposed.accountId;

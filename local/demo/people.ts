@@ -85,6 +85,9 @@ export const demoAccounts: readonly DemoAccount[] = [
   },
   ...cities.flatMap(cityOfficers),
   officer('xiamen-conflicted', '厦门初审人员（本人在鹭海精密制造任职）', [grant('district_reviewer', '350200')], demoEnterprises.slice(0, 1).map((enterprise) => enterprise.creditCode)),
+  // Two duties each: on one case, or one batch, they may do only one of them.
+  officer('xiamen-reviewer', '厦门审查人员（初审、复核两岗）', [grant('district_reviewer', '350200'), grant('city_reviewer', '350200')]),
+  officer('xiamen-treasurer', '厦门财务人员（经办、复核两岗）', [grant('finance_officer', '350200'), grant('finance_approver', '350200')]),
   ...legalRepresentatives.filter((account) => !shownFirst.includes(account)),
 ];
 

@@ -48,6 +48,8 @@ export function issuerConfiguration(settings: IssuerSettings): Configuration {
       AccessToken: tokenSeconds, IdToken: tokenSeconds, AuthorizationCode: 60, Interaction: hourSeconds,
       Session: sessionSeconds, Grant: sessionSeconds, RefreshToken: sessionSeconds,
     },
+    // As hosted issuers do for such clients: without one people would sign in anew every hour, in the middle of their work.
+    issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     findAccount: (_ctx, accountId) => {
       const account = accountOf(accountId);
       return account && { accountId, claims: () => ({ ...account.claims, sub: accountId, name: account.name }) };

@@ -7,26 +7,26 @@ import type { Instant } from '../domain/brands';
 import { parseAccountId } from '../domain/ledger/account-id';
 import { legalDateOf } from '../domain/local-date';
 import { addWorkingDays } from '../domain/working-days';
-import type { Programme } from '../domain/rules/measure-schema';
+import { namedConditions } from '../domain/rules/conditions';
 import { clawbackRecordOf } from './clawback-record';
 import type { CaseworkDependencies } from './dependencies';
 import type { Situation } from './situation';
 import { summaryOf } from './views';
 
 /** The refusal a case carries, with the clauses of the conditions it names, so that nobody is refused without a ground. */
-const refusalOf = (events: readonly ApplicationEvent[], programme: Programme, context: TransitionContext) => {
+const refusalOf = (events: readonly ApplicationEvent[], { catalogue, programme, context }: Situation) => {
   for (const { change, at } of [...events].reverse()) {
     if (change.action === 'refuse_acceptance' || (change.action === 'decide' && change.outcome === 'reject')) {
       const { grounds } = change;
-      const conditions = programme.conditions.filter((condition) => grounds.conditionIds.includes(condition.id));
-      return { reason: grounds.reason, conditionIds: grounds.conditionIds, clauses: conditions.map(({ saying, citation }) => `${saying}（${citation.instrumentId} ${citation.locator}）`), reExamination: reExaminationOf(at, context) };
+      const conditions = namedConditions(catalogue, programme).filter((condition) => grounds.conditionIds.includes(condition.id));
+      return { reason: grounds.reason, conditionIds: grounds.conditionIds, clauses: conditions.map(({ saying, citations }) => `${saying}${citations.map(({ instrumentId, locator }) => `（${instrumentId} ${locator}）`).join('')}`), reExamination: reExaminationOf(at, context) };
     }
   }
   return null;
 };
 
 /** The last day to ask for 复核, counted from the day the refusal was served; nothing where no rule lays it down. */
-const reExaminationOf = (servedAt: Instant, { procedure, calendar }: TransitionContext) => {
+export const reExaminationOf = (servedAt: Instant, { procedure, calendar }: TransitionContext) => {
   const rule = procedure.consequences.reExamination ?? null;
   if (rule === null) return null;
   const basis = [rule.basis.documentNumber, rule.basis.clause].filter((part) => part !== null).join(' ');
@@ -39,9 +39,9 @@ const correctionAsked = (events: readonly ApplicationEvent[]) => {
 };
 
 /** A payer's part as the enterprise sees it: who pays how much, and how far it is; no account. */
-const publicPartOf = ({ accountId, amountFen, balance, attempt }: Part) => {
+const publicPartOf = ({ accountId, amountFen, balance, attempt, carriedFrom }: Part) => {
   const { payerRegionCode, fiscalYear } = parseAccountId(accountId);
-  return { payerRegionCode, fiscalYear, amountFen, balance, returned: balance === 'committed' && attempt > 0 };
+  return { payerRegionCode, fiscalYear, amountFen, balance, returned: balance === 'committed' && attempt > 0, carriedFromYear: carriedFrom === null ? null : parseAccountId(carriedFrom).fiscalYear };
 };
 
 /** The full answer about one case to somebody who may see it, with what they may do now. */
@@ -56,7 +56,7 @@ export const detailOf = async (dependencies: CaseworkDependencies, situation: Si
     ...summaryOf(application, programme.title),
     availableActions: actionsOpenTo(application, actor, context),
     correction: correction === null ? null : { round: correction.round, servedAt: correction.servedAt, items: correctionAsked(events) },
-    refusal: refused || application.state === 'closed' ? refusalOf(events, programme, context) : null,
+    refusal: refused || application.state === 'closed' ? refusalOf(events, situation) : null,
     decision: decision === null ? null : { documentNumber: decision.documentNumber, decidedOn: decision.decidedOn, outcome: decision.outcome, amountFen: decision.amountFen },
     notice: notice === null ? null : { opensOn: notice.opensOn, closesOn: notice.closesOn, closed: notice.closed },
     payment: payment === null ? null : {

@@ -1,7 +1,10 @@
 import type { ApplicationEvent } from '../domain/application/event';
 import { clawbackKindLabels } from '../domain/clawback/clawback-kinds';
+import { parseAccountId } from '../domain/ledger/account-id';
 import { formatYuan } from '../domain/money';
 import { potModeLabels } from '../domain/pot/pot-modes';
+
+const yearOf = (accountId: string): number => parseAccountId(accountId).fiscalYear;
 
 /** What an event means, in plain Chinese for the person concerned. Names nobody and no account. */
 export const eventSaying = (event: ApplicationEvent): string => {
@@ -39,6 +42,9 @@ export const eventSaying = (event: ApplicationEvent): string => {
     case 'authorise_payment': return '拨付批次已复核，款项拨付中';
     case 'record_payment': return change.outcome === 'paid' ? `款项已于 ${change.settledOn} 拨付，凭证号 ${change.voucherNumber}` : `款项被退回：${change.reason}`;
     case 'return_payment': return `款项拨付后于 ${change.returnedOn} 被银行退回（${change.documentNumber}）：${change.reason}`;
+    case 'carry_over': return `${yearOf(change.accountId)}年度预算已结转，本项资金改由${yearOf(change.toAccountId)}年度预算安排（${change.documentNumber}），金额和办理进度不变`;
+    case 'lapse': return `${yearOf(change.accountId)}年度预算余款已收回（${change.documentNumber}），资助决定不变，待以后年度预算重新安排资金`;
+    case 'fund_anew': return `已由${yearOf(change.toAccountId)}年度预算重新安排资金（${change.documentNumber}）`;
     case 'demand_clawback': return `需退回 ${formatYuan(change.amountFen)} 元（${clawbackKindLabels[change.kind].chinese}），请于 ${change.dueOn} 前办理：${change.reason}（依据：${change.basis}；期限依据：${change.deadlineBasis}）`;
     case 'record_recovery': return `已收到退回款 ${formatYuan(change.amountFen)} 元`;
     case 'close': return '已办结归档';

@@ -17,6 +17,10 @@ const AUDIT_BUCKET = z.string().min(3).max(63);
 const DUE_CASES_QUEUE_URL = z.string().min(1);
 /** Queue of the exports that are written in the background. */
 const EXPORT_QUEUE_URL = z.string().min(1);
+/** The Chinese font that lies beside the code of the function that prints. */
+const FONT_FILE = z.string().min(1);
+/** Queue of the orders to prove the books. */
+const RECONCILE_QUEUE_URL = z.string().min(1);
 /** KMS key under which personal and bank fields are encrypted one by one; an id, so that no account number stands in it. */
 const FIELD_KEY_ID = z.string().min(1);
 
@@ -27,10 +31,12 @@ export const functionConfigs = {
   notices: z.object({ ...everyFunction, FIELD_KEY_ID }),
   disbursements: z.object({ ...everyFunction, FILES_BUCKET, FIELD_KEY_ID, EXPORT_QUEUE_URL }),
   policies: z.object(everyFunction),
-  daily: z.object({ ...everyFunction, AUDIT_BUCKET, DUE_CASES_QUEUE_URL }),
+  reports: z.object({ ...everyFunction, FILES_BUCKET, FONT_FILE }),
+  daily: z.object({ ...everyFunction, AUDIT_BUCKET, DUE_CASES_QUEUE_URL, RECONCILE_QUEUE_URL }),
   deadlines: z.object(everyFunction),
   outbox: z.object(everyFunction),
   exporter: z.object({ ...everyFunction, FILES_BUCKET, EXPORT_QUEUE_URL }),
+  reconciler: z.object({ ...everyFunction, FILES_BUCKET }),
 } as const;
 
 export type FunctionName = keyof typeof functionConfigs;

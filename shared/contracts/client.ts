@@ -21,6 +21,8 @@ export type TransportRequest = { readonly method: RouteDefinition['method']; rea
 export type TransportReply = { readonly status: number; readonly text: string };
 /** Carries a request to the API and its answer back: fetch in the portal and in programs, a direct call in tests. */
 export type Transport = (request: TransportRequest) => Promise<TransportReply>;
+/** The same for files: what comes back is kept as it came, byte by byte. */
+export type FileTransport = (request: TransportRequest) => Promise<{ readonly status: number; readonly bytes: Uint8Array<ArrayBuffer> }>;
 
 /** The API said no: problem+json as it came. */
 export class ApiProblem extends Error {
@@ -35,6 +37,9 @@ export class ApiProblem extends Error {
     super(detail);
   }
 }
+
+/** Operations whose answer is a file, as bytes: a hash over them is the hash of the file. */
+export type FileClient = { readonly read: <Id extends OperationId>(operationId: Id, input: OperationInput<Id>) => Promise<Uint8Array<ArrayBuffer>> };
 
 export type ApiClient = { readonly call: <Id extends OperationId>(operationId: Id, input: OperationInput<Id>) => Promise<OperationOutput<Id>> };
 
@@ -61,6 +66,16 @@ const problemOf = (reply: TransportReply): ApiProblem => {
   return new ApiProblem(reply.status, typeof code === 'string' ? code : `http_${reply.status}`, body, typeof detail === 'string' ? detail : `HTTP ${reply.status}`);
 };
 
+const requestOf = (operationId: OperationId, input: unknown, newKey: () => string): TransportRequest => {
+  const route: RouteDefinition = routes[operationId];
+  const { parameters, query, body, idempotencyKey } = record(input);
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (needsIdempotencyKey(route)) headers['idempotency-key'] = typeof idempotencyKey === 'string' ? idempotencyKey : newKey();
+  const path = `${fillPath(route.path, record(parameters))}${queryText(record(query))}`;
+  return { method: route.method, path, headers, body: body === undefined ? null : JSON.stringify(body) };
+};
+
 /**
  * A client typed from the route table: no generated code, and every answer is held against its contract.
  * @throws ApiProblem when the API refuses; a ZodError when an answer breaks its contract.
@@ -70,14 +85,18 @@ export const createApiClient = (transport: Transport, newKey: () => string): Api
   async function call<Id extends OperationId>(operationId: Id, input: OperationInput<Id>): Promise<OperationOutput<Id>>;
   async function call(operationId: OperationId, input: unknown): Promise<unknown> {
     const route: RouteDefinition = routes[operationId];
-    const { parameters, query, body, idempotencyKey } = record(input);
-    const headers: Record<string, string> = { accept: 'application/json' };
-    if (body !== undefined) headers['content-type'] = 'application/json';
-    if (needsIdempotencyKey(route)) headers['idempotency-key'] = typeof idempotencyKey === 'string' ? idempotencyKey : newKey();
-    const path = `${fillPath(route.path, record(parameters))}${queryText(record(query))}`;
-    const reply = await transport({ method: route.method, path, headers, body: body === undefined ? null : JSON.stringify(body) });
+    const reply = await transport(requestOf(operationId, input, newKey));
     if (reply.status >= 400) throw problemOf(reply);
     return route.reply.parse(route.reply.type === 'string' ? reply.text : JSON.parse(reply.text));
   }
   return { call };
 };
+
+/** Reads files. @throws ApiProblem when the API refuses. */
+export const createFileClient = (transport: FileTransport, newKey: () => string): FileClient => ({
+  read: async (operationId, input) => {
+    const { status, bytes } = await transport(requestOf(operationId, input, newKey));
+    if (status >= 400) throw problemOf({ status, text: new TextDecoder().decode(bytes) });
+    return bytes;
+  },
+});

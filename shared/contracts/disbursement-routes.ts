@@ -15,12 +15,14 @@ const checking: Access = { kind: 'officer', roles: ['finance_approver'] };
 const seeing: Access = { kind: 'officer', roles: ['finance_officer', 'finance_approver', 'approver', 'auditor'] };
 
 const expected = { expectedVersion: expectedVersionField };
-const balancesView = z.strictObject({ available: z.int(), reserved: z.int(), committed: z.int(), payable: z.int(), paid: z.int(), receivable: z.int(), recovered: z.int() });
-const accountView = z.strictObject({ accountId: z.string(), programmeId: z.string(), fiscalYear: z.int(), payerRegionCode: z.string(), budgetDocumentNumber: z.string(), source: z.string(), carriedOver: z.boolean(), balancesFen: balancesView });
+const balancesView = z.strictObject({ available: z.int(), reserved: z.int(), committed: z.int(), payable: z.int(), paid: z.int(), receivable: z.int(), recovered: z.int(), carried: z.int(), lapsed: z.int() });
+const accountView = z.strictObject({ accountId: z.string(), programmeId: z.string(), fiscalYear: z.int(), payerRegionCode: z.string(), budgetDocumentNumber: z.string(), source: z.string(), carriedOver: z.boolean(), balancesFen: balancesView,
+  /** The account of the year before whose money this one holds; the year end that closed this account. */
+  carriedFrom: z.string().nullable(), closedBy: z.string().nullable() });
 const appropriationStatuses = ['open', 'approved', 'refused'] as const;
 const appropriationView = z.strictObject({
   appropriationId: z.string(), accountId: z.string(), programmeId: z.string(), fiscalYear: z.int(), payerRegionCode: z.string(), budgetDocumentNumber: z.string(), source: z.enum(['central', 'province', 'city', 'district']), carriedOver: z.boolean(),
-  documentNumber: z.string(), amountFen: z.int(), status: z.enum(appropriationStatuses), madeBy: z.string(), madeAt: z.string(), decidedBy: z.string().nullable(), decidedAt: z.string().nullable(), reason: z.string().nullable(),
+  documentNumber: z.string(), documentLine: z.string().nullable(), amountFen: z.int(), status: z.enum(appropriationStatuses), madeBy: z.string(), madeAt: z.string(), decidedBy: z.string().nullable(), decidedAt: z.string().nullable(), reason: z.string().nullable(),
 });
 
 /** A transfer is one transaction of three writes a district, and 100 are the most. */
@@ -60,12 +62,12 @@ export const disbursementRoutes = {
   ...exportRoutes,
   proposeAppropriation: defineRoute({
     operationId: 'proposeAppropriation', method: 'POST', path: '/appropriations', feature: 'disbursements', access: making, summary: '录入预算指标', parameters: noParameters, query: noQuery, success: 201,
-    body: z.strictObject({ programmeId: programmeIdField, fiscalYear: z.int().min(2010).max(2100), payerRegionCode: regionCodeField, budgetDocumentNumber: documentNumberField, source: z.enum(['central', 'province', 'city', 'district']), carriedOver: z.boolean(), amountFen: z.int().min(-10_000_000_000_000).max(10_000_000_000_000).meta({ description: '追加为正，调减为负' }), documentNumber: documentNumberField.optional().meta({ description: '本次追加或调减的文号；不填则为指标文号本身' }) }),
-    reply: appropriationView, problems: ['forbidden', 'programme_unknown', 'region_unknown', 'amount_not_positive', 'account_unknown', 'idempotency_key_reused'],
+    body: z.strictObject({ programmeId: programmeIdField, fiscalYear: z.int().min(2010).max(2100), payerRegionCode: regionCodeField, budgetDocumentNumber: documentNumberField, source: z.enum(['central', 'province', 'city', 'district']), carriedOver: z.boolean(), amountFen: z.int().min(-10_000_000_000_000).max(10_000_000_000_000).meta({ description: '追加为正，调减为负' }), documentNumber: documentNumberField.optional().meta({ description: '本次追加或调减的文号；不填则为指标文号本身' }), documentLine: z.string().trim().min(1).max(60).optional().meta({ description: '同一文件对同一账户有几项同向指标时，是文件的哪一项' }) }),
+    reply: appropriationView, problems: ['forbidden', 'programme_unknown', 'region_unknown', 'amount_not_positive', 'account_unknown', 'fiscal_year_closed', 'instruction_repeated', 'idempotency_key_reused'],
   }),
   approveAppropriation: defineRoute({
     operationId: 'approveAppropriation', method: 'POST', path: '/appropriations/{appropriationId}/approve', feature: 'disbursements', access: checking, summary: '复核预算指标', parameters: z.strictObject({ appropriationId: entityIdField }), query: noQuery, success: 200,
-    body: z.strictObject({}), reply: appropriationView, problems: ['not_found', 'forbidden', 'maker_is_checker', 'version_stale', 'account_balance_insufficient'],
+    body: z.strictObject({}), reply: appropriationView, problems: ['not_found', 'forbidden', 'maker_is_checker', 'version_stale', 'account_balance_insufficient', 'instruction_repeated', 'fiscal_year_closed'],
   }),
   refuseAppropriation: defineRoute({
     operationId: 'refuseAppropriation', method: 'POST', path: '/appropriations/{appropriationId}/refuse', feature: 'disbursements', access: checking, summary: '退回预算指标（写明理由）', parameters: z.strictObject({ appropriationId: entityIdField }), query: noQuery, success: 200,
@@ -86,11 +88,11 @@ export const disbursementRoutes = {
       factors: z.array(z.strictObject({ name: z.string().trim().min(1).max(60), weightPercent: z.string().max(10), basis: z.string().trim().min(2).max(200).meta({ description: '数值出处（文件或统计公报）' }) })).min(1).max(10),
       districts: z.array(z.strictObject({ regionCode: regionCodeField, figures: z.array(z.string().max(30)).min(1).max(10).meta({ description: '按factors的次序，各因素的数值' }) })).min(1).max(transferDistrictsAtMost),
     }),
-    reply: transferView, problems: ['forbidden', 'account_unknown', 'amount_not_positive', 'region_unknown', 'transfer_factors_invalid', 'decimal_invalid', 'account_balance_insufficient', 'idempotency_key_reused'],
+    reply: transferView, problems: ['forbidden', 'account_unknown', 'amount_not_positive', 'region_unknown', 'transfer_factors_invalid', 'decimal_invalid', 'account_balance_insufficient', 'fiscal_year_closed', 'idempotency_key_reused'],
   }),
   approveTransfer: defineRoute({
     operationId: 'approveTransfer', method: 'POST', path: '/transfers/{transferId}/approve', feature: 'disbursements', access: checking, summary: '复核分配并入账', parameters: transferParameters, query: noQuery, success: 200,
-    body: z.strictObject({}), reply: transferView, problems: ['not_found', 'forbidden', 'maker_is_checker', 'version_stale', 'account_balance_insufficient'],
+    body: z.strictObject({}), reply: transferView, problems: ['not_found', 'forbidden', 'maker_is_checker', 'version_stale', 'account_balance_insufficient', 'fiscal_year_closed'],
   }),
   refuseTransfer: defineRoute({
     operationId: 'refuseTransfer', method: 'POST', path: '/transfers/{transferId}/refuse', feature: 'disbursements', access: checking, summary: '退回分配（写明理由）', parameters: transferParameters, query: noQuery, success: 200,
@@ -107,12 +109,12 @@ export const disbursementRoutes = {
   releaseFunds: defineRoute({
     operationId: 'releaseFunds', method: 'POST', path: '/fund-releases', feature: 'disbursements', access: making, summary: '下达资金计划', parameters: noParameters, query: noQuery, success: 200,
     body: z.strictObject({ documentNumber: documentNumberField, accountId: entityIdField.optional().meta({ description: '只下达这一承担方的资金；不填则为经办权限内尚未下达的各承担方' }), cases: listed }),
-    reply: z.strictObject({ results: perCase }), problems: ['forbidden', 'account_unknown', 'funds_already_released', 'idempotency_key_reused'],
+    reply: z.strictObject({ results: perCase }), problems: ['forbidden', 'account_unknown', 'funds_already_released', 'fiscal_year_closed', 'funds_lapsed', 'idempotency_key_reused'],
   }),
   createBatch: defineRoute({
     operationId: 'createBatch', method: 'POST', path: '/batches', feature: 'disbursements', access: making, summary: '编制拨付批次', parameters: noParameters, query: noQuery, success: 201,
     body: z.strictObject({ programmeId: programmeIdField, accountId: entityIdField, fundDocumentNumber: documentNumberField, cases: listed }),
-    reply: z.strictObject({ batch: batchView, excluded: perCase }), problems: ['forbidden', 'batch_empty', 'account_unknown', 'funds_not_released', 'idempotency_key_reused', 'already_exists'],
+    reply: z.strictObject({ batch: batchView, excluded: perCase }), problems: ['payments_frozen', 'forbidden', 'batch_empty', 'account_unknown', 'funds_not_released', 'fiscal_year_closed', 'funds_lapsed', 'idempotency_key_reused', 'already_exists'],
   }),
   listBatches: defineRoute({
     operationId: 'listBatches', method: 'GET', path: '/batches', feature: 'disbursements', access: seeing, summary: '拨付批次列表', parameters: noParameters, query: z.strictObject({ programmeId: programmeIdField }), body: null, success: 200,
@@ -123,7 +125,7 @@ export const disbursementRoutes = {
   }),
   approveBatch: defineRoute({
     operationId: 'approveBatch', method: 'POST', path: '/batches/{batchId}/approve', feature: 'disbursements', access: { kind: 'officer', roles: ['finance_approver', 'approver'] }, summary: '复核批次并生成支付文件', parameters: batchParameters, query: noQuery, success: 200,
-    body: z.strictObject({ membersHash: z.string().regex(/^[0-9a-f]{64}$/) }), reply: batchView, problems: ['not_found', 'forbidden', 'maker_is_checker', 'separation_of_duties', 'own_enterprise', 'recused', 'batch_sums_differ', 'batch_terms_differ', 'batch_not_open', 'version_stale', 'account_balance_insufficient', 'busy'],
+    body: z.strictObject({ membersHash: z.string().regex(/^[0-9a-f]{64}$/) }), reply: batchView, problems: ['payments_frozen', 'not_found', 'forbidden', 'maker_is_checker', 'separation_of_duties', 'own_enterprise', 'recused', 'batch_sums_differ', 'batch_terms_differ', 'batch_not_open', 'version_stale', 'account_balance_insufficient', 'fiscal_year_closed', 'busy'],
   }),
   cancelBatch: defineRoute({
     operationId: 'cancelBatch', method: 'POST', path: '/batches/{batchId}/cancel', feature: 'disbursements', access: { kind: 'officer', roles: ['finance_officer', 'finance_approver'] }, summary: '作废未复核的批次，放回其中各件', parameters: batchParameters, query: noQuery, success: 200,
@@ -140,7 +142,7 @@ export const disbursementRoutes = {
       count: z.int().min(1).max(100), totalFen: amountFenField,
       lines: z.array(z.strictObject({ endToEndId: z.string().min(1).max(60), amountFen: amountFenField, outcome: z.enum(['paid', 'failed']), voucherNumber: z.string().trim().min(1).max(60), settledOn: localDateField, reason: z.string().trim().max(400).default('') })).min(1).max(100),
     }),
-    reply: z.strictObject({ results: perCase, unsettled: z.array(z.string()).readonly() }), problems: ['not_found', 'forbidden', 'batch_not_open', 'result_lines_differ', 'payment_order_unknown', 'date_in_future', 'idempotency_key_reused', 'busy'],
+    reply: z.strictObject({ results: perCase, unsettled: z.array(z.string()).readonly() }), problems: ['payments_frozen', 'not_found', 'forbidden', 'batch_not_open', 'result_lines_differ', 'payment_order_unknown', 'date_in_future', 'idempotency_key_reused', 'busy'],
   }),
   getTotals: defineRoute({
     operationId: 'getTotals', method: 'GET', path: '/totals', feature: 'disbursements', access: seeing, summary: '资金汇总（JSON）', parameters: noParameters, query: z.strictObject({ programmeId: programmeIdField, fiscalYear: z.coerce.number().int().min(2010).max(2100) }), body: null, success: 200,

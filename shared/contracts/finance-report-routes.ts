@@ -25,12 +25,12 @@ const byField = z.string().max(200).optional().transform((text, context): readon
 const tableQuery = z.strictObject({
   fiscalYear: fiscalYearField, programmeId: programmeIdField.optional(), kind: z.string().max(60).optional(), plan: z.string().max(200).optional(), district: regionCodeField.optional(),
   quarter: z.string().regex(/^\d{4}-Q[1-4]$/).optional(), month: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/).optional(), enterpriseSize: z.enum(sizeClasses).optional(),
-  status: z.enum(['reserved', 'committed', 'payable', 'paid', 'failed', 'released', 'receivable', 'recovered']).optional(), by: byField,
+  status: z.enum(['reserved', 'committed', 'payable', 'paid', 'failed', 'released', 'receivable', 'recovered', 'carried', 'lapsed']).optional(), by: byField,
 });
 const text = z.string().nullable();
 const tableLine = z.strictObject({ programme: text, kind: text, plan: text, district: text, fiscalYear: z.int().nullable(), quarter: text, month: text, enterpriseSize: text, status: text, count: z.int(), amountFen: z.int() });
 
-const sums = { appropriatedFen: z.int(), reservedFen: z.int(), committedFen: z.int(), payableFen: z.int(), paidFen: z.int(), leftFen: z.int(), receivableFen: z.int(), recoveredFen: z.int() };
+const sums = { appropriatedFen: z.int(), reservedFen: z.int(), committedFen: z.int(), payableFen: z.int(), paidFen: z.int(), leftFen: z.int(), receivableFen: z.int(), recoveredFen: z.int(), carriedFen: z.int(), lapsedFen: z.int() };
 const source = z.enum(['central', 'province', 'city', 'district']);
 
 const table = { method: 'GET', feature: 'disbursements', access: seeing, parameters: noParameters, query: tableQuery, body: null, success: 200, problems: ['forbidden'] } as const;

@@ -25,6 +25,8 @@ export const paymentCaseView = z.strictObject({
   parts: z.array(z.strictObject({ accountId: z.string(), amountFen: z.int(), balance: z.enum(partBalances), fundDocumentNumber: z.string().nullable(), batchId: z.string().nullable(), attempt: z.int(),
     /** What is asked back of this payer's money, and what of that came back. */
     demandedFen: z.int(), recoveredFen: z.int(),
+    /** The closed year's account this part came from; null when it was decided in this one. */
+    carriedFrom: z.string().nullable(),
     /** Why the part can't go into a batch of who asks; null when it can, or when that is not the next step. */
     obstacle: obstacleView.nullable() })).readonly(),
   payeeConfirmedAt: z.string().nullable(),

@@ -25,7 +25,7 @@ export const resultFileRoutes = {
       exceptions: z.array(z.strictObject({ endToEndId: z.string(), statusText: z.string(), reason: z.enum(['pending', 'unknown_status', 'incomplete']) })).readonly(),
       unsettled: z.array(z.string()).readonly(),
     }),
-    problems: ['not_found', 'forbidden', 'batch_not_open', 'result_file_invalid', 'result_file_other_batch', 'result_lines_differ', 'payment_order_unknown', 'date_in_future', 'idempotency_key_reused', 'busy'],
+    problems: ['payments_frozen', 'not_found', 'forbidden', 'batch_not_open', 'result_file_invalid', 'result_file_other_batch', 'result_lines_differ', 'payment_order_unknown', 'date_in_future', 'idempotency_key_reused', 'busy'],
   }),
   listResultFiles: defineRoute({
     operationId: 'listResultFiles', method: 'GET', path: '/batches/{batchId}/result-files', feature: 'disbursements', access: seeing, summary: '已收到的支付结果文件', parameters: batchParameters, query: noQuery, body: null, success: 200,
@@ -34,6 +34,6 @@ export const resultFileRoutes = {
   returnPayment: defineRoute({
     operationId: 'returnPayment', method: 'POST', path: '/cases/{applicationId}/returns', feature: 'disbursements', access: making, summary: '登记拨付后的退票', parameters: applicationParameters, query: noQuery, success: 200,
     body: z.strictObject({ expectedVersion: expectedVersionField, batchId: entityIdField, endToEndId: z.string().min(1).max(60), documentNumber: documentNumberField, returnedOn: localDateField, reason: reasonField }),
-    reply: actionReply, problems: [...caseCommandProblems, 'nothing_was_paid', 'case_not_in_batch', 'payment_order_unknown', 'date_in_future', 'account_balance_insufficient'],
+    reply: actionReply, problems: ['payments_frozen', ...caseCommandProblems, 'nothing_was_paid', 'case_not_in_batch', 'payment_order_unknown', 'date_in_future', 'account_balance_insufficient'],
   }),
 } as const;

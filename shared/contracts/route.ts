@@ -4,7 +4,7 @@ import type { ProblemCode } from '../domain/problem';
 import type { RateClass } from '../domain/request-rate';
 
 /** The rooms of the API: one Lambda each. */
-export const features = ['applications', 'reviews', 'notices', 'disbursements', 'policies'] as const;
+export const features = ['applications', 'reviews', 'notices', 'disbursements', 'policies', 'reports'] as const;
 export type Feature = (typeof features)[number];
 
 /**

@@ -115,3 +115,7 @@ export const legalDateOf = (instant: Instant): LocalDate =>
 /** The moment a legal day ends: 24:00 in Asia/Shanghai. A window is open strictly before it. */
 export const endOfLegalDay = (date: LocalDate): Instant =>
   brandInstant(new Date((dayNumber(date) + 1) * dayMs - shanghaiOffsetMs).toISOString());
+
+/** The same moment on the clocks of Asia/Shanghai, "2026-03-02 17:05": for people to read. */
+export const legalMomentText = (instant: Instant): string =>
+  new Date(Date.parse(instant) + shanghaiOffsetMs).toISOString().slice(0, 16).replace('T', ' ');

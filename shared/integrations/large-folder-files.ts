@@ -1,11 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { access, link, mkdir, unlink } from 'node:fs/promises';
-import { dirname, join, normalize } from 'node:path';
+import { access } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { Clock } from '../ports/runtime';
 import type { DownloadLinks, LargeFiles } from '../ports/exports';
 import { createFolderFiles } from './folder-files';
+import { placeInside, placeOnce } from './place-once';
 import { hasCode } from './system-error';
 
 /** Where links lead to on one machine. */
@@ -20,29 +20,11 @@ export type LargeFolderFiles = LargeFiles & DownloadLinks & {
 };
 
 export function createLargeFolderFiles(folder: string, uniqueName: () => string, signingKey: string, clock: Clock): LargeFolderFiles {
-  const inside = (path: string): string => {
-    const relative = normalize(path);
-    if (relative.startsWith('..') || relative.startsWith('/')) throw new Error(`A stored file stays in its folder: ${path}`);
-    return join(folder, relative);
-  };
+  const inside = (path: string): string => placeInside(folder, path);
   const sign = (path: string, fileName: string, until: string): string => createHmac('sha256', signingKey).update(JSON.stringify([path, fileName, until])).digest('hex');
   return {
     ...createFolderFiles(folder, uniqueName),
-    async createOnceFrom(path, bytes) {
-      const target = inside(path);
-      await mkdir(dirname(target), { recursive: true });
-      const partial = `${target}.${uniqueName()}.partial`;
-      try {
-        await pipeline(bytes, createWriteStream(partial, { flags: 'wx' }));
-        await link(partial, target);
-        return true;
-      } catch (error) {
-        if (hasCode(error, 'EEXIST')) return false;
-        throw error;
-      } finally {
-        await unlink(partial).catch(() => undefined);
-      }
-    },
+    createOnceFrom: async (path, bytes) => placeOnce(inside(path), uniqueName(), (partial) => pipeline(bytes, createWriteStream(partial, { flags: 'wx' }))),
     async open(path) {
       try {
         await access(inside(path));

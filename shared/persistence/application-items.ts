@@ -30,11 +30,13 @@ const dueAttributes = ({ deadline, applicationId }: Application): { due?: string
   deadline === null ? {} : { due: deadlinePartition(deadline.dueOn, deadlineShardOf(applicationId)) };
 
 /** A part without its names: a head of three payers stays within one write unit. */
-type PartRow = readonly [Part['accountId'], Part['amountFen'], Part['balance'], Part['fundDocumentNumber'], Part['batchId'], Part['attempt'], Part['demandedFen']?, Part['recoveredFen']?];
-const partRow = ({ accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, demandedFen, recoveredFen }: Part): PartRow =>
-  demandedFen === 0 ? [accountId, amountFen, balance, fundDocumentNumber, batchId, attempt] : [accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, demandedFen, recoveredFen];
-const partOf = ([accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, demandedFen = zeroFen, recoveredFen = zeroFen]: PartRow): Part =>
-  ({ accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, demandedFen, recoveredFen });
+type PartRow = readonly [Part['accountId'], Part['amountFen'], Part['balance'], Part['fundDocumentNumber'], Part['batchId'], Part['attempt'], Part['demandedFen']?, Part['recoveredFen']?, Part['carriedFrom']?];
+const partRow = ({ accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, demandedFen, recoveredFen, carriedFrom }: Part): PartRow => {
+  if (carriedFrom !== null) return [accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, demandedFen, recoveredFen, carriedFrom];
+  return demandedFen === 0 ? [accountId, amountFen, balance, fundDocumentNumber, batchId, attempt] : [accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, demandedFen, recoveredFen];
+};
+const partOf = ([accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, demandedFen = zeroFen, recoveredFen = zeroFen, carriedFrom = null]: PartRow): Part =>
+  ({ accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, demandedFen, recoveredFen, carriedFrom });
 
 /** The same for what was pinned at acceptance. */
 type PinsRow = readonly [catalogueHash: string, acceptedOn: Pins['acceptedOn'], payerRegionCode: Pins['payerRegionCode'], enterpriseSize: SizeClass];

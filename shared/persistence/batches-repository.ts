@@ -1,19 +1,31 @@
 import { EntityFormatter, PutItemCommand } from 'dynamodb-toolbox';
 import { Problem } from '../domain/problem';
 import type { Batches, DecisionList, NoticeEntry, PaymentBatch, StoredResultFile } from '../ports/money';
+import { openAccountTouch } from './commit-actions';
 import { decisionListKey, listedKey, noticeKey, noticePartition, resultFileKey, resultFilePrefix, type Key } from './keys';
 import { listedDocuments } from './listed-documents';
+import { journalCheck } from './payment-journal-repository';
+import { closedYearProblem } from './refusals';
 import { pack, unpack, type StoredValue } from './stored-body';
-import type { RawItem, Store } from './store';
+import type { Action, RawItem, Store } from './store';
 import type { StoredKind } from './upcasters';
+
+/** How many approved belongs to the condition: of two who approve at once, neither is lost. */
+const statusOf = (value: PaymentBatch): string => (value.approvals.length === 0 ? value.status : `${value.status}#${value.approvals.length}`);
+
+/** With the last approval the batch is paid: then its account's year must be open, and a year end that was sealed before must see it. */
+async function approveWith(store: Store, actions: readonly Action<string>[], batch: PaymentBatch, before: PaymentBatch): Promise<void> {
+  const result = await store.transact(actions);
+  if (result.kind === 'written') return;
+  throw result.purposes.includes('account') ? closedYearProblem(batch.accountId) : new Problem('version_stale', { params: { expectedStatus: before.status } });
+}
 
 /** Payment batches, decision lists and what is under public notice. */
 export function createBatches(store: Store): Batches {
   const { document } = store.entities;
   const batches = listedDocuments<PaymentBatch>(store, {
-    keyKind: 'BATCH', storedKind: 'batch', idOf: (value) => value.batchId, ownerOf: (value) => value.programmeId, 
-    // How many approved belongs to the condition: of two who approve at once, neither is lost.
-    statusOf: (value) => (value.approvals.length === 0 ? value.status : `${value.status}#${value.approvals.length}`),
+    keyKind: 'BATCH', storedKind: 'batch', idOf: (value) => value.batchId, ownerOf: (value) => value.programmeId,
+    statusOf,
   });
   const open = (kind: StoredKind, raw: RawItem): StoredValue => {
     const { schemaVersion, body } = document.build(EntityFormatter).format(raw);
@@ -30,8 +42,9 @@ export function createBatches(store: Store): Batches {
     async updateBatch(batch, expectedStatus) {
       if (!(await batches.replace(batch, expectedStatus))) throw new Problem('version_stale', { params: { expectedStatus } });
     },
-    async recordApproval(batch, before) {
-      if (!(await batches.replaceExactly(batch, before))) throw new Problem('version_stale', { params: { expectedStatus: before.status } });
+    async recordApproval(batch, before, known) {
+      const account: readonly Action<string>[] = batch.status === 'approving' ? [{ purpose: 'account', item: openAccountTouch(store, batch.accountId) }] : [];
+      return approveWith(store, [batches.replaceAction(batch, statusOf(before)), journalCheck(store, known), ...account], batch, before);
     },
     async noteResultFile(file) {
       const key = resultFileKey(file.batchId, file.sha256);

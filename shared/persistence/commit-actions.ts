@@ -1,6 +1,7 @@
 import { $add, PutTransaction, UpdateTransaction, type Condition } from 'dynamodb-toolbox';
 import { canonicalText } from '../domain/rules/catalogue';
-import { isLawfulMove } from '../domain/ledger/account';
+import { isLawfulMove, yearNeededFor } from '../domain/ledger/account';
+import type { YearNeed } from '../domain/ledger/account';
 import type { LedgerMove } from '../domain/application/actions';
 import { subtractFen } from '../domain/money';
 import { Problem } from '../domain/problem';
@@ -19,7 +20,9 @@ export type Purpose =
   | { readonly kind: 'take'; readonly key: string }
   | { readonly kind: 'let_go'; readonly key: string }
   | { readonly kind: 'ceiling'; readonly use: CeilingUse }
-  | { readonly kind: 'account'; readonly move: LedgerMove };
+  | { readonly kind: 'account'; readonly move: LedgerMove }
+  /** The account's year must be open although no money moves yet. */
+  | { readonly kind: 'open_account'; readonly accountId: string };
 
 export type CaseAction = Action<Purpose>;
 
@@ -44,6 +47,7 @@ export async function commitActions(store: Store, cipher: FieldCipher, change: C
     ...claimActions(store, change),
     ...change.ceilings.map((use) => ceilingAction(store, use)),
     ...moveActions(store, change),
+    ...openAccountActions(store, change),
     ...(change.draft === null ? [] : [draftAction(store, after.applicationId, change.draft)]),
     ...(before.receiptNumber === null && after.receiptNumber !== null ? [receiptAction(store, after.receiptNumber, after.applicationId)] : []),
     ...callCaseActions(store, change),
@@ -158,9 +162,25 @@ export const accountUpdate = (store: Store, move: LedgerMove): CaseAction['item'
     ...(move.to === 'outside' ? {} : { [move.to]: $add(move.amountFen) }),
     version: $add(1),
   };
-  const condition = (move.from === 'outside' ? { attr: 'pk', exists: true } : { attr: move.from, gte: move.amountFen }) as Condition<Entities['account']>;
-  return bare(store.entities.account.build(UpdateTransaction).item(changes).options({ condition }).params());
+  const holds = (move.from === 'outside' ? { attr: 'pk', exists: true } : { attr: move.from, gte: move.amountFen }) as AccountCondition;
+  return bare(store.entities.account.build(UpdateTransaction).item(changes).options({ condition: inYear(yearNeededFor(move), holds) }).params());
 };
+
+type AccountCondition = Condition<Entities['account']>;
+
+/** A condition on the account together with the year it must be in: the closing of a year and a move are never both written. */
+export const inYear = (need: YearNeed, condition: AccountCondition): AccountCondition =>
+  (need === 'any' ? condition : { and: [condition, { attr: 'closedBy', exists: need === 'closed' }] });
+
+/** Counts the account's version on, provided its year is open: what prepares a payment is seen by a year end that was sealed before. */
+export const openAccountTouch = (store: Store, accountId: string): CaseAction['item'] =>
+  bare(store.entities.account.build(UpdateTransaction).item({ ...accountKey(accountId), version: $add(1) }).options({ condition: inYear('open', { attr: 'pk', exists: true }) }).params());
+
+/** Freeing money for payment and putting it into a batch move nothing yet, and begin nothing in a closed year. */
+function openAccountActions(store: Store, { event: { change } }: Change): readonly CaseAction[] {
+  const accountIds = change.action === 'release_funds' ? change.accountIds : change.action === 'assign_batch' ? [change.accountId] : [];
+  return [...new Set(accountIds)].map((accountId) => ({ purpose: { kind: 'open_account', accountId }, item: openAccountTouch(store, accountId) }));
+}
 
 export const entryPut = (store: Store, { accountId, entryId, from, to, amountFen, at }: LedgerMove & { readonly entryId: string; readonly at: string }): CaseAction['item'] =>
   bare(store.entities.entry.build(PutTransaction).item({ ...entryKey(accountId, entryId), schemaVersion: 1, entryId, from, to, amountFen, at }).options({ condition: absent }).params());
@@ -185,7 +205,7 @@ function callCaseActions(store: Store, { after, event }: Change): readonly CaseA
 }
 
 /** What the enterprise owes for this case, beside the head whenever a demand or a recovery changes it; the head's condition holds for both. */
-function debtActions(store: Store, { before, after }: Change): readonly CaseAction[] {
+export function debtActions(store: Store, { before, after }: Pick<Change, 'before' | 'after'>): readonly CaseAction[] {
   const { applicationId, creditCode, receiptNumber, clawback } = after;
   if (clawback === null || clawback === before.clawback) return [];
   const debt: ClawbackDebt = { applicationId, receiptNumber, kind: clawback.kind, openFen: subtractFen(clawback.demandedFen, clawback.recoveredFen), fraudFoundOn: clawback.fraudFoundOn };

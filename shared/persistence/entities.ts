@@ -54,6 +54,8 @@ export const createEntities = (tableName: string) => {
         ...base,
         programmeId: string(), fiscalYear: number(), payerRegionCode: string(), budgetDocumentNumber: string(), source: string(), carriedOver: boolean(),
         available: number(), reserved: number(), committed: number(), payable: number(), paid: number(), receivable: number(), recovered: number(),
+        // Only what a year end touched has them.
+        carried: number().optional(), lapsed: number().optional(), carriedFrom: string().optional(), closedBy: string().optional(),
         version: number(),
       }),
     }),
@@ -68,6 +70,8 @@ export const createEntities = (tableName: string) => {
     auditHead: new Entity({ name: 'auditHead', table, timestamps, schema: item({ ...base, version: number(), eventHash: string() }) }),
     /** The moment up to which somebody's requests of a kind are paid for; the table's time to live removes it. */
     rate: new Entity({ name: 'rate', table, timestamps, schema: item({ ...base, paidUntilMs: number(), expiresAt: number() }) }),
+    /** How much of the journal of payments is known, and since when payments are frozen because it was more than that. */
+    journalMark: new Entity({ name: 'journalMark', table, timestamps, schema: item({ ...base, known: number(), frozenAt: string().optional() }) }),
     marker: new Entity({ name: 'marker', table, timestamps, schema: item({ ...base, at: string() }) }),
   };
 };

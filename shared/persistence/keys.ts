@@ -62,6 +62,9 @@ export const accountPartition = (accountId: string): string => `ACCOUNT#${accoun
 export const accountKey = (accountId: string): Key => ({ pk: accountPartition(accountId), sk: 'BALANCE' });
 export const entryPrefix = 'ENTRY#';
 export const entryKey = (accountId: string, entryId: string): Key => ({ pk: accountPartition(accountId), sk: `${entryPrefix}${entryId}` });
+/** What a document orders for an account is booked once: its number, whether it adds or cuts, and which of its lines. */
+export const bookedInstructionKey = (accountId: string, kind: 'add' | 'cut', documentNumber: string, documentLine: string | null): Key =>
+  ({ pk: accountPartition(accountId), sk: `INSTRUCTION#${kind}#${documentNumber}#${documentLine ?? ''}` });
 /** An entry of a case is named after the event that made it and its place among the moves of that event. */
 export const caseEntryId = (applicationId: string, version: number, moveIndex: number): string => `${applicationId}#${padded(version, 6)}#${moveIndex + 1}`;
 
@@ -70,7 +73,7 @@ export const totalsAsOfSort = 'ASOF';
 export const countedKey = (eventId: string): Key => ({ pk: `COUNTED#${eventId}`, sk: 'COUNTED' });
 
 /** Items of a kind that are read by id, and listed by an owner through pointers. */
-export type ListedKind = 'PROPOSAL' | 'APPROPRIATION' | 'TRANSFER' | 'BATCH' | 'PAYMENT-TERMS' | 'EXPORT' | 'POT-RUN' | 'ACCOUNT';
+export type ListedKind = 'PROPOSAL' | 'APPROPRIATION' | 'TRANSFER' | 'BATCH' | 'PAYMENT-TERMS' | 'EXPORT' | 'POT-RUN' | 'YEAR-END' | 'ACCOUNT';
 export const listedKey = (kind: Exclude<ListedKind, 'ACCOUNT'>, id: string): Key => ({ pk: `${kind}#${id}`, sk: kind });
 export const ownerPartition = (kind: ListedKind, ownerId: string): string => `${kind}-LIST#${ownerId}`;
 const listingNames: Readonly<Record<ListingKind, string>> = { payments: 'PAYMENTS', cases: 'CASES' };
@@ -102,4 +105,9 @@ export const auditPartition = (day: LocalDate): string => `AUDIT#${day}`;
 export const auditHeadKey = (day: LocalDate, applicationId: string): Key => ({ pk: auditPartition(day), sk: applicationId });
 /** How often somebody asked: a class and a hash of who. */
 export const rateKey = (classAndSubject: string): Key => ({ pk: `RATE#${classAndSubject}`, sk: 'RATE' });
+/** How much of the journal of payments the table knows; in the transaction of every approval. */
+export const journalMarkKey: Key = { pk: 'PAYMENTS', sk: 'JOURNAL' };
+/** The proofs of the books, by the moment they ended. */
+export const reconcileReportPartition = 'RECONCILE';
+export const reconcileReportKey = (finishedAt: string): Key => ({ pk: reconcileReportPartition, sk: finishedAt });
 export const dailyMarkKey: Key = { pk: 'DAILY', sk: 'FINISHED' };

@@ -6,8 +6,9 @@ import { Problem } from '../domain/problem';
 import type { Instant } from '../domain/brands';
 import type { Appropriation, Ledger, LedgerEntry } from '../ports/money';
 import { accountUpdate, bare, entryPut } from './commit-actions';
-import { accountKey, accountPartition, entryPrefix, ownerPartition } from './keys';
+import { accountKey, accountPartition, bookedInstructionKey, entryPrefix, ownerPartition } from './keys';
 import { listedDocuments } from './listed-documents';
+import { closedYearProblem } from './refusals';
 import type { Action, RawItem, Store } from './store';
 
 /** Accounts, their entries and the budget instructions that feed them. */
@@ -39,7 +40,9 @@ export function createLedger(store: Store): Ledger {
       const booking: readonly Action<string>[] = [appropriations.replaceAction(approved, 'open'), ...bookingActions(store, appropriation, at)];
       const result = await store.transact(booking);
       if (result.kind === 'written') return;
-      if (!result.purposes.includes('document')) throw await balanceProblem(readAccount, appropriation);
+      // Whether the account takes it at all comes first.
+      const repeated = result.purposes.includes('instruction') && !result.purposes.includes('account');
+      if (!result.purposes.includes('document')) throw repeated ? await repeatedProblem(store, appropriation) : await balanceProblem(readAccount, appropriation);
       const stored = await appropriations.read(appropriation.appropriationId);
       throw new Problem('version_stale', { params: { expectedStatus: 'open', currentStatus: stored?.status ?? null } });
     },
@@ -52,12 +55,12 @@ export function createLedger(store: Store): Ledger {
 
 export const accountOf = (store: Store, raw: RawItem): BudgetAccount => {
   const item = store.entities.account.build(EntityFormatter).format(raw);
-  const { pk, programmeId, fiscalYear, payerRegionCode, budgetDocumentNumber, source, carriedOver, version } = item;
+  const { pk, programmeId, fiscalYear, payerRegionCode, budgetDocumentNumber, source, carriedOver, carriedFrom, closedBy, version } = item;
   const balances = { ...emptyBalances };
-  for (const name of storedBalances) balances[name] = fen(item[name]);
+  for (const name of storedBalances) balances[name] = fen(item[name] ?? 0);
   return {
     accountId: pk.slice(accountPartition('').length), programmeId, fiscalYear, payerRegionCode, budgetDocumentNumber,
-    source: source as BudgetAccount['source'], carriedOver, version, balances,
+    source: source as BudgetAccount['source'], carriedOver, carriedFrom: carriedFrom ?? null, closedBy: closedBy ?? null, version, balances,
   };
 };
 
@@ -86,12 +89,21 @@ function bookingActions(store: Store, appropriation: Appropriation, at: Instant)
   return [
     { purpose: 'account', item: amountFen < 0 ? accountUpdate(store, move) : openAndAdd(store, appropriation) },
     { purpose: 'entry', item: entryPut(store, { ...move, entryId: appropriationId, at }) },
+    { purpose: 'instruction', item: bare(store.entities.pointer.build(PutTransaction).item({ ...bookedKeyOf(appropriation), schemaVersion: 1, target: appropriationId }).options({ condition: { attr: 'pk', exists: false } }).params()) },
     ...(amountFen < 0 ? [] : [listedAccount(store, appropriation)]),
   ];
 }
 
+const bookedKeyOf = ({ accountId, amountFen, documentNumber, documentLine }: Appropriation) => bookedInstructionKey(accountId, amountFen < 0 ? 'cut' : 'add', documentNumber, documentLine);
+
+/** Two makers entered the same line of a document at once: the first that was approved stands. */
+async function repeatedProblem(store: Store, appropriation: Appropriation): Promise<Problem> {
+  const raw = await store.get(bookedKeyOf(appropriation));
+  return new Problem('instruction_repeated', { params: { appropriationId: raw === null ? null : store.entities.pointer.build(EntityFormatter).format(raw).target } });
+}
+
 /** What an account is opened from. */
-export type AccountTerms = Omit<BudgetAccount, 'balances' | 'version'> & { readonly amountFen: number };
+export type AccountTerms = Omit<BudgetAccount, 'balances' | 'version' | 'carriedFrom' | 'closedBy'> & { readonly amountFen: number };
 
 /** Adds to the account, which is opened where there is none; another budget document or source never flows into it. */
 export function openAndAdd(store: Store, terms: AccountTerms): Action<string>['item'] {
@@ -103,7 +115,7 @@ export function openAndAdd(store: Store, terms: AccountTerms): Action<string>['i
   });
   // One account, one budget document: money of another document or source must not flow into it.
   return bare(update.options({
-    condition: { or: [{ attr: 'pk', exists: false }, { and: [{ attr: 'budgetDocumentNumber', eq: budgetDocumentNumber }, { attr: 'source', eq: source }, { attr: 'carriedOver', eq: carriedOver }] }] },
+    condition: { or: [{ attr: 'pk', exists: false }, { and: [{ attr: 'budgetDocumentNumber', eq: budgetDocumentNumber }, { attr: 'source', eq: source }, { attr: 'carriedOver', eq: carriedOver }, { attr: 'closedBy', exists: false }] }] },
   }).params());
 }
 
@@ -123,6 +135,7 @@ function requireFittingId({ accountId, programmeId, fiscalYear, payerRegionCode,
 async function balanceProblem(readAccount: Ledger['readAccount'], { accountId, amountFen }: Appropriation): Promise<Problem> {
   const account = await readAccount(accountId);
   if (account === null) return new Problem('account_unknown', { params: { accountId } });
+  if (account.closedBy !== null) return closedYearProblem(accountId);
   if (amountFen > 0) return new Problem('already_exists', { field: 'accountId', params: { accountId, budgetDocumentNumber: account.budgetDocumentNumber } });
   return new Problem('account_balance_insufficient', { params: { accountId, balance: 'available', missingFen: Math.max(0, -amountFen - account.balances.available) } });
 }

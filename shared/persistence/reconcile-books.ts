@@ -1,116 +1,159 @@
 import { EntityFormatter } from 'dynamodb-toolbox';
 import type { Application } from '../domain/application/application';
-import type { BudgetAccount } from '../domain/ledger/account';
+import { storedBalances, type BudgetAccount, type StoredBalance } from '../domain/ledger/account';
+import { parseAccountId } from '../domain/ledger/account-id';
 import { totalsDeltasOf } from '../domain/ledger/totals';
-import type { ClaimHolder } from '../ports/applications';
+import type { Place } from '../ports/books';
+import type { YearEndRun } from '../ports/year-ends';
 import type { Appropriation, LedgerEntry, TotalsRow, Transfer } from '../ports/money';
-import { applicationOf, claimHolderOf, storedEventOf } from './application-items';
+import { storedEventOf } from './application-items';
 import { caseEntryId } from './keys';
-import { accountOf, entryOf } from './ledger-repository';
-import type { MaintenanceScan } from './maintenance-scan';
+import { entryOf } from './ledger-repository';
+import type { Comparison } from './reconcile-comparison';
 import { unpack } from './stored-body';
 import type { RawItem, Store } from './store';
 import { totalsRowOf } from './totals-repository';
 import { transferMoves } from './transfers-repository';
+import { sweepMoves } from './year-ends-repository';
 
-/** What a case is to the books: its head without the rest. */
-export type CaseBook = Pick<Application, 'applicationId' | 'state' | 'creditCode' | 'receiptNumber' | 'parts' | 'clawback' | 'decision'>;
 /** An entry that must exist, by the event or the approved instruction that made it. */
-export type OwedEntry = Pick<LedgerEntry, 'accountId' | 'entryId' | 'from' | 'to' | 'amountFen'>;
-export type CeilingBook = { readonly creditCode: string; readonly groupAndPeriod: string; readonly usedFen: number; readonly usedLines: number };
+type OwedEntry = Pick<LedgerEntry, 'accountId' | 'entryId' | 'from' | 'to' | 'amountFen'>;
 
-/** Everything reconcile compares, as the table holds it. */
-export type Books = {
-  readonly accounts: Map<string, BudgetAccount>;
-  readonly entries: Map<string, OwedEntry>;
-  readonly owedEntries: Map<string, OwedEntry>;
-  readonly cases: Map<string, CaseBook>;
-  readonly claims: ClaimHolder[];
-  readonly receipts: Map<string, string>;
-  readonly totals: TotalsRow[];
-  /** What every event adds to the totals, worked out anew: by cell, count and fen. */
-  readonly owedTotals: Map<string, { count: number; amountFen: number }>;
-  readonly ceilings: CeilingBook[];
+const placeOfAccount = (accountId: string): Place => {
+  const { programmeId, payerRegionCode } = parseAccountId(accountId);
+  return { programmeId, regionCode: payerRegionCode };
 };
+const placeOfCase = ({ programmeId, districtCode }: Pick<Application, 'programmeId' | 'districtCode'>): Place => ({ programmeId, regionCode: districtCode });
 
-export const entryName = ({ accountId, entryId }: Pick<OwedEntry, 'accountId' | 'entryId'>): string => `${accountId} ${entryId}`;
+const entryName = ({ accountId, entryId }: Pick<OwedEntry, 'accountId' | 'entryId'>): string => `${accountId} ${entryId}`;
+const sidesOf = ({ from, to, amountFen }: OwedEntry): string => `${from} > ${to} ${amountFen}`;
+const cellOf = (accountId: string, balance: string): string => `${accountId} ${balance}`;
+/** What stands with cases: what is free, what went on to another year and what lapsed are nobody's. */
+const heldBalances: readonly StoredBalance[] = storedBalances.filter((name) => name !== 'available' && name !== 'carried' && name !== 'lapsed');
+/** Counts of what happened: no balance goes by their name. */
+const happened: ReadonlySet<string> = new Set(['failed', 'released', 'carried', 'lapsed']);
 
-export const totalsCellName = ({ programmeId, fiscalYear, month, districtCode, enterpriseSize, status }: TotalsRow): string =>
-  [programmeId, fiscalYear, month, districtCode, enterpriseSize, status].join(' ');
+const owe = (comparison: Comparison, entry: OwedEntry): void => comparison.text('entry_differs', 'expected', entryName(entry), sidesOf(entry), placeOfAccount(entry.accountId));
 
-/** Reads the books in one pass over the table. */
-export async function readBooks(store: Store, scan: MaintenanceScan): Promise<Books> {
-  const books: Books = { accounts: new Map(), entries: new Map(), owedEntries: new Map(), cases: new Map(), claims: [], receipts: new Map(), totals: [], owedTotals: new Map(), ceilings: [] };
-  await scan((raw) => enter(store, books, raw));
-  return books;
+/** What the balances of an account say, against its entries, its cases and the totals. */
+export function compareAccount(comparison: Comparison, { accountId, programmeId, fiscalYear, payerRegionCode, balances }: BudgetAccount): void {
+  const place = { programmeId, regionCode: payerRegionCode };
+  for (const name of storedBalances) {
+    comparison.amount('balance_differs_from_entries', 'found', cellOf(accountId, name), balances[name], place);
+    if (!heldBalances.includes(name)) continue;
+    comparison.amount('balance_differs_from_cases', 'found', cellOf(accountId, name), balances[name], place);
+    comparison.amount('totals_differ', 'expected', `${programmeId} ${fiscalYear} ${name}`, balances[name], place);
+  }
 }
 
-function enter(store: Store, books: Books, raw: RawItem): void {
+/** What a case holds in its accounts, uses of its ceilings, and the receipt it carries. */
+export function compareCase(comparison: Comparison, application: Application): void {
+  const { applicationId, creditCode, receiptNumber, parts, decision } = application;
+  const place = placeOfCase(application);
+  for (const { accountId, balance, amountFen, demandedFen, recoveredFen } of parts) {
+    const payer = placeOfAccount(accountId);
+    if (balance !== 'lapsed') comparison.amount('balance_differs_from_cases', 'expected', cellOf(accountId, balance), amountFen, payer);
+    comparison.amount('balance_differs_from_cases', 'expected', cellOf(accountId, 'receivable'), demandedFen - recoveredFen, payer);
+    comparison.amount('balance_differs_from_cases', 'expected', cellOf(accountId, 'recovered'), recoveredFen, payer);
+  }
+  // A case uses its ceilings from the decision until its money goes back.
+  for (const { group, period, amountFen, lines } of parts.length === 0 ? [] : decision?.ceilings ?? []) {
+    comparison.amount('ceiling_differs', 'expected', `${creditCode} ${group}#${period} fen`, amountFen, place);
+    comparison.amount('ceiling_differs', 'expected', `${creditCode} ${group}#${period} lines`, lines, place);
+  }
+  if (receiptNumber !== null) comparison.text('receipt_differs', 'expected', receiptNumber, applicationId, place);
+}
+
+/** Entries that events owe, totals they add up to, orders and answers they record. */
+function compareEvent(comparison: Comparison, raw: RawItem): void {
+  const { event, programmeId, districtCode, enterpriseSize } = storedEventOf(raw);
+  if (event.ledgerMoves.length === 0) return;
+  const place = { programmeId, regionCode: districtCode };
+  for (const delta of totalsDeltasOf(event, districtCode, enterpriseSize)) compareCell(comparison, 'expected', delta, place);
+  for (const [index, move] of event.ledgerMoves.entries()) owe(comparison, { ...move, entryId: caseEntryId(event.applicationId, event.version, index) });
+  const { change, applicationId } = event;
+  if (change.action === 'authorise_payment') for (const { accountId, amountFen } of event.ledgerMoves) comparison.text('order_differs', 'found', `${change.batchId} ${applicationId}`, `${accountId} ${amountFen}`, place);
+  if (change.action === 'record_payment') comparison.text('answer_differs', 'found', `${change.batchId} ${change.endToEndId}`, answerText(change), place);
+}
+
+/** How an answer reads in a comparison. */
+export const answerText = ({ outcome, voucherNumber, settledOn }: { readonly outcome: string; readonly voucherNumber: string; readonly settledOn: string }): string => `${outcome} ${settledOn} ${voucherNumber}`;
+
+function compareCell(comparison: Comparison, side: 'expected' | 'found', row: TotalsRow, place: Place): void {
+  const name = [row.programmeId, row.fiscalYear, row.month, row.districtCode, row.enterpriseSize, row.status].join(' ');
+  comparison.amount('totals_differ', side, `${name} fen`, row.amountFen, place);
+  comparison.amount('totals_differ', side, `${name} count`, row.count, place);
+}
+
+function compareTotal(comparison: Comparison, row: TotalsRow): void {
+  const place = { programmeId: row.programmeId, regionCode: row.districtCode };
+  compareCell(comparison, 'found', row, place);
+  if (!happened.has(row.status)) comparison.amount('totals_differ', 'found', `${row.programmeId} ${row.fiscalYear} ${row.status}`, row.amountFen, place);
+}
+
+function compareEntry(comparison: Comparison, entry: LedgerEntry): void {
+  const { accountId, from, to, amountFen } = entry;
+  const place = placeOfAccount(accountId);
+  comparison.text('entry_differs', 'found', entryName(entry), sidesOf(entry), place);
+  if (from !== 'outside') comparison.amount('balance_differs_from_entries', 'expected', cellOf(accountId, from), 0 - amountFen, place);
+  if (to !== 'outside') comparison.amount('balance_differs_from_entries', 'expected', cellOf(accountId, to), amountFen, place);
+  compareCarried(comparison, entry, place);
+}
+
+/** What one year's accounts passed on, the next year's received, programme and payer by programme and payer: nothing is lost between two years. */
+function compareCarried(comparison: Comparison, { entryId, from, to, amountFen }: LedgerEntry, place: Place): void {
+  const subject = `${place.programmeId} ${place.regionCode} carried`;
+  if (to === 'carried') comparison.amount('carry_differs', 'expected', subject, amountFen, place);
+  // What a year end sweeps is booked under the run and a number; instructions have no number.
+  const arrives = from === 'outside' && (to === 'reserved' || to === 'committed' || (to === 'available' && entryId.includes('.')));
+  if (arrives) comparison.amount('carry_differs', 'found', subject, amountFen, place);
+}
+
+/** Everything else of the table that takes part: an item says its side and is forgotten. */
+export function compareItem(store: Store, comparison: Comparison, raw: RawItem): void {
   const pk = String(raw['pk']);
   switch (raw['_et']) {
-    case 'head': {
-      const { applicationId, state, creditCode, receiptNumber, parts, clawback, decision } = applicationOf(store, raw);
-      books.cases.set(applicationId, { applicationId, state, creditCode, receiptNumber, parts, clawback, decision });
-      return;
-    }
-    case 'event': { enterEvent(books, raw); return; }
-    case 'account': {
-      const account = accountOf(store, raw);
-      books.accounts.set(account.accountId, account);
-      return;
-    }
-    case 'entry': {
-      const entry = entryOf(store, raw);
-      books.entries.set(entryName(entry), entry);
-      return;
-    }
-    case 'claim': { books.claims.push(claimHolderOf(store, raw)); return; }
-    case 'total': { books.totals.push(totalsRowOf(store, raw)); return; }
+    case 'event': compareEvent(comparison, raw); return;
+    case 'entry': compareEntry(comparison, entryOf(store, raw)); return;
+    case 'total': compareTotal(comparison, totalsRowOf(store, raw)); return;
     case 'ceiling': {
       const { sk, usedFen, usedLines } = store.entities.ceiling.build(EntityFormatter).format(raw);
-      books.ceilings.push({ creditCode: pk.slice('CEILING#'.length), groupAndPeriod: sk, usedFen, usedLines });
+      const name = `${pk.slice('CEILING#'.length)} ${sk}`;
+      comparison.amount('ceiling_differs', 'found', `${name} fen`, usedFen, null);
+      comparison.amount('ceiling_differs', 'found', `${name} lines`, usedLines, null);
       return;
     }
     case 'pointer': {
-      if (pk.startsWith('RECEIPT#')) books.receipts.set(pk.slice('RECEIPT#'.length), String(raw['target']));
+      if (pk.startsWith('RECEIPT#')) comparison.text('receipt_differs', 'found', pk.slice('RECEIPT#'.length), String(raw['target']), null);
       return;
     }
     case 'document': {
-      if (pk.startsWith('APPROPRIATION#')) enterAppropriation(store, books, raw);
-      if (pk.startsWith('TRANSFER#')) enterTransfer(store, books, raw);
+      if (pk.startsWith('APPROPRIATION#')) compareAppropriation(store, comparison, raw);
+      if (pk.startsWith('TRANSFER#')) compareTransfer(store, comparison, raw);
+      if (pk.startsWith('YEAR-END#')) compareYearEnd(store, comparison, raw);
       return;
     }
     default:
   }
 }
 
-function enterEvent(books: Books, raw: RawItem): void {
-  const { event, districtCode, enterpriseSize } = storedEventOf(raw);
-  for (const delta of totalsDeltasOf(event, districtCode, enterpriseSize)) {
-    const name = totalsCellName(delta);
-    const cell = books.owedTotals.get(name) ?? { count: 0, amountFen: 0 };
-    books.owedTotals.set(name, { count: cell.count + delta.count, amountFen: cell.amountFen + delta.amountFen });
-  }
-  for (const [index, move] of event.ledgerMoves.entries()) {
-    const owed = { ...move, entryId: caseEntryId(event.applicationId, event.version, index) };
-    books.owedEntries.set(entryName(owed), owed);
-  }
-}
-
-function enterTransfer(store: Store, books: Books, raw: RawItem): void {
+function compareTransfer(store: Store, comparison: Comparison, raw: RawItem): void {
   const { schemaVersion, body } = store.entities.document.build(EntityFormatter).format(raw);
   const transfer = store.upcast('transfer', schemaVersion, unpack(body)) as unknown as Transfer;
-  for (const { accountId, from, to, amountFen } of transfer.status === 'approved' ? transferMoves(transfer) : []) {
-    const owed = { accountId, entryId: transfer.transferId, from, to, amountFen };
-    books.owedEntries.set(entryName(owed), owed);
-  }
+  for (const { accountId, from, to, amountFen } of transfer.status === 'approved' ? transferMoves(transfer) : []) owe(comparison, { accountId, entryId: transfer.transferId, from, to, amountFen });
 }
 
-function enterAppropriation(store: Store, books: Books, raw: RawItem): void {
+/** What a year end booked of the free money; parts of cases are owed by their events. */
+function compareYearEnd(store: Store, comparison: Comparison, raw: RawItem): void {
+  const { schemaVersion, body } = store.entities.document.build(EntityFormatter).format(raw);
+  const run = store.upcast('year_end', schemaVersion, unpack(body)) as unknown as YearEndRun;
+  for (const sweep of run.sweeps) for (const { accountId, from, to, amountFen } of sweepMoves(run.accountId, sweep)) owe(comparison, { accountId, entryId: sweep.entryId, from, to, amountFen });
+}
+
+function compareAppropriation(store: Store, comparison: Comparison, raw: RawItem): void {
   const { schemaVersion, body } = store.entities.document.build(EntityFormatter).format(raw);
   const { accountId, appropriationId, amountFen, status } = store.upcast('appropriation', schemaVersion, unpack(body)) as unknown as Appropriation;
   if (status !== 'approved') return;
   const sides = amountFen < 0 ? ({ from: 'available', to: 'outside' } as const) : ({ from: 'outside', to: 'available' } as const);
-  const owed = { accountId, entryId: appropriationId, ...sides, amountFen: Math.abs(amountFen) as OwedEntry['amountFen'] };
-  books.owedEntries.set(entryName(owed), owed);
+  owe(comparison, { accountId, entryId: appropriationId, ...sides, amountFen: Math.abs(amountFen) as OwedEntry['amountFen'] });
 }

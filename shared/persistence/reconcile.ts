@@ -1,157 +1,121 @@
-import { storedBalances, type StoredBalance } from '../domain/ledger/account';
-import type { ApplicationState } from '../domain/application/states';
+import type { ClaimHolder } from '../ports/applications';
+import type { Difference, ReconcileReport } from '../ports/books';
+import { applicationOf, claimHolderOf } from './application-items';
+import { journalPath } from '../domain/ledger/journal-path';
+import { createPaymentJournal } from './payment-journal-repository';
+import { accountOf } from './ledger-repository';
 import type { MaintenanceScan } from './maintenance-scan';
-import { entryName, readBooks, totalsCellName, type Books, type CaseBook, type OwedEntry } from './reconcile-books';
-import type { Store } from './store';
+import { compareBatch, type BatchSources } from './reconcile-batches';
+import { compareAccount, compareCase, compareItem } from './reconcile-books';
+import { byKindAndSubject, createDigest, type Comparison } from './reconcile-comparison';
+import { accountDifferences, claimDifferences, partDifferences } from './reconcile-items';
+import type { RawItem } from './store';
 
-export type DifferenceKind =
-  | 'entry_missing' | 'entry_unfounded' | 'entry_differs' | 'balance_differs_from_entries' | 'balance_differs_from_cases' | 'balance_negative'
-  | 'totals_differ' | 'parts_differ' | 'account_missing' | 'claim_of_ended_case' | 'claim_sealed_unpaid' | 'claim_unsealed_paid' | 'receipt_differs' | 'ceiling_differs';
+export type ReconcileSources = BatchSources & {
+  readonly scan: MaintenanceScan;
+  /** Drawn anew for each run. */
+  readonly salt: string;
+};
 
-/** One thing that does not add up: what, on which item, and by how much. */
-export type Difference = { readonly kind: DifferenceKind; readonly subject: string; readonly expected: number | string | null; readonly found: number | string | null };
-
-export type ReconcileReport = { readonly cases: number; readonly accounts: number; readonly entries: number; readonly differences: readonly Difference[] };
+const namedAtMost = 10_000;
 
 /**
  * Proves that the books agree: every entry has its event or instruction and the reverse; balances = Σ entries = Σ what
- * the cases hold = Σ projected totals; claims, receipts and ceilings agree with their cases.
- * To be run while nothing is written and the stream has been read to its end: the projection lags behind otherwise.
+ * the cases hold = Σ projected totals; batches, their files and the answers that came back agree with the cases they pay;
+ * claims, receipts and ceilings agree with theirs; and the file store knows of no payment that the table does not.
+ *
+ * Its memory does not grow with the number of cases: a pass over the table finds whether two sides differ at all
+ * (`createDigest`), and only where they do, two more passes name what differs. What differs in the second and no longer
+ * in the third was being written meanwhile. The stream must have been read to its end: totals lag behind otherwise.
  */
-export async function reconcile(store: Store, scan: MaintenanceScan): Promise<ReconcileReport> {
-  const books = await readBooks(store, scan);
-  const differences = [
-    ...entryDifferences(books), ...balanceDifferences(books), ...totalsDifferences(books), ...partDifferences(books), ...claimDifferences(books), ...receiptDifferences(books), ...ceilingDifferences(books),
-  ];
-  return { cases: books.cases.size, accounts: books.accounts.size, entries: books.entries.size, differences };
+export async function reconcile(sources: ReconcileSources): Promise<ReconcileReport> {
+  const digest = createDigest(sources.hashing.sha256, sources.salt);
+  const differences: Difference[] = [];
+  const counts = await readAll(sources, digest, differences);
+  differences.push(...await journalDifferences(sources));
+  let more = differences.length > namedAtMost;
+  for (const group of more ? [] : digest.suspects()) {
+    if (differences.length > namedAtMost) {
+      more = true;
+      break;
+    }
+    const [first, again] = [digest.naming(group), digest.naming(group)];
+    await compareAll(sources, first);
+    if (first.differences().length === 0) continue;
+    await compareAll(sources, again);
+    const stillThere = new Set(again.differences().map((difference) => JSON.stringify(difference)));
+    differences.push(...first.differences().filter((difference) => stillThere.has(JSON.stringify(difference))));
+  }
+  return { ...counts, differences: differences.sort(byKindAndSubject), more };
 }
 
-type Sums = Map<string, number>;
-const noSums = (): Sums => new Map<string, number>();
-const add = (sums: Sums, name: string, amount: number): void => { sums.set(name, (sums.get(name) ?? 0) + amount); };
+/** The file store knows of no payment that the table does not know: it would, after a copy of the table was put back. */
+async function journalDifferences({ store, files }: ReconcileSources): Promise<readonly Difference[]> {
+  const journal = createPaymentJournal(store);
+  const path = journalPath((await journal.standing()).known + 1);
+  const bytes = await files.read(path);
+  if (bytes === null || await journal.knows(journal.decode(bytes))) return [];
+  return [{ kind: 'journal_ahead', subject: path, expected: 'known', found: null, place: null }];
+}
 
-/** Compares two sets of sums name by name; what is missing counts as zero. */
-const compareSums = (kind: DifferenceKind, expected: Sums, found: Sums): readonly Difference[] =>
-  [...new Set([...expected.keys(), ...found.keys()])].sort().flatMap((subject) => {
-    const [should, is] = [expected.get(subject) ?? 0, found.get(subject) ?? 0];
-    return should === is ? [] : [{ kind, subject, expected: should, found: is }];
+type Counts = Omit<ReconcileReport, 'differences' | 'more'>;
+
+/** The first pass: the comparisons, and everything that an item says by itself or by a read beside it. */
+async function readAll(sources: ReconcileSources, comparison: Comparison, differences: Difference[]): Promise<Counts> {
+  const { store, scan } = sources;
+  const counts = { cases: 0, accounts: 0, entries: 0, batches: 0, resultFiles: 0 };
+  let claims: ClaimHolder[] = [];
+  let batches: RawItem[] = [];
+  await scan((raw) => {
+    switch (raw['_et']) {
+      case 'head': {
+        const application = applicationOf(store, raw);
+        counts.cases += 1;
+        compareCase(comparison, application);
+        differences.push(...partDifferences(application));
+        return;
+      }
+      case 'account': {
+        const account = accountOf(store, raw);
+        counts.accounts += 1;
+        compareAccount(comparison, account);
+        differences.push(...accountDifferences(account));
+        return;
+      }
+      case 'claim': { claims.push(claimHolderOf(store, raw)); return; }
+      default:
+        if (raw['_et'] === 'entry') counts.entries += 1;
+        if (isBatch(raw)) batches.push(raw);
+        compareItem(store, comparison, raw);
+    }
+  }, async () => {
+    const [claimsRead, batchesRead] = [claims, batches];
+    [claims, batches] = [[], []];
+    differences.push(...await claimDifferences(store, claimsRead));
+    for (const raw of batchesRead) {
+      const found = await compareBatch(sources, comparison, raw);
+      counts.batches += 1;
+      counts.resultFiles += found.resultFiles;
+      differences.push(...found.differences);
+    }
   });
-
-const sidesOf = ({ from, to, amountFen }: OwedEntry): string => `${from} > ${to} ${amountFen}`;
-
-function* entryDifferences(books: Books): Generator<Difference> {
-  for (const [name, owed] of books.owedEntries) {
-    const entry = books.entries.get(name);
-    if (entry === undefined) yield { kind: 'entry_missing', subject: name, expected: sidesOf(owed), found: null };
-    else if (sidesOf(entry) !== sidesOf(owed)) yield { kind: 'entry_differs', subject: name, expected: sidesOf(owed), found: sidesOf(entry) };
-  }
-  for (const entry of books.entries.values()) {
-    if (!books.owedEntries.has(entryName(entry))) yield { kind: 'entry_unfounded', subject: entryName(entry), expected: null, found: sidesOf(entry) };
-    if (!books.accounts.has(entry.accountId)) yield { kind: 'account_missing', subject: entry.accountId, expected: sidesOf(entry), found: null };
-  }
+  return counts;
 }
 
-const cellOf = (accountId: string, balance: string): string => `${accountId} ${balance}`;
-const heldBalances: readonly StoredBalance[] = storedBalances.filter((name) => name !== 'available');
-
-function balanceDifferences({ accounts, entries, cases }: Books): readonly Difference[] {
-  const [stored, booked, held, storedHeld] = [noSums(), noSums(), noSums(), noSums()];
-  const negative: Difference[] = [];
-  for (const { accountId, balances } of accounts.values()) {
-    for (const name of storedBalances) {
-      add(stored, cellOf(accountId, name), balances[name]);
-      if (heldBalances.includes(name)) add(storedHeld, cellOf(accountId, name), balances[name]);
-      if (balances[name] < 0) negative.push({ kind: 'balance_negative', subject: cellOf(accountId, name), expected: 0, found: balances[name] });
-    }
-  }
-  for (const { accountId, from, to, amountFen } of entries.values()) {
-    if (from !== 'outside') add(booked, cellOf(accountId, from), 0 - amountFen);
-    if (to !== 'outside') add(booked, cellOf(accountId, to), amountFen);
-  }
-  for (const { accountId, balance, amountFen, demandedFen, recoveredFen } of [...cases.values()].flatMap(({ parts }) => parts)) {
-    add(held, cellOf(accountId, balance), amountFen);
-    add(held, cellOf(accountId, 'receivable'), demandedFen - recoveredFen);
-    add(held, cellOf(accountId, 'recovered'), recoveredFen);
-  }
-  return [...negative, ...compareSums('balance_differs_from_entries', booked, stored), ...compareSums('balance_differs_from_cases', held, storedHeld)];
+/** The same comparisons once more, to name what differs. */
+async function compareAll(sources: ReconcileSources, comparison: Comparison): Promise<void> {
+  const { store, scan } = sources;
+  let batches: RawItem[] = [];
+  await scan((raw) => {
+    if (raw['_et'] === 'head') compareCase(comparison, applicationOf(store, raw));
+    else if (raw['_et'] === 'account') compareAccount(comparison, accountOf(store, raw));
+    else compareItem(store, comparison, raw);
+    if (isBatch(raw)) batches.push(raw);
+  }, async () => {
+    const read = batches;
+    batches = [];
+    for (const raw of read) await compareBatch(sources, comparison, raw);
+  });
 }
 
-/** By year and status against the accounts, and cell by cell, in every dimension, against the events. */
-function totalsDifferences({ accounts, totals, owedTotals }: Books): readonly Difference[] {
-  const [expected, found] = [noSums(), noSums()];
-  for (const { programmeId, fiscalYear, balances } of accounts.values()) {
-    for (const name of heldBalances) add(expected, `${programmeId} ${fiscalYear} ${name}`, balances[name]);
-  }
-  for (const { programmeId, fiscalYear, status, amountFen } of totals) {
-    if (status !== 'failed' && status !== 'released') add(found, `${programmeId} ${fiscalYear} ${status}`, amountFen);
-  }
-  const [owed, counted] = [noSums(), noSums()];
-  for (const [name, { count, amountFen }] of owedTotals) {
-    add(owed, `${name} fen`, amountFen);
-    add(owed, `${name} count`, count);
-  }
-  for (const row of totals) {
-    add(counted, `${totalsCellName(row)} fen`, row.amountFen);
-    add(counted, `${totalsCellName(row)} count`, row.count);
-  }
-  return [...compareSums('totals_differ', expected, found), ...compareSums('totals_differ', owed, counted)];
-}
-
-/** What a case holds is what was decided, unless it ended after one payer had paid; what its payers demand is what it owes. */
-function* partDifferences({ cases }: Books): Generator<Difference> {
-  for (const { applicationId, parts, decision, clawback, state } of cases.values()) {
-    if (parts.length === 0) continue;
-    const totalOf = (amountOf: (part: (typeof parts)[number]) => number): number => parts.reduce((sum, part) => sum + amountOf(part), 0);
-    const [heldFen, decidedFen] = [totalOf((part) => part.amountFen), decision?.amountFen ?? 0];
-    const paidAlone = parts.every((part) => part.balance === 'paid') && heldFen < decidedFen && state !== 'paid';
-    if (heldFen !== decidedFen && !paidAlone) yield { kind: 'parts_differ', subject: applicationId, expected: decidedFen, found: heldFen };
-    const demandedFen = totalOf((part) => part.demandedFen);
-    if (demandedFen !== (clawback?.demandedFen ?? 0)) yield { kind: 'parts_differ', subject: `${applicationId} demanded`, expected: clawback?.demandedFen ?? 0, found: demandedFen };
-    const recoveredFen = totalOf((part) => part.recoveredFen);
-    if (recoveredFen !== (clawback?.recoveredFen ?? 0)) yield { kind: 'parts_differ', subject: `${applicationId} recovered`, expected: clawback?.recoveredFen ?? 0, found: recoveredFen };
-  }
-}
-
-const withoutClaims: ReadonlySet<ApplicationState> = new Set<ApplicationState>(['draft', 'not_accepted', 'deemed_withdrawn', 'rejected', 'withdrawn', 'terminated', 'revoked', 'waived']);
-/** A rejected case may be closed afterwards: without money it has no claims either. */
-const endedUnpaid = (owner: CaseBook | undefined): boolean => owner === undefined || withoutClaims.has(owner.state) || (owner.state === 'closed' && !isPaid(owner));
-const isPaid = (owner: CaseBook | undefined): boolean => owner?.parts.some((part) => part.balance === 'paid') ?? false;
-
-function* claimDifferences({ claims, cases }: Books): Generator<Difference> {
-  for (const { key, applicationId, status } of claims) {
-    const owner = cases.get(applicationId);
-    const subject = `${key} of ${applicationId}`;
-    if (status === 'held' && endedUnpaid(owner)) yield { kind: 'claim_of_ended_case', subject, expected: 'released', found: owner?.state ?? null };
-    if (status === 'held' && isPaid(owner)) yield { kind: 'claim_unsealed_paid', subject, expected: 'sealed', found: status };
-    if (status === 'sealed' && !isPaid(owner)) yield { kind: 'claim_sealed_unpaid', subject, expected: 'held', found: owner?.state ?? null };
-  }
-}
-
-function* receiptDifferences({ cases, receipts }: Books): Generator<Difference> {
-  for (const { applicationId, receiptNumber } of cases.values()) {
-    if (receiptNumber === null) continue;
-    const target = receipts.get(receiptNumber) ?? null;
-    if (target !== applicationId) yield { kind: 'receipt_differs', subject: receiptNumber, expected: applicationId, found: target };
-  }
-  for (const [receiptNumber, target] of receipts) {
-    const carried = cases.get(target)?.receiptNumber ?? null;
-    if (carried !== receiptNumber) yield { kind: 'receipt_differs', subject: `${receiptNumber} of ${target}`, expected: receiptNumber, found: carried };
-  }
-}
-
-/** A case uses its ceilings from the decision until its money goes back. */
-function ceilingDifferences({ cases, ceilings }: Books): readonly Difference[] {
-  const [expected, found] = [noSums(), noSums()];
-  for (const { creditCode, parts, decision } of cases.values()) {
-    if (parts.length === 0) continue;
-    for (const { group, period, amountFen, lines } of decision?.ceilings ?? []) {
-      add(expected, `${creditCode} ${group}#${period} fen`, amountFen);
-      add(expected, `${creditCode} ${group}#${period} lines`, lines);
-    }
-  }
-  for (const { creditCode, groupAndPeriod, usedFen, usedLines } of ceilings) {
-    add(found, `${creditCode} ${groupAndPeriod} fen`, usedFen);
-    add(found, `${creditCode} ${groupAndPeriod} lines`, usedLines);
-  }
-  return compareSums('ceiling_differs', expected, found);
-}
+const isBatch = (raw: RawItem): boolean => raw['_et'] === 'document' && raw['sk'] === 'BATCH';

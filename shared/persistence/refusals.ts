@@ -1,3 +1,5 @@
+import { yearNeededFor } from '../domain/ledger/account';
+import { parseAccountId } from '../domain/ledger/account-id';
 import { Problem } from '../domain/problem';
 import type { Applications, Change } from '../ports/applications';
 import type { Purpose } from './commit-actions';
@@ -14,6 +16,8 @@ export async function explainRefusal(store: Store, change: Change, purposes: rea
   }
   const keys = purposes.filter((purpose): purpose is Of<'take'> => purpose.kind === 'take').map((purpose) => purpose.key);
   if (keys.length > 0) return new Problem('cost_item_claimed', { params: { keys } });
+  const closed = await closedAccount(store, purposes);
+  if (closed !== null) return closed;
   const accounts = purposes.filter((purpose): purpose is Of<'account'> => purpose.kind === 'account');
   if (accounts.length > 0) return accountProblem(store, accounts);
   const ceiling = purposes.find((purpose): purpose is Of<'ceiling'> => purpose.kind === 'ceiling');
@@ -24,6 +28,21 @@ export async function explainRefusal(store: Store, change: Change, purposes: rea
   if (purposes.some((purpose) => purpose.kind === 'receipt')) return new Problem('already_exists', { field: 'receiptNumber' });
   return new Error(`Case ${change.after.applicationId}, version ${change.after.version}: the transaction was refused for ${JSON.stringify(purposes)}.`);
 }
+
+/** The first account whose year is closed to what was asked of it. */
+async function closedAccount(store: Store, purposes: readonly Purpose[]): Promise<Problem | null> {
+  for (const purpose of purposes) {
+    if (purpose.kind !== 'open_account' && (purpose.kind !== 'account' || yearNeededFor(purpose.move) !== 'open')) continue;
+    const accountId = purpose.kind === 'account' ? purpose.move.accountId : purpose.accountId;
+    const stored = await store.get(accountKey(accountId));
+    if (stored === null) return new Problem('account_unknown', { params: { accountId } });
+    if (stored['closedBy'] !== undefined) return closedYearProblem(accountId);
+  }
+  return null;
+}
+
+/** What is said of an account whose year has been closed. */
+export const closedYearProblem = (accountId: string): Problem => new Problem('fiscal_year_closed', { params: { accountId, fiscalYear: parseAccountId(accountId).fiscalYear } });
 
 /** The first account that is missing or too poor, and with several payers how much each of them lacks. */
 async function accountProblem(store: Store, refused: readonly Of<'account'>[]): Promise<Problem> {

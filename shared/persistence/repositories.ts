@@ -1,13 +1,16 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Applications } from '../ports/applications';
+import type { ReconcileReports } from '../ports/books';
 import type { AuditTrail } from '../ports/audit-trail';
 import type { Catalogues } from '../ports/catalogues';
 import type { DailyRuns } from '../ports/daily-runs';
 import type { FieldCipher } from '../ports/field-cipher';
 import type { EnterpriseNames, ExportJobs, Listings } from '../ports/exports';
 import type { Batches, Ledger, PaymentTermsBook, Totals, Transfers } from '../ports/money';
+import type { PaymentJournal } from '../ports/payment-journal';
 import type { People } from '../ports/people';
 import type { PotRuns } from '../ports/pot-runs';
+import type { YearEnds } from '../ports/year-ends';
 import type { RateClass, RateLimit } from '../domain/request-rate';
 import type { RateLimiter } from '../ports/rate-limiter';
 import type { Clock, Hashing, Ids } from '../ports/runtime';
@@ -19,15 +22,18 @@ import { createCatalogues } from './catalogues-repository';
 import { createDailyRuns } from './daily-runs-repository';
 import { createLedger } from './ledger-repository';
 import { createEnterpriseNames, createExportJobs, createListings } from './exports-repository';
+import { createPaymentJournal } from './payment-journal-repository';
 import { createPaymentTerms } from './payment-terms-repository';
 import { createPotRuns } from './pot-runs-repository';
 import { createPeople } from './people-repository';
 import { createRateLimiter } from './rate-limiter';
+import { createReconcileReports } from './reconcile-reports-repository';
 import type { RetryPolicy } from './retry';
 import { createStore, type Store } from './store';
 import { createDocumentClient } from './table-client';
 import { createTotals } from './totals-repository';
 import { createTransfers } from './transfers-repository';
+import { createYearEnds } from './year-ends-repository';
 
 export type Repositories = {
   readonly applications: Applications;
@@ -41,9 +47,12 @@ export type Repositories = {
   readonly listings: Listings;
   readonly enterpriseNames: EnterpriseNames;
   readonly potRuns: PotRuns;
+  readonly yearEnds: YearEnds;
   readonly totals: Totals;
   readonly dailyRuns: DailyRuns;
   readonly auditTrail: AuditTrail;
+  readonly reconcileReports: ReconcileReports;
+  readonly paymentJournal: PaymentJournal;
 };
 
 export type RepositoryOptions = RetryPolicy & {
@@ -76,9 +85,12 @@ export function repositoriesOn(store: Store, { cipher, clock, hashing }: Pick<Re
     listings: createListings(store),
     enterpriseNames: createEnterpriseNames(store),
     potRuns: createPotRuns(store),
+    yearEnds: createYearEnds(store),
     totals: createTotals(store),
     dailyRuns: createDailyRuns(store),
     auditTrail: createAuditTrail(store),
+    reconcileReports: createReconcileReports(store),
+    paymentJournal: createPaymentJournal(store),
   };
 }
 

@@ -5,6 +5,7 @@ import { accountUpdate, entryPut } from './commit-actions';
 import { accountKey } from './keys';
 import { listedAccount, openAndAdd } from './ledger-repository';
 import { listedDocuments } from './listed-documents';
+import { closedYearProblem } from './refusals';
 import type { Action, Store } from './store';
 
 /** Transfers from a payer to its districts. */
@@ -31,6 +32,7 @@ export function createTransfers(store: Store): Transfers {
       const result = await store.transact(booking);
       if (result.kind === 'written') return;
       if (result.purposes.includes('document')) throw await stale(approved.transferId);
+      for (const { accountId } of transferMoves(approved)) if ((await store.get(accountKey(accountId)))?.['closedBy'] !== undefined) throw closedYearProblem(accountId);
       const account = await store.get(accountKey(approved.fromAccountId));
       const missingFen = Math.max(0, approved.amountFen - Number(account?.['available'] ?? 0));
       throw new Problem('account_balance_insufficient', { params: { accountId: approved.fromAccountId, balance: 'available', missingFen } });

@@ -4,7 +4,7 @@ import type { StoredValue } from './stored-body';
 export type StoredKind =
   | 'application' | 'draft' | 'submission' | 'determination' | 'findings' | 'recomputation' | 'payee' | 'objection' | 'debt'
   | 'grant' | 'mandate' | 'affiliation' | 'enterprise' | 'call' | 'catalogue_version' | 'proposal' | 'calendar'
-  | 'appropriation' | 'transfer' | 'batch' | 'payment_terms' | 'result_file' | 'export' | 'listing' | 'decision_list' | 'notice' | 'pot_run';
+  | 'appropriation' | 'transfer' | 'batch' | 'payment_terms' | 'result_file' | 'export' | 'listing' | 'decision_list' | 'notice' | 'pot_run' | 'reconcile_report' | 'year_end';
 
 /** Lifts a value by one version. Pure; old events and their text are never touched by it. */
 export type Upcaster = (older: StoredValue) => StoredValue;
@@ -19,7 +19,11 @@ const withClawbackKind: Upcaster = (older) => {
 };
 
 /** A change of shape adds a step here and never edits one. */
-export const upcasterChains: UpcasterChains = { application: [withClawbackKind] };
+export const upcasterChains: UpcasterChains = {
+  application: [withClawbackKind],
+  // 2: an instruction says which line of its document it is.
+  appropriation: [(older) => ({ ...older, documentLine: null })],
+};
 
 export const schemaVersionOf = (chains: UpcasterChains, kind: StoredKind): number => (chains[kind]?.length ?? 0) + 1;
 

@@ -40,6 +40,15 @@ export type ResultFile = {
   readonly lines: readonly ResultFileLine[];
 };
 
+/** A payment file as it reads: its orders, and the totals it says of itself. */
+export type PaymentList = { readonly orders: readonly { readonly endToEndId: string; readonly amountFen: Fen }[]; readonly count: number; readonly totalFen: Fen };
+
+/** Reads a payment file back. */
+export interface PaymentListReader {
+  /** Null: it is no such file, or cut off. */
+  readPaymentList(text: string): PaymentList | null;
+}
+
 /** Reads what the treasury or a bank answered. */
 export interface ResultFileReader {
   /** @throws Problem `result_file_invalid` (line, reason), `list_too_long`, `money_invalid`, `date_invalid`. */

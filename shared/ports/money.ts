@@ -17,6 +17,8 @@ export type Appropriation = {
   readonly carriedOver: boolean;
   /** The document of this instruction: the budget document itself, or the one that adds to it or cuts it (追加、调减文号). */
   readonly documentNumber: string;
+  /** Which line of the document, where it names several of a kind for one account; null for its only one. */
+  readonly documentLine: string | null;
   /** Positive supplements, negative cuts. */
   readonly amountFen: number;
   readonly madeBy: string;
@@ -155,7 +157,7 @@ export interface Ledger {
   listAppropriations(programmeId: string): Promise<readonly Appropriation[]>;
   /** @throws Problem `already_exists` when the id exists. */
   proposeAppropriation(appropriation: Appropriation): Promise<void>;
-  /** Books the money and closes the instruction in one transaction. @throws Problem `version_stale`, `account_balance_insufficient`. */
+  /** Books the money and closes the instruction in one transaction. @throws Problem `version_stale`, `account_balance_insufficient`, `instruction_repeated`, `fiscal_year_closed`. */
   approveAppropriation(appropriation: Appropriation, decidedBy: string, at: Instant): Promise<void>;
   /** Closes the instruction without booking anything. @throws Problem `version_stale`. */
   refuseAppropriation(refused: Appropriation): Promise<void>;
@@ -181,8 +183,11 @@ export interface Batches {
   createBatch(batch: PaymentBatch): Promise<void>;
   /** Replaces the batch on condition of its status. @throws Problem `version_stale`. */
   updateBatch(batch: PaymentBatch, expectedStatus: PaymentBatch['status']): Promise<void>;
-  /** Replaces the batch on condition that neither its status nor its approvals have changed, so that no approval is lost. @throws Problem `version_stale`. */
-  recordApproval(batch: PaymentBatch, before: PaymentBatch): Promise<void>;
+  /**
+   * Replaces the batch on condition that neither its status nor its approvals have changed, so that no approval is lost,
+   * and that so many entries of the journal of payments are known and payments are not frozen. @throws Problem `version_stale`.
+   */
+  recordApproval(batch: PaymentBatch, before: PaymentBatch, knownEntries: number): Promise<void>;
   /** Notes a result file once. @returns what stands there: the first note, when the same file came before. */
   noteResultFile(file: StoredResultFile): Promise<StoredResultFile>;
   listResultFiles(batchId: string): Promise<readonly StoredResultFile[]>;
@@ -208,7 +213,7 @@ export type TotalsRow = {
   readonly enterpriseSize: SizeClass;
   /** "2026-03" */
   readonly month: string;
-  readonly status: 'reserved' | 'committed' | 'payable' | 'paid' | 'failed' | 'released' | 'receivable' | 'recovered';
+  readonly status: 'reserved' | 'committed' | 'payable' | 'paid' | 'failed' | 'released' | 'receivable' | 'recovered' | 'carried' | 'lapsed';
   readonly count: number;
   readonly amountFen: Fen;
 };

@@ -5,9 +5,12 @@ import { hashing } from '../integrations/sha256';
 import { randomIds } from '../integrations/random-ids';
 import { systemClock } from '../integrations/system-clock';
 import { systemPatience } from '../integrations/system-patience';
+import { createBooks } from '../persistence/books';
+import type { BookFiles } from '../persistence/books';
 import { createRateLimits, createRepositories } from '../persistence/repositories';
 import type { Repositories } from '../persistence/repositories';
 import { createClient } from '../persistence/table-client';
+import type { Books } from '../ports/books';
 import type { FieldCipher } from '../ports/field-cipher';
 import type { RateLimiter } from '../ports/rate-limiter';
 import type { Clock, Hashing, Ids } from '../ports/runtime';
@@ -36,4 +39,10 @@ export function wireFunction(config: EveryConfig, environment: Environment, ciph
   const options = { ...runtime, ...systemPatience, client: createClient({ region, endpoint }), tableName, cipher };
   const rateLimiter = createRateLimits(options, readRateLimits(environment));
   return { ...createRepositories(options), ...runtime, rateLimiter, demoMode: config.DEMO_MODE, checkReplies: config.STAGE !== 'prod' };
+}
+
+/** The books of the same table, for the function that proves them. */
+export function wireBooks(environment: Environment, files: BookFiles): Books {
+  const { tableName, region, endpoint } = readTableConfig(environment);
+  return createBooks({ ids: randomIds, hashing, ...systemPatience, client: createClient({ region, endpoint }), tableName }, files);
 }

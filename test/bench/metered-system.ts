@@ -17,6 +17,8 @@ import { disbursementHandlers } from '../../functions/disbursements/disbursement
 import { noticeHandlers } from '../../functions/notices/notices.handler';
 import { outboxHandler } from '../../functions/outbox/outbox.handler';
 import { policyHandlers } from '../../functions/policies/policies.handler';
+import { hanFontFile } from '../../local/system';
+import { reportHandlers } from '../../functions/reports/reports.handler';
 import { reviewHandlers } from '../../functions/reviews/reviews.handler';
 import { createApiClient } from '../../shared/contracts/client';
 import type { Transport } from '../../shared/contracts/client';
@@ -26,6 +28,9 @@ import type { HttpRuntime } from '../../shared/http/define-handler';
 import { createFeatureLambda } from '../../shared/http/feature-lambda';
 import { createLargeFolderFiles } from '../../shared/integrations/large-folder-files';
 import { createAesFieldCipher } from '../../shared/integrations/aes-field-cipher';
+import { paymentFileReader } from '../../shared/documents/payment-file-reader';
+import { fontFile } from '../../shared/documents/pdf/font-file';
+import { createPaperWriter } from '../../shared/documents/pdf/paper-writer';
 import { resultFileReader } from '../../shared/documents/result-file-reader';
 import { tableWriter } from '../../shared/documents/table-writer';
 import { hashing } from '../../shared/integrations/sha256';
@@ -77,12 +82,13 @@ export const startMeteredSystem = async (): Promise<MeteredSystem> => {
   await seedReference(repositories, clock.now());
   const meter = createMeter(client, tableSchema);
   const files = createLargeFolderFiles(join(directory, 'files'), () => ids.salt(), 'bench', clock);
-  const dependencies = { ...repositories, clock, ids, hashing, demoMode: true, tables: tableWriter, resultFiles: resultFileReader, files, links: files, exportQueue: { put: () => Promise.resolve() } };
+  const dependencies = { ...repositories, clock, ids, hashing, demoMode: true, tables: tableWriter, resultFiles: resultFileReader, files, links: files, exportQueue: { put: () => Promise.resolve() }, reconcileQueue: { put: () => Promise.resolve() }, papers: createPaperWriter(fontFile(hanFontFile)), paymentFiles: paymentFileReader };
   const runtime: HttpRuntime = { hashing, checkReplies: true, log: { warn: () => undefined, error: (message, fields) => { throw new Error(`${message} ${JSON.stringify(fields)}`); } } };
   const lambdas = {
     applications: createFeatureLambda('applications', applicationHandlers(dependencies), runtime), reviews: createFeatureLambda('reviews', reviewHandlers(dependencies), runtime),
     notices: createFeatureLambda('notices', noticeHandlers(dependencies), runtime), disbursements: createFeatureLambda('disbursements', disbursementHandlers(dependencies), runtime),
     policies: createFeatureLambda('policies', policyHandlers(dependencies), runtime),
+    reports: createFeatureLambda('reports', reportHandlers(dependencies), runtime),
   };
   const outbox = createStreamPoller({
     streamsClient: new DynamoDBStreamsClient({ region: 'cn-north-1', endpoint: engine.endpoint, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }), tableName,

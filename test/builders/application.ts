@@ -13,7 +13,9 @@ import { at, isRegionWithin, on, publishedCalendar } from './calendar';
 import { procedureWith } from './procedure';
 
 export const programmeId = 'zhuhai-demo-interest';
-export const accountId = 'account-1';
+export const accountId = 'zhuhai-demo-interest.2026.440402.d1';
+/** Where a year end carries it. */
+export const nextYearAccountId = 'zhuhai-demo-interest.2027.440402.d1';
 export const typicalAmountFen = fen(1_000_000);
 
 /** What a transition is told at ten in the morning of that day, by Shanghai's clock. */
@@ -95,6 +97,9 @@ export const typicalActions: Readonly<{ [Name in ActionName]: Of<Name> }> = {
   authorise_payment: { action: 'authorise_payment', batchId: 'batch-1' },
   record_payment: { action: 'record_payment', batchId: 'batch-1', endToEndId: endToEndIdOf({ applicationId: 'case-1' }, 0, 1), outcome: 'paid', voucherNumber: 'V-1', settledOn: on('2026-03-20'), reason: '' },
   return_payment: { action: 'return_payment', batchId: 'batch-1', endToEndId: endToEndIdOf({ applicationId: 'case-1' }, 0, 1), documentNumber: '退票〔2026〕1号', returnedOn: on('2026-03-24'), reason: '账号已销户' },
+  carry_over: { action: 'carry_over', runId: 'year-end-1', accountId, toAccountId: nextYearAccountId, documentNumber: '珠财结〔2027〕1号' },
+  lapse: { action: 'lapse', runId: 'year-end-1', accountId, documentNumber: '珠财结〔2027〕1号' },
+  fund_anew: { action: 'fund_anew', accountId, toAccountId: nextYearAccountId, documentNumber: '珠财指〔2027〕2号' },
   demand_clawback: { action: 'demand_clawback', kind: 'overpayment', amountFen: typicalAmountFen, recomputedFen: null, reason: '核对发现多付', evidence: '核对记录1号', basis: '国务院令第427号', dueOn: on('2026-12-01'), deadlineBasis: '追回通知' },
   record_recovery: { action: 'record_recovery', amountFen: typicalAmountFen, voucherNumber: 'V-2', receivedOn: on('2026-03-25') },
   close: { action: 'close' },
@@ -142,7 +147,7 @@ const paid: readonly Step[] = [...disbursing, by('2026-03-20', 'record_payment',
 const clawbackDue: readonly Step[] = [...paid, by('2026-03-23', 'demand_clawback', 'finance_officer')];
 
 /** How the typical case comes into each state; the review states are reached and taken in hand. */
-export const waysTo: Readonly<Record<ApplicationState | 'decided' | 'held' | 'notice_closed' | 'payee_confirmed' | 'in_batch', readonly Step[]>> = {
+export const waysTo: Readonly<Record<ApplicationState | 'decided' | 'held' | 'notice_closed' | 'payee_confirmed' | 'in_batch' | 'lapsed', readonly Step[]>> = {
   draft: [],
   submitted: intakeClaimed,
   correction_requested: [...formalReview, by('2026-03-05', 'request_correction', 'district_reviewer')],
@@ -173,8 +178,9 @@ export const waysTo: Readonly<Record<ApplicationState | 'decided' | 'held' | 'no
   withdrawn: [...submitted, ['2026-03-03', typicalActions.withdraw, applicant()]],
   terminated: [...formalReview, by('2026-03-05', 'terminate', 'head_of_stage')],
   revoked: [...formalReview, by('2026-03-05', 'revoke', 'approver')],
+  lapsed: [...approved, by('2026-03-19', 'lapse', 'finance_approver')],
   waived: [...awaitingPayee, ['2026-04-02', typicalActions.waive, dailyRun]],
 };
 
-/** The typical case in a state (or at one of the four moments that have no state of their own). */
+/** The typical case in a state (or at one of the moments that have no state of their own). */
 export const applicationIn = (moment: keyof typeof waysTo): Application => walk(draftApplication(), waysTo[moment]);

@@ -11,9 +11,9 @@ const machineStart = Date.UTC(2026, 0, 1);
 export type TestWorld = { readonly world: World; readonly system: LocalSystem; readonly stop: () => Promise<void> };
 
 /** The whole back end on a fresh in-memory engine with the demo's catalogue and people, and nothing else in it. */
-export const openTestWorld = async (): Promise<TestWorld> => {
+export const openTestWorld = async ({ provesBooks = false }: { readonly provesBooks?: boolean } = {}): Promise<TestWorld> => {
   let ticks = 0;
-  const system = await startSystem({ dataDirectory: null, realNow: () => machineStart + (ticks += 1), log: () => undefined });
+  const system = await startSystem({ dataDirectory: null, provesBooks, realNow: () => machineStart + (ticks += 1), log: () => undefined });
   await seedReference(system.repositories, system.clock.now());
   let keys = 0;
   const world = lambdaWorld(system, () => `key-${(keys += 1)}`, () => legalDateOf(system.clock.now()));

@@ -125,8 +125,8 @@ export const openMoneyWorld = async (procedure: Partial<Procedure> = {}, { pot =
   const files = memoryFiles();
   const asked: string[] = [];
   const exportQueue = { asked, put: (messages: readonly string[]) => { asked.push(...messages); return Promise.resolve(); } };
-  const { applications, catalogues, people, clock, ids, hashing, potRuns, ledger, transfers, batches, paymentTerms, totals } = table;
-  const dependencies: MoneyWorld['dependencies'] = { potRuns, applications, catalogues, people, clock, ids, hashing, ledger, transfers, batches, paymentTerms, totals, tables: tableWriter, resultFiles: resultFileReader, files, exportJobs: table.exportJobs, exportQueue, links: files, demoMode: true };
+  const { applications, catalogues, people, clock, ids, hashing, potRuns, ledger, transfers, batches, paymentTerms, totals, yearEnds } = table;
+  const dependencies: MoneyWorld['dependencies'] = { potRuns, applications, catalogues, people, clock, ids, hashing, ledger, transfers, batches, paymentTerms, totals, yearEnds, tables: tableWriter, resultFiles: resultFileReader, files, exportJobs: table.exportJobs, reconcileReports: table.reconcileReports, paymentJournal: table.paymentJournal, exportQueue, links: files, demoMode: true };
   table.clock.set(at('2026-03-01'));
   const accountId = await fundAccount(dependencies, 100_000_000);
   let cases = 0;
@@ -159,13 +159,15 @@ export const crashingAt = (dependencies: DisbursementDependencies, nth: number, 
     if (writes === nth) { crashed = true; throw new Error('crash after the write'); }
     return result;
   };
-  const { applications, batches, files } = dependencies;
+  const { applications, batches, files, yearEnds, transfers } = dependencies;
   return {
     crashed: () => crashed,
     dependencies: {
       ...dependencies,
       applications: { ...applications, commit: (change) => guard(() => applications.commit(change)) },
-      batches: { ...batches, createBatch: (batch) => guard(() => batches.createBatch(batch)), updateBatch: (batch, expected) => guard(() => batches.updateBatch(batch, expected)), recordApproval: (batch, before) => guard(() => batches.recordApproval(batch, before)) },
+      batches: { ...batches, createBatch: (batch) => guard(() => batches.createBatch(batch)), updateBatch: (batch, expected) => guard(() => batches.updateBatch(batch, expected)), recordApproval: (batch, before, known) => guard(() => batches.recordApproval(batch, before, known)) },
+      yearEnds: { ...yearEnds, create: (run) => guard(() => yearEnds.create(run)), replace: (run, before) => guard(() => yearEnds.replace(run, before)), close: (run, before) => guard(() => yearEnds.close(run, before)), sweep: (run, before, sweep) => guard(() => yearEnds.sweep(run, before, sweep)) },
+      transfers: { ...transfers, proposeTransfer: (transfer) => guard(() => transfers.proposeTransfer(transfer)), approveTransfer: (transfer, when) => guard(() => transfers.approveTransfer(transfer, when)), refuseTransfer: (transfer) => guard(() => transfers.refuseTransfer(transfer)) },
       files: { ...files, createOnce: (path, content, type) => guard(() => files.createOnce(path, content, type)) },
     },
   };

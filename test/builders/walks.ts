@@ -10,6 +10,7 @@ import type { ApplicationState } from '../../shared/domain/application/states';
 import { transition } from '../../shared/domain/application/transition';
 import type { TransitionResult } from '../../shared/domain/application/transition';
 import { addDays, legalDateOf, parseInstant } from '../../shared/domain/local-date';
+import { accountIdOf, parseAccountId } from '../../shared/domain/ledger/account-id';
 import type { PayerShare } from '../../shared/domain/ledger/payer-shares';
 import { fen } from '../../shared/domain/money';
 import { applicant, citizen, dailyRun, grantOf, officer, officers, otherEnterprise, ownEnterprise } from './actors';
@@ -45,7 +46,13 @@ export const people: readonly Actor[] = [
 ];
 
 /** Who may pay in the walks: one payer, two or three, with shares that leave odd fen, and now and then shares that don't add up. */
-export const walkAccounts = [accountId, 'account-2', 'account-3'] as const;
+export const walkAccounts = [accountId, 'zhuhai-demo-interest.2026.440400.d2', 'zhuhai-demo-interest.2026.440000.d3'] as const;
+/** The account a year end carries this one into. */
+const nextYearOf = (from: string): string => {
+  const parts = parseAccountId(from);
+  return accountIdOf({ ...parts, fiscalYear: parts.fiscalYear + 1 });
+};
+
 const payerSets: readonly (readonly PayerShare[])[] = [
   [{ accountId, sharePercent: '100' }],
   [{ accountId, sharePercent: '50' }, { accountId: walkAccounts[1], sharePercent: '50' }],
@@ -92,6 +99,16 @@ const particularsOf = (name: ActionName, random: Random, application: Applicatio
       const paid = parts.find((candidate) => candidate.balance === 'paid');
       return typical('return_payment', { batchId: paid?.batchId ?? 'none', endToEndId: endToEndIdOf(application, Math.max(0, parts.findIndex((candidate) => candidate === paid)), paid?.attempt ?? 0), returnedOn: addDays(today, random.chance(95) ? 0 : 1) });
     }
+    case 'carry_over':
+    case 'lapse':
+    case 'fund_anew': {
+      const wanted = name === 'fund_anew' ? ['lapsed'] : ['reserved', 'committed'];
+      const found = parts.find((candidate) => wanted.includes(candidate.balance) && candidate.batchId === null) ?? part;
+      const from = found?.accountId ?? accountId;
+      const to = { accountId: from, toAccountId: nextYearOf(from) };
+      if (name === 'lapse') return typical('lapse', { accountId: from });
+      return name === 'carry_over' ? typical('carry_over', to) : typical('fund_anew', to);
+    }
     case 'demand_clawback': return typical('demand_clawback', { amountFen: fen(random.below(paidFen + 2)), dueOn: addDays(today, random.below(30)) });
     case 'record_recovery': return typical('record_recovery', { amountFen: random.chance(50) && clawback !== null ? fen(clawback.demandedFen - clawback.recoveredFen) : fen(random.below(paidFen + 2)) });
     default: return typicalActions[name];
@@ -106,7 +123,7 @@ const reviewers: Partial<Record<ApplicationState, readonly OfficerRole[]>> = {
 const offices: Partial<Record<ActionName, readonly OfficerRole[]>> = {
   decide: ['approver'], hold_for_run: ['approver'], leave_run: ['approver'], award_share: ['approver'], hold_over: ['approver'], resume: ['approver'], approve: ['approver'], resolve_objection: ['head_of_stage'],
   release_funds: ['finance_officer'], assign_batch: ['finance_officer'], leave_batch: ['finance_officer'], authorise_payment: ['finance_approver'],
-  record_payment: ['finance_officer'], return_payment: ['finance_officer'], demand_clawback: ['finance_officer'], record_recovery: ['finance_officer'], close: ['finance_officer'],
+  record_payment: ['finance_officer'], return_payment: ['finance_officer'], carry_over: ['finance_approver'], lapse: ['finance_approver'], fund_anew: ['finance_officer'], demand_clawback: ['finance_officer'], record_recovery: ['finance_officer'], close: ['finance_officer'],
 };
 
 /** By whom an action is tried first; the rest of the people come in now and then. */

@@ -2,7 +2,9 @@ import { demoEnterprises } from '../../local/demo/people';
 import { demoProgrammes } from '../../local/demo/programmes';
 import { currentDeclaration } from '../../shared/domain/application/declaration';
 import { noticeNumberOf } from '../../shared/domain/application/notice-number';
+import { brandLocalDate } from '../../shared/domain/brands';
 import { parseInstant } from '../../shared/domain/local-date';
+import { zeroFen } from '../../shared/domain/money';
 import type { OperationId } from '../../shared/contracts/route-table';
 import * as money from '../../local/demo/money-story';
 import * as tell from '../../local/demo/story';
@@ -17,7 +19,7 @@ const programme = xiamen;
 /** Cases of enterprise 1 in Xiamen, each where the operations on it make sense. */
 export type Scene = {
   readonly draft: Story; readonly submitted: Story; readonly formal: Story; readonly awaiting: Story; readonly paid: Story;
-  readonly accountId: string; readonly batchId: string; readonly appropriationId: string; readonly transferId: string; readonly termsId: string; readonly exportId: string; readonly potRunId: string; readonly proposalId: string; readonly receiptNumber: string; readonly noticeNumber: string; readonly today: string;
+  readonly accountId: string; readonly batchId: string; readonly appropriationId: string; readonly transferId: string; readonly termsId: string; readonly exportId: string; readonly potRunId: string; readonly yearEndId: string; readonly proposalId: string; readonly receiptNumber: string; readonly noticeNumber: string; readonly today: string;
 };
 
 /** Serials that enterpriseFor gives to the first of Xiamen's six enterprises. */
@@ -72,9 +74,16 @@ export const setScene = async ({ world, system }: ContractWorld): Promise<Scene>
     runId: potRunId, programmeId: programme.programmeId, callId: programme.callId, status: 'cancelled', candidates: [], position: 0, seal: null,
     madeBy: 'another-approver', madeAt: parseInstant('2026-03-02T02:00:00.000Z'), approvedBy: null, approvedAt: null, result: null,
   });
+  const yearEndId = 'year0000000000000000000001';
+  await system.repositories.yearEnds.create({
+    runId: yearEndId, programmeId: programme.programmeId, fiscalYear: 2026, payerRegionCode: programme.cityCode, accountId, budgetDocumentNumber: '测试指标〔2026〕1号', source: 'city', cutOffOn: brandLocalDate('2026-12-31'),
+    rule: { documentNumber: '测试结转〔2026〕1号', issuedOn: brandLocalDate('2026-03-02'), openParts: 'carry_over', remainder: 'lapse', returns: 'lapse' }, successorAccountId: null, status: 'cancelled',
+    seal: { accountVersion: 0, members: [], openFen: zeroFen, availableFen: zeroFen, payableFen: zeroFen, sealHash: '1'.repeat(64) }, position: 0, sweeps: [],
+    madeBy: 'another-finance-officer', madeAt: parseInstant('2026-03-02T02:00:00.000Z'), approvedBy: null, approvedAt: null,
+  });
   await system.drain();
   return {
-    draft, submitted, formal, awaiting, paid, accountId, batchId: batch.batchId, appropriationId, transferId, termsId, exportId, potRunId, proposalId,
+    draft, submitted, formal, awaiting, paid, accountId, batchId: batch.batchId, appropriationId, transferId, termsId, exportId, potRunId, yearEndId, proposalId,
     receiptNumber: application.receiptNumber, noticeNumber: noticeNumberOf(application.applicationId, application.notice.round), today: world.today(),
   };
 };
@@ -99,13 +108,14 @@ export const requestOf = (scene: Scene, operationId: OperationId, willing: boole
   const declaration = { version: currentDeclaration().version, accepted: true };
   const ofYear = { query: { programmeId, fiscalYear: '2026' } };
   const ofBatch = { parameters: { batchId: scene.batchId } };
+  const ofYearEnd = { parameters: { runId: scene.yearEndId } };
   const ofPotRun = { parameters: { runId: scene.potRunId } };
   const requests: Readonly<Record<OperationId, Sent>> = {
     getMe: {},
     getEnterprise: { parameters: { creditCode } },
     createApplication: { body: { callId: programme.callId, creditCode, districtCode: '350203' } },
     listApplications: { query: { creditCode } },
-    getApplication: look(scene.paid), getTimeline: look(scene.paid), getSubmission: look(scene.paid), getDraft: look(scene.draft), checkApplication: { ...look(scene.draft), body: {} },
+    getApplication: look(scene.paid), getDecisionNotice: look(scene.paid), getCaseDecisionNotice: look(scene.paid), getTimeline: look(scene.paid), getSubmission: look(scene.paid), getDraft: look(scene.draft), checkApplication: { ...look(scene.draft), body: {} },
     saveDraft: { ...look(scene.draft), body: { expectedDraftVersion: willing ? 2 : ahead, facts: {}, materials: [] } },
     submitApplication: on(scene.draft, { expectedDraftVersion: 2, declaration }),
     correctApplication: on(scene.submitted, { expectedDraftVersion: 2, declaration }),
@@ -150,13 +160,17 @@ export const requestOf = (scene: Scene, operationId: OperationId, willing: boole
     createBatch: { body: { programmeId, accountId: scene.accountId, fundDocumentNumber: '测试下达〔2026〕2号', cases } },
     proposePaymentTerms: { body: { ...money.demoPaymentTerms(programme), fromOn: '2026-12-02' } }, approvePaymentTerms: { parameters: { termsId: scene.termsId }, body: {} }, listPaymentTerms: { query: { programmeId } },
     getFiscalListCsv: ofBatch, getFiscalListXlsx: ofBatch, getCreditTransfer: ofBatch,
-    getBatch: ofBatch, getPaymentFile: ofBatch, cancelBatch: { ...ofBatch, body: {} },
+    getBatch: ofBatch, getPaymentFile: ofBatch, getPaymentAdvice: ofBatch, cancelBatch: { ...ofBatch, body: {} },
     approveBatch: { ...ofBatch, body: { membersHash: '0'.repeat(64) } },
     recordResults: { ...ofBatch, body: { count: 1, totalFen: 1, lines: [{ endToEndId: 'X', amountFen: 1, outcome: 'paid', voucherNumber: 'V', settledOn: scene.today, reason: '' }] } },
     recordResultFile: { ...ofBatch, body: { format: 'csv', text: '端到端编号' } }, listResultFiles: ofBatch,
     returnPayment: on(scene.paid, { batchId: scene.batchId, endToEndId: 'X', documentNumber: '退票〔2026〕1号', returnedOn: scene.today, reason }),
-    requestExport: { body: { kind: 'cases', format: 'csv', programmeId, fromMonth: '2026-01', toMonth: '2026-12' } }, listExports: {}, getExport: { parameters: { exportId: scene.exportId } }, resumeExport: { parameters: { exportId: scene.exportId }, body: {} },
+    getReconciliation: {}, requestExport: { body: { kind: 'cases', format: 'csv', programmeId, fromMonth: '2026-01', toMonth: '2026-12' } }, listExports: {}, getExport: { parameters: { exportId: scene.exportId } }, resumeExport: { parameters: { exportId: scene.exportId }, body: {} },
     getTotals: ofYear, getTotalsTable: ofYear, exportTotalsTableCsv: ofYear, exportTotalsTableXlsx: ofYear, getYearEndStatement: ofYear, exportYearEndStatementCsv: ofYear, exportYearEndStatementXlsx: ofYear, exportTotals: ofYear,
+    proposeYearEnd: { body: { accountId: scene.accountId, cutOffOn: '2026-12-31', documentNumber: '测试结转〔2026〕2号', issuedOn: '2100-01-01', openParts: 'carry_over', remainder: 'lapse', returns: 'lapse' } },
+    listYearEnds: { query: { programmeId } }, getYearEnd: ofYearEnd, listYearEndMembers: ofYearEnd, resealYearEnd: { ...ofYearEnd, body: {} }, continueYearEnd: { ...ofYearEnd, body: {} }, cancelYearEnd: { ...ofYearEnd, body: {} },
+    approveYearEnd: { ...ofYearEnd, body: { sealHash: '0'.repeat(64) } },
+    fundAnew: on(scene.paid, { accountId: scene.accountId, toAccountId: scene.accountId, documentNumber: '测试指标〔2027〕1号' }),
     previewClawback: { ...look(scene.paid), body: { kind: 'early_repayment', corrections: { loans: [{ lineId: 'loan-1', settledOn: '2025-10-31' }] } } },
     demandClawback: on(scene.paid, { kind: 'overpayment', amountFen: 1, reason, evidence: reason, basis }),
     recordRecovery: on(scene.paid, { amountFen: 1, voucherNumber: 'V', receivedOn: scene.today }),

@@ -52,8 +52,34 @@ describe('a budget account', () => {
   it('that is none is not cut, and money of another source or carried over is another account', async () => {
     const { status, code } = await world.send('xiamen-finance', 'proposeAppropriation', { body: budget({ budgetDocumentNumber: '没有这个指标〔2026〕1号', amountFen: -1 }) });
     expect([status, code]).toEqual([422, 'account_unknown']);
-    const accounts = await Promise.all([propose(), propose({ source: 'province' }), propose({ carriedOver: true }), propose({ fiscalYear: 2027 }), propose({ payerRegionCode: '350203' })]);
+    const accounts = await Promise.all([propose({ documentNumber: '测试追加〔2026〕5号' }), propose({ source: 'province' }), propose({ carriedOver: true }), propose({ fiscalYear: 2027 }), propose({ payerRegionCode: '350203' })]);
     expect(new Set(accounts.map(({ accountId }) => accountId)).size).toBe(5);
+  });
+});
+
+describe('a document of several lines', () => {
+  it('orders each line once: the same again is refused, whatever the amount, until it was refused itself', async () => {
+    const first = await propose({ budgetDocumentNumber: '测试指标〔2026〕15号' });
+    const again = (changes: object = {}) => world.send('xiamen-finance', 'proposeAppropriation', { body: budget({ budgetDocumentNumber: '测试指标〔2026〕15号', ...changes }) });
+    const repeated = await again();
+    expect([repeated.status, repeated.code, repeated.json['field'], String(repeated.json['detail'])]).toEqual([409, 'instruction_repeated', 'documentNumber', expect.stringContaining(first.appropriationId)]);
+    expect((await again({ amountFen: 999 })).code).toBe('instruction_repeated');
+    await approve(first.appropriationId);
+    expect((await again()).code).toBe('instruction_repeated');
+    const second = await again({ documentLine: '第2项' });
+    expect([second.status, second.json['documentLine']]).toEqual([201, '第2项']);
+    expect((await again({ documentLine: '第2项' })).code).toBe('instruction_repeated');
+    await checker().call('refuseAppropriation', { parameters: { appropriationId: String(second.json['appropriationId']) }, body: { reason: '金额有误' } });
+    expect((await again({ documentLine: '第2项', amountFen: 7 })).status).toBe(201);
+    expect((await again({ amountFen: -1 })).status).toBe(201);
+  });
+
+  it('is booked once where two makers entered the same line at the same moment', async () => {
+    const [one, other] = await Promise.all([propose({ budgetDocumentNumber: '测试指标〔2026〕16号' }), world.send('two-makers', 'proposeAppropriation', { body: budget({ budgetDocumentNumber: '测试指标〔2026〕16号' }) })]);
+    const repeated = other.status === 201 ? String(other.json['appropriationId']) : null;
+    await approve(one.appropriationId);
+    if (repeated !== null) expect((await stranger('approveAppropriation', repeated, {})).code).toBe('instruction_repeated');
+    expect((await finance().call('getAccount', { parameters: { accountId: one.accountId } })).appropriatedFen).toBe(1_000);
   });
 });
 

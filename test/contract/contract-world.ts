@@ -9,12 +9,12 @@ import type { OperationId } from '../../shared/contracts/route-table';
 import type { RouteDefinition } from '../../shared/contracts/route';
 import { needsIdempotencyKey } from '../../shared/contracts/route-problems';
 import { createMaintenanceScan } from '../../shared/persistence/maintenance-scan';
-import { reconcile } from '../../shared/persistence/reconcile';
-import type { ReconcileReport } from '../../shared/persistence/reconcile';
 import { createStore } from '../../shared/persistence/store';
 import { createClient, createDocumentClient } from '../../shared/persistence/table-client';
 import { verifyAudit } from '../../shared/persistence/verify-audit';
 import type { AuditReport } from '../../shared/persistence/verify-audit';
+import type { ReconcileReport } from '../../shared/ports/books';
+import { reconcileTable } from '../builders/books';
 import { openTestWorld } from '../builders/demo-world';
 import type { TestWorld } from '../builders/demo-world';
 
@@ -95,7 +95,7 @@ export const openContractWorld = async (): Promise<ContractWorld> => {
     send: senderOn(opened.system),
     reconcile: async () => {
       await opened.system.drain();
-      return reconcile(store, scan);
+      return reconcileTable({ store, scan }, opened.system.files);
     },
     verifyAudit: () => verifyAudit({ store, scan, hashing, applications: opened.system.repositories.applications }),
     stop: async () => {

@@ -46,7 +46,8 @@ const isTableAction = (action: string): action is TableAction => ['BatchGetItem'
 
 /** What the role of a function would say to this touch. */
 export function allows(name: FunctionName, { action, indexName, leadingKey, attributes }: Touch): boolean {
-  const { grants, indexes, paysOut } = tableAccess[name];
+  const { grants, indexes, paysOut, scans } = tableAccess[name];
+  if (action === 'ScanCommand') return scans === true;
   if (indexName !== null) return indexes.some((index) => index.indexName === indexName && index.keys.some((pattern) => matches(pattern, leadingKey)));
   const paying = ['PutItem', 'UpdateItem'].includes(action) && leadingKey.startsWith('ACCOUNT#') && attributes.some((attribute) => payingBalances.some((balance) => balance === attribute));
   if (paying && !paysOut) return false;

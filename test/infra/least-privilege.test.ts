@@ -6,6 +6,7 @@ import { disbursementHandlers } from '../../functions/disbursements/disbursement
 import { noticeHandlers } from '../../functions/notices/notices.handler';
 import { outboxHandler } from '../../functions/outbox/outbox.handler';
 import { policyHandlers } from '../../functions/policies/policies.handler';
+import { reportHandlers } from '../../functions/reports/reports.handler';
 import { reviewHandlers } from '../../functions/reviews/reviews.handler';
 import { functionNames } from '../../infra/stages';
 import { tableAccess } from '../../infra/table-access';
@@ -16,7 +17,7 @@ import { lambdaWorld } from '../../local/demo/world';
 import type { World } from '../../local/demo/world';
 import { createMemoryCheckpoint } from '../../local/streams/checkpoint';
 import { createStreamPoller } from '../../local/streams/stream-poller';
-import { tableName } from '../../local/system';
+import { hanFontFile, tableName } from '../../local/system';
 import type { FunctionName } from '../../shared/config/function-config';
 import { defaultRateLimits } from '../../shared/config/rate-limits';
 import { addDays, legalDateOf } from '../../shared/domain/local-date';
@@ -27,10 +28,19 @@ import type { HttpRuntime } from '../../shared/http/define-handler';
 import { createAesFieldCipher } from '../../shared/integrations/aes-field-cipher';
 import { noFieldCipher } from '../../shared/integrations/no-field-cipher';
 import { randomIds } from '../../shared/integrations/random-ids';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { reconcileBooks } from '../../functions/reconciler/reconcile-books';
+import { createBooks } from '../../shared/persistence/books';
+import { createMaintenanceScan } from '../../shared/persistence/maintenance-scan';
+import { createClient, createDocumentClient } from '../../shared/persistence/table-client';
+import { paymentListReader } from '../../shared/documents/payment-list';
 import { byteMeter } from '../../shared/documents/byte-meter';
 import { runExport } from '../../functions/exporter/run-export';
 import { createInProcessQueue } from '../../local/in-process-queue';
 import type { InProcessQueue } from '../../local/in-process-queue';
+import { paymentFileReader } from '../../shared/documents/payment-file-reader';
+import { fontFile } from '../../shared/documents/pdf/font-file';
+import { createPaperWriter } from '../../shared/documents/pdf/paper-writer';
 import { resultFileReader } from '../../shared/documents/result-file-reader';
 import { tableWriter } from '../../shared/documents/table-writer';
 import { hashing } from '../../shared/integrations/sha256';
@@ -52,7 +62,7 @@ const working: FieldCipher = { ...noFieldCipher, decrypt: async (bytes, context)
 /** As the roles on the field key are: takers-in encrypt, workers decrypt, the rest neither. */
 const ciphers: Readonly<Record<FunctionName, FieldCipher>> = {
   applications: takingIn, notices: takingIn, reviews: working, disbursements: working,
-  policies: noFieldCipher, daily: noFieldCipher, deadlines: noFieldCipher, outbox: noFieldCipher, exporter: noFieldCipher,
+  policies: noFieldCipher, reports: noFieldCipher, daily: noFieldCipher, deadlines: noFieldCipher, outbox: noFieldCipher, exporter: noFieldCipher, reconciler: noFieldCipher,
 };
 
 describe('every life of a case, each function under its own role', () => {
@@ -61,6 +71,7 @@ describe('every life of a case, each function under its own role', () => {
   const guards = new Map<FunctionName, ReturnType<typeof guardedClient>>();
   const files = memoryFiles();
   let exportQueue: InProcessQueue;
+  let prove: ReturnType<typeof reconcileBooks>;
   const refusedBy = (name: FunctionName): readonly string[] => [...(guards.get(name)?.refused ?? [])];
 
   beforeAll(async () => {
@@ -73,7 +84,7 @@ describe('every life of a case, each function under its own role', () => {
       const guard = guardedClient(name, endpoint);
       guards.set(name, guard);
       const options = { client: guard.client, tableName, clock, ids: randomIds, hashing, ...systemPatience, cipher: ciphers[name] };
-      return { ...createRepositories(options), rateLimiter: createRateLimits(options, defaultRateLimits), clock, ids: randomIds, hashing, demoMode: true, files, tables: tableWriter, resultFiles: resultFileReader, links: files, meter: byteMeter, exportQueue };
+      return { ...createRepositories(options), rateLimiter: createRateLimits(options, defaultRateLimits), clock, ids: randomIds, hashing, demoMode: true, files, tables: tableWriter, resultFiles: resultFileReader, links: files, meter: byteMeter, exportQueue, reconcileQueue: { put: () => Promise.resolve() }, books: createBooks({ ...options }, { files, paymentLists: paymentListReader, resultFiles: resultFileReader }), papers: createPaperWriter(fontFile(hanFontFile)), paymentFiles: paymentFileReader };
     };
     const runtime: HttpRuntime = { hashing, checkReplies: true, log: { warn: () => undefined, error: () => undefined } };
     const limited = <Name extends Feature>(name: Name, handlersOf: (dependencies: ReturnType<typeof wired>) => FeatureHandlers<Name>) => {
@@ -94,10 +105,12 @@ describe('every life of a case, each function under its own role', () => {
         notices: limited('notices', noticeHandlers),
         disbursements: limited('disbursements', disbursementHandlers),
         policies: limited('policies', policyHandlers),
+        reports: limited('reports', reportHandlers),
       },
       runDaily: dailyRun(wired('daily'), workOffHere(wired('deadlines'))),
       drain: () => outbox.drain(),
     };
+    prove = reconcileBooks(wired('reconciler'), { error: () => undefined });
     work.run = (exportId) => runExport(exporter)(exportId, () => false);
     let keys = 0;
     world = lambdaWorld(guarded, () => `key-${(keys += 1)}`, () => legalDateOf(clock.now()));
@@ -146,6 +159,9 @@ describe('every life of a case, each function under its own role', () => {
     const seen = items.find(({ applicationId }) => applicationId === paid.applicationId)!;
     expect(await officer(paid.programmeId, 'checker').call('findPaymentCase', { parameters: { receiptNumber: seen.receiptNumber! } })).toEqual(seen);
     await officer(paid.programmeId, 'checker').call('listBatchMembers', { parameters: { batchId: seen.parts[0]!.batchId! } });
+    await officer(paid.programmeId, 'finance').call('getPaymentAdvice', { parameters: { batchId: seen.parts[0]!.batchId! } });
+    await officer(paid.programmeId, 'head').call('getCaseDecisionNotice', { parameters: at(paid.applicationId) });
+    await world.as(`applicant-${demoEnterprises.findIndex(({ creditCode }) => creditCode === paid.creditCode) + 1}`).call('getDecisionNotice', { parameters: at(paid.applicationId) });
     await officer(paid.programmeId, 'checker').call('listAppropriations', { query: { programmeId: paid.programmeId } });
 
     await world.as('agency').call('checkEligibility', { body: { programmeId: null, facts: {} } });
@@ -178,6 +194,22 @@ describe('every life of a case, each function under its own role', () => {
     await world.as('xiamen-policy-1').call('listProposals', { parameters: { programmeId: 'xiamen-insurance' } });
     await world.settle();
     expect(functionNames.flatMap((name) => refusedBy(name).map((refusal) => `${name}: ${refusal}`))).toEqual([]);
+  });
+
+  it('is proved by a function that reads everything: it finds the claim that was tampered with, and writes only that down', async () => {
+    const { system } = opened;
+    const sealed: string[] = [];
+    const client = createClient({ region: 'cn-north-1', endpoint: system.endpoint });
+    const scan = createMaintenanceScan({ client: createDocumentClient(client), tableName, ...systemPatience, token: () => randomIds.salt() });
+    await scan((raw) => { if (raw['_et'] === 'claim' && raw['status'] === 'held') sealed.push(String(raw['pk'])); });
+    await createDocumentClient(client).send(new UpdateCommand({ TableName: tableName, Key: { pk: sealed[0], sk: 'CLAIM' }, UpdateExpression: 'SET #s = :s', ExpressionAttributeNames: { '#s': 'status' }, ExpressionAttributeValues: { ':s': 'sealed' } }));
+    client.destroy();
+    const report = await prove();
+    expect(report.differences.map(({ kind }) => kind)).toEqual(['claim_sealed_unpaid']);
+    expect(refusedBy('reconciler')).toEqual([]);
+    const first = opened.world.as('xiamen-auditor');
+    expect((await first.call('getReconciliation', {})).report).toMatchObject({ agrees: false, differenceCount: 1 });
+    await world.as('xiamen-finance').call('getReconciliation', {});
   });
 
   it('leaves a chain of audit roots that the events bear out', async () => {

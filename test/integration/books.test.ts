@@ -6,11 +6,11 @@ import { brandInstant } from '../../shared/domain/brands';
 import { fen } from '../../shared/domain/money';
 import { sha256 } from '../../shared/integrations/sha256';
 import { accountKey, claimKey, entryKey, eventKey, headKey, receiptKey, submissionKey, type Key } from '../../shared/persistence/keys';
-import { reconcile } from '../../shared/persistence/reconcile';
 import { pack } from '../../shared/persistence/stored-body';
 import { createDocumentClient } from '../../shared/persistence/table-client';
 import { verifyAudit, type AuditReport } from '../../shared/persistence/verify-audit';
 import type { Change, Submission } from '../../shared/ports/applications';
+import { reconcileTable } from '../builders/books';
 import { withTable, type TestTable } from './harness';
 import { appropriate, changeOf, createCase, firstEnterprise, noClaims, reservation, sampleAccount, samplePart } from './sample-cases';
 
@@ -59,22 +59,23 @@ const sorted = (value: unknown): unknown =>
 const tamper = async (key: Key, name: string, value: unknown): Promise<void> => {
   await createDocumentClient(table.client).send(new UpdateCommand({ TableName: table.tableName, Key: key, UpdateExpression: 'SET #n = :v', ExpressionAttributeNames: { '#n': name }, ExpressionAttributeValues: { ':v': value } }));
 };
-const kinds = async (): Promise<readonly string[]> => [...new Set((await reconcile(table.store, table.scan)).differences.map((difference) => difference.kind))].sort();
+const kinds = async (): Promise<readonly string[]> => [...new Set((await reconcileTable(table)).differences.map((difference) => difference.kind))].sort();
 const audit = async (): Promise<AuditReport> => verifyAudit({ store: table.store, scan: table.scan, hashing: table.hashing, applications: table.applications });
 
 describe('reconcile', () => {
   it('finds nothing where nothing is wrong', async () => {
     await fill();
-    expect(await reconcile(table.store, table.scan)).toEqual({ cases: 2, accounts: 1, entries: 3, differences: [] });
+    expect(await reconcileTable(table)).toEqual({ cases: 2, accounts: 1, entries: 3, batches: 0, resultFiles: 0, differences: [], more: false });
   });
 
   it('names the account and balance of a single fen too much', async () => {
     await fill();
     await tamper(accountKey(sampleAccount), 'committed', 301);
-    const { differences } = await reconcile(table.store, table.scan);
-    expect(differences).toContainEqual({ kind: 'balance_differs_from_entries', subject: `${sampleAccount} committed`, expected: 300, found: 301 });
-    expect(differences).toContainEqual({ kind: 'balance_differs_from_cases', subject: `${sampleAccount} committed`, expected: 300, found: 301 });
-    expect(differences).toContainEqual({ kind: 'totals_differ', subject: 'xiamen.interest 2026 committed', expected: 301, found: 300 });
+    const place = { programmeId: 'xiamen.interest', regionCode: '350203' };
+    const { differences } = await reconcileTable(table);
+    expect(differences).toContainEqual({ kind: 'balance_differs_from_entries', subject: `${sampleAccount} committed`, expected: 300, found: 301, place });
+    expect(differences).toContainEqual({ kind: 'balance_differs_from_cases', subject: `${sampleAccount} committed`, expected: 300, found: 301, place });
+    expect(differences).toContainEqual({ kind: 'totals_differ', subject: 'xiamen.interest 2026 committed', expected: 301, found: 300, place });
   });
 
   it.each([

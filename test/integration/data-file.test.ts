@@ -71,7 +71,7 @@ describe('a data file', () => {
     await table.applications.create(made.application, made.event, made.draft);
     await appropriate(table.ledger, 100);
     writeFileSync(data.runningFile, JSON.stringify({ endpoint: engine.endpoint }));
-    expect(command('local/reconcile.ts')).toMatchObject({ code: 0, output: '1 cases, 1 accounts, 1 entries: 0 differences\n' });
+    expect(command('local/reconcile.ts')).toMatchObject({ code: 0, output: '1 cases, 1 accounts, 1 entries, 0 batches, 0 result files: 0 differences\n' });
     await createDocumentClient(table.client).send(new UpdateCommand({ TableName: localTableName, Key: accountKey(sampleAccount), UpdateExpression: 'SET available = :v', ExpressionAttributeValues: { ':v': 101 } }));
     await engine.stop();
     rmSync(data.runningFile);

@@ -4,12 +4,11 @@ import { queueDueCases } from '../../functions/daily/queue-due-cases';
 import { workOffBatch } from '../../functions/deadlines/work-off-batch';
 import * as money from '../../local/demo/money-story';
 import { demoProgrammes } from '../../local/demo/programmes';
-import * as tell from '../../local/demo/story';
-import type { Story } from '../../local/demo/story';
 import { dueMessage } from '../../shared/casework/due-message';
 import { randomIds } from '../../shared/integrations/random-ids';
 import { hashing } from '../../shared/integrations/sha256';
-import { openTestWorld } from '../builders/demo-world';
+import { openDecidedCases } from '../builders/decided-cases';
+import type { DecidedCases } from '../builders/decided-cases';
 import type { TestWorld } from '../builders/demo-world';
 import { memoryFiles } from '../builders/money-world';
 
@@ -17,26 +16,15 @@ const programme = demoProgrammes[0]!;
 
 describe('due cases over a queue', () => {
   let opened: TestWorld;
-  let accountId: string;
-  let serial = 0;
+  let cases: DecidedCases;
   beforeAll(async () => {
-    opened = await openTestWorld();
-    accountId = await money.appropriate(opened.world, programme, 100_000_000, 'queue');
+    cases = await openDecidedCases(programme, 'queue');
+    ({ opened } = cases);
   });
   afterAll(() => opened.stop());
-
-  const filed = async (): Promise<Story> => {
-    const story = await tell.draft(opened.world, programme, (serial += 1), 'queue');
-    await tell.submit(story);
-    return story;
-  };
-  const decided = async () => {
-    const story = await filed();
-    await tell.accept(story);
-    await tell.reviewAll(story);
-    return { story, opensOn: await money.decide([story], accountId, '演示纪要〔2026〕1号') };
-  };
-  const dependencies = () => ({ ...opened.system.repositories, clock: opened.system.clock, ids: randomIds, hashing, demoMode: true, files: memoryFiles() });
+  const filed = () => cases.filed();
+  const decided = () => cases.decided();
+  const dependencies = () => ({ ...opened.system.repositories, clock: opened.system.clock, ids: randomIds, hashing, demoMode: true, files: memoryFiles(), reconcileQueue: { put: () => Promise.resolve() } });
   const said: string[] = [];
   const log = { warn: (message: string) => { said.push(message); }, error: (message: string) => { said.push(message); } };
   const batchOf = (bodies: readonly string[]) => ({ Records: bodies.map((body, index) => ({ messageId: `m-${index}`, body })) }) as unknown as Parameters<ReturnType<typeof workOffBatch>>[0];

@@ -11,6 +11,7 @@ import { createCatalogues } from '../../shared/persistence/catalogues-repository
 import { createMaintenanceScan, type MaintenanceScan } from '../../shared/persistence/maintenance-scan';
 import { createLedger } from '../../shared/persistence/ledger-repository';
 import { createEnterpriseNames, createExportJobs, createListings } from '../../shared/persistence/exports-repository';
+import { createPaymentJournal } from '../../shared/persistence/payment-journal-repository';
 import { createPaymentTerms } from '../../shared/persistence/payment-terms-repository';
 import { createPotRuns } from '../../shared/persistence/pot-runs-repository';
 import { createTransfers } from '../../shared/persistence/transfers-repository';
@@ -18,14 +19,19 @@ import { createPeople } from '../../shared/persistence/people-repository';
 import { createStore, type Store, type StoreOptions } from '../../shared/persistence/store';
 import { createClient, createDocumentClient } from '../../shared/persistence/table-client';
 import { createTable } from '../../shared/persistence/table';
+import { createYearEnds } from '../../shared/persistence/year-ends-repository';
 import { createTotals } from '../../shared/persistence/totals-repository';
 import type { UpcasterChains } from '../../shared/persistence/upcasters';
+import { createReconcileReports } from '../../shared/persistence/reconcile-reports-repository';
+import type { ReconcileReports } from '../../shared/ports/books';
 import type { Applications } from '../../shared/ports/applications';
 import type { Catalogues } from '../../shared/ports/catalogues';
 import type { EnterpriseNames, ExportJobs, Listings } from '../../shared/ports/exports';
 import type { Batches, Ledger, PaymentTermsBook, Totals, Transfers } from '../../shared/ports/money';
+import type { PaymentJournal } from '../../shared/ports/payment-journal';
 import type { People } from '../../shared/ports/people';
 import type { PotRuns } from '../../shared/ports/pot-runs';
+import type { YearEnds } from '../../shared/ports/year-ends';
 import type { Clock, Hashing, Ids } from '../../shared/ports/runtime';
 import { installFaults, type Faults } from './faults';
 
@@ -49,7 +55,10 @@ export type TestTable = {
   readonly listings: Listings;
   readonly enterpriseNames: EnterpriseNames;
   readonly potRuns: PotRuns;
+  readonly yearEnds: YearEnds;
   readonly totals: Totals;
+  readonly reconcileReports: ReconcileReports;
+  readonly paymentJournal: PaymentJournal;
   readonly clock: SettableClock;
   readonly ids: Ids;
   readonly hashing: Hashing;
@@ -104,7 +113,10 @@ export function connect(endpoint: string, tableName: string, upcasters?: Upcaste
     listings: createListings(store),
     enterpriseNames: createEnterpriseNames(store),
     potRuns: createPotRuns(store),
+    yearEnds: createYearEnds(store),
     totals: createTotals(store),
+    reconcileReports: createReconcileReports(store),
+    paymentJournal: createPaymentJournal(store),
     clock: settableClock('2026-03-02T02:00:00.000Z'),
     ids: countingIds('a'),
   };

@@ -71,7 +71,7 @@ export const reserve = (amount: number): LedgerMove => ({ accountId: sampleAccou
 
 /** One payer's part as it stands in the sample account. */
 export const samplePart = (amount: number, balance: Part['balance'], changes: Partial<Part> = {}): Part =>
-  ({ accountId: sampleAccount, amountFen: fen(amount), balance, fundDocumentNumber: null, batchId: null, attempt: 0, demandedFen: fen(0), recoveredFen: fen(0), ...changes });
+  ({ accountId: sampleAccount, amountFen: fen(amount), balance, fundDocumentNumber: null, batchId: null, attempt: 0, demandedFen: fen(0), recoveredFen: fen(0), carriedFrom: null, ...changes });
 
 const sampleDecision = (amount: number): Application['decision'] => ({ listId: 'l', documentNumber: 'd', decidedOn: brandLocalDate('2026-03-02'), outcome: 'grant', amountFen: fen(amount), ceilings: [] });
 
@@ -82,7 +82,7 @@ export const reservation = (before: Application, amount: number, options: Sample
 export const appropriation = (amount: number, id = 'appropriation-1'): Appropriation => ({
   appropriationId: id, accountId: sampleAccount, programmeId: sampleProgramme, fiscalYear: 2026, payerRegionCode: siming,
   budgetDocumentNumber: '厦财预〔2026〕1号', source: 'city', carriedOver: false, documentNumber: '厦财预〔2026〕1号', amountFen: amount, madeBy: 'user-f', madeAt: brandInstant('2026-01-05T02:00:00.000Z'),
-  status: 'open', decidedBy: null, decidedAt: null, reason: null,
+  documentLine: null, status: 'open', decidedBy: null, decidedAt: null, reason: null,
 });
 
 export async function appropriate(ledger: Ledger, amount: number, id?: string): Promise<void> {

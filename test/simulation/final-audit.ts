@@ -4,12 +4,13 @@ import { createFolderFiles } from '../../shared/integrations/folder-files';
 import { randomIds } from '../../shared/integrations/random-ids';
 import { hashing } from '../../shared/integrations/sha256';
 import type { ApplicationEvent } from '../../shared/domain/application/event';
+import type { BudgetAccount } from '../../shared/domain/ledger/account';
 import type { Facts } from '../../shared/domain/rules/facts';
 import { createDailyRuns } from '../../shared/persistence/daily-runs-repository';
-import { reconcile } from '../../shared/persistence/reconcile';
-import { readBooks } from '../../shared/persistence/reconcile-books';
+import { accountOf } from '../../shared/persistence/ledger-repository';
 import { verifyAudit } from '../../shared/persistence/verify-audit';
 import { verifyAuditRoots } from '../../shared/persistence/verify-audit-roots';
+import { reconcileTable } from '../builders/books';
 import type { Journey } from './journey';
 
 export type FinalAudit = { readonly faults: readonly string[]; readonly states: Readonly<Record<string, number>>; readonly events: number; readonly paidCases: number; readonly paidFen: number; readonly auditRoots: number };
@@ -60,7 +61,7 @@ export const auditEnd = async (dataDirectory: string, journeys: readonly Journey
   const data = dataFolder(dataDirectory);
   const table = await openTable(data);
   try {
-    const [books, audit] = [await reconcile(table.store, table.scan), await verifyAudit({ ...table, hashing })];
+    const [books, audit] = [await reconcileTable(table, createFolderFiles(data.filesFolder, () => randomIds.salt())), await verifyAudit({ ...table, hashing })];
     const roots = await verifyAuditRoots({ ...table, hashing, dailyRuns: createDailyRuns(table.store), files: createFolderFiles(data.filesFolder, () => randomIds.salt()) });
     const faults: string[] = [
       ...books.differences.map(({ kind, subject, expected, found }) => `reconcile ${kind}: ${subject}: expected ${String(expected)}, found ${String(found)}`),
@@ -89,7 +90,9 @@ export const auditEnd = async (dataDirectory: string, journeys: readonly Journey
         paidPapers.set(paper, applicationId);
       }
     }
-    for (const { accountId, balances } of (await readBooks(table.store, table.scan)).accounts.values()) {
+    const accounts: BudgetAccount[] = [];
+    await table.scan((raw) => { if (raw['_et'] === 'account') accounts.push(accountOf(table.store, raw)); });
+    for (const { accountId, balances } of accounts) {
       if ((paidByAccount.get(accountId) ?? 0) !== balances.paid) faults.push(`${accountId} says ${balances.paid} fen paid, the events ${paidByAccount.get(accountId) ?? 0}`);
       for (const [name, amountFen] of Object.entries(balances)) if (amountFen < 0) faults.push(`${accountId} ${name} is ${amountFen} fen`);
     }

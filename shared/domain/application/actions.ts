@@ -69,6 +69,12 @@ export type ApplicationAction =
   | { readonly action: 'authorise_payment'; readonly batchId: string }
   | { readonly action: 'record_payment'; readonly batchId: string; readonly endToEndId: string; readonly outcome: 'paid' | 'failed'; readonly voucherNumber: string; readonly settledOn: LocalDate; readonly reason: string }
   | { readonly action: 'return_payment'; readonly batchId: string; readonly endToEndId: string; readonly documentNumber: string; readonly returnedOn: LocalDate; readonly reason: string }
+  /** 年终结转: a part of a closed year goes on to next year's account as it stands. */
+  | { readonly action: 'carry_over'; readonly runId: string; readonly accountId: string; readonly toAccountId: string; readonly documentNumber: string }
+  /** 年终收回: a part's money lapses with its year; the decision stands. */
+  | { readonly action: 'lapse'; readonly runId: string; readonly accountId: string; readonly documentNumber: string }
+  /** A part whose money lapsed is funded again from a later year's account. */
+  | { readonly action: 'fund_anew'; readonly accountId: string; readonly toAccountId: string; readonly documentNumber: string }
   /** `recomputedFen`: what the corrected facts are worth by the pinned rules; null for the kinds that need no such amount. */
   | { readonly action: 'demand_clawback'; readonly kind: ClawbackKind; readonly amountFen: Fen; readonly recomputedFen: Fen | null; readonly reason: string; readonly evidence: string; readonly basis: string; readonly dueOn: LocalDate; readonly deadlineBasis: string }
   /** With `accountId` the money goes to this payer alone, else to all in proportion. */
@@ -84,7 +90,7 @@ const actionPresence: Readonly<Record<ActionName, true>> = {
   submit: true, correct: true, withdraw: true, claim: true, release: true, recuse: true, accept: true, refuse_acceptance: true,
   request_correction: true, resolve_clash: true, record_review: true, decide: true, hold_for_run: true, leave_run: true, award_share: true, hold_over: true, resume: true, open_notice: true,
   close_notice: true, object: true, resolve_objection: true, approve: true, release_funds: true, confirm_payee: true, waive: true,
-  deem_withdrawn: true, assign_batch: true, leave_batch: true, authorise_payment: true, record_payment: true, return_payment: true, demand_clawback: true,
+  deem_withdrawn: true, assign_batch: true, leave_batch: true, authorise_payment: true, record_payment: true, return_payment: true, carry_over: true, lapse: true, fund_anew: true, demand_clawback: true,
   record_recovery: true, close: true, terminate: true, revoke: true,
 };
 

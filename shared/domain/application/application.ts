@@ -45,8 +45,8 @@ export type Notice = {
   readonly openObjectionIds: readonly string[];
 };
 
-/** Where a part's money stands in its account. */
-export const partBalances = ['reserved', 'committed', 'payable', 'paid'] as const;
+/** Where a part's money stands in its account; `lapsed`: its year was closed and the money went back (收回), the decision stands and waits to be funded again. */
+export const partBalances = ['reserved', 'committed', 'payable', 'paid', 'lapsed'] as const;
 export type PartBalance = (typeof partBalances)[number];
 
 /**
@@ -65,6 +65,8 @@ export type Part = {
   /** What was demanded back of this payer's money, and what of that came back. */
   readonly demandedFen: Fen;
   readonly recoveredFen: Fen;
+  /** The closed year's account the part was decided in, or was last funded from; null as long as its year was not closed. */
+  readonly carriedFrom: string | null;
 };
 
 /** What the enterprise does for its payment; null before the first release of funds. */

@@ -4,6 +4,9 @@ import type { ApplicationState } from './states';
 /** Actions open from acceptance until the decision is made: the authority may end the case, the applicant may leave. */
 const underReview: readonly ActionName[] = ['claim', 'release', 'recuse', 'request_correction', 'resolve_clash', 'record_review', 'withdraw', 'terminate', 'revoke'];
 
+/** A year end comes whenever it comes: wherever a case may hold money that is not paid. */
+const overYearEnd: readonly ActionName[] = ['carry_over', 'lapse', 'fund_anew'];
+
 /**
  * Which actions exist in which state. What is not here is answered `action_not_available`; what is here may still be
  * refused by its own conditions. One table, read by the transition, by the API (what may I do now?) and by the tests.
@@ -18,17 +21,17 @@ export const availableActions: Readonly<Record<ApplicationState, readonly Action
   formal_review: underReview,
   substantive_review: underReview,
   expert_review: underReview,
-  awaiting_decision: ['recuse', 'resolve_clash', 'resolve_objection', 'decide', 'hold_for_run', 'leave_run', 'award_share', 'hold_over', 'open_notice', 'withdraw', 'terminate', 'revoke'],
-  public_notice: ['recuse', 'object', 'close_notice', 'approve', 'hold_over', 'withdraw', 'terminate', 'revoke'],
-  objection_handling: ['recuse', 'object', 'resolve_objection', 'hold_over', 'withdraw', 'terminate', 'revoke'],
-  approved: ['recuse', 'release_funds', 'terminate', 'revoke'],
+  awaiting_decision: ['recuse', 'resolve_clash', 'resolve_objection', 'decide', 'hold_for_run', 'leave_run', 'award_share', 'hold_over', 'open_notice', 'withdraw', 'terminate', 'revoke', ...overYearEnd],
+  public_notice: ['recuse', 'object', 'close_notice', 'approve', 'hold_over', 'withdraw', 'terminate', 'revoke', ...overYearEnd],
+  objection_handling: ['recuse', 'object', 'resolve_objection', 'hold_over', 'withdraw', 'terminate', 'revoke', ...overYearEnd],
+  approved: ['recuse', 'release_funds', 'terminate', 'revoke', ...overYearEnd],
   rejected: ['close'],
   held_over: ['recuse', 'resolve_objection', 'resume', 'withdraw', 'terminate', 'revoke'],
-  awaiting_payee: ['recuse', 'release_funds', 'confirm_payee', 'waive', 'assign_batch', 'leave_batch', 'authorise_payment', 'return_payment', 'terminate', 'revoke'],
+  awaiting_payee: ['recuse', 'release_funds', 'confirm_payee', 'waive', 'assign_batch', 'leave_batch', 'authorise_payment', 'return_payment', 'terminate', 'revoke', ...overYearEnd],
   // The parts of other payers go on while one order is out.
-  disbursing: ['recuse', 'release_funds', 'assign_batch', 'leave_batch', 'authorise_payment', 'record_payment', 'return_payment'],
+  disbursing: ['recuse', 'release_funds', 'assign_batch', 'leave_batch', 'authorise_payment', 'record_payment', 'return_payment', ...overYearEnd],
   paid: ['return_payment', 'demand_clawback', 'close'],
-  payment_failed: ['recuse', 'release_funds', 'confirm_payee', 'assign_batch', 'leave_batch', 'authorise_payment', 'return_payment', 'terminate', 'revoke'],
+  payment_failed: ['recuse', 'release_funds', 'confirm_payee', 'assign_batch', 'leave_batch', 'authorise_payment', 'return_payment', 'terminate', 'revoke', ...overYearEnd],
   clawback_due: ['record_recovery'],
   clawed_back: ['close'],
   closed: ['return_payment', 'demand_clawback'],

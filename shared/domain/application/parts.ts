@@ -12,7 +12,7 @@ export const reservedParts = (amountFen: Fen, payers: readonly PayerShare[]): re
   const amounts = splitByShares(amountFen, payers);
   return payers
     .map(({ accountId }, index): Part => ({
-      accountId, amountFen: amounts[index] ?? zeroFen, balance: 'reserved', fundDocumentNumber: null, batchId: null, attempt: 0, demandedFen: zeroFen, recoveredFen: zeroFen,
+      accountId, amountFen: amounts[index] ?? zeroFen, balance: 'reserved', fundDocumentNumber: null, batchId: null, attempt: 0, demandedFen: zeroFen, recoveredFen: zeroFen, carriedFrom: null,
     }))
     .filter((part) => part.amountFen > 0);
 };
@@ -79,7 +79,8 @@ export const releaseUnpaid = (parts: readonly Part[]): { readonly parts: readonl
   const unpaid = parts.filter((part) => part.balance !== 'paid');
   return {
     parts: parts.filter((part) => part.balance === 'paid'),
-    ledgerMoves: unpaid.map(({ accountId, balance, amountFen }) => ({ accountId, from: balance, to: 'available', amountFen })),
+    // What lapsed went back to the treasury with its year.
+    ledgerMoves: unpaid.flatMap(({ accountId, balance, amountFen }): readonly LedgerMove[] => (balance === 'lapsed' ? [] : [{ accountId, from: balance, to: 'available', amountFen }])),
   };
 };
 

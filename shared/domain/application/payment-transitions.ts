@@ -23,6 +23,7 @@ type Of<Name extends ApplicationAction['action']> = Extract<ApplicationAction, {
 export const releaseFunds = (application: Application, action: Of<'release_funds'>, _actor: Actor, context: TransitionContext): Outcome => {
   const parts = action.accountIds.reduce<readonly Part[]>((changed, accountId) => {
     const part = partOfAccount(application, accountId);
+    requireFunded(part);
     if (part.fundDocumentNumber !== null) throw new Problem('funds_already_released', { params: { accountId, fundDocumentNumber: part.fundDocumentNumber } });
     return withPart(changed, { ...part, fundDocumentNumber: action.documentNumber });
   }, application.parts);
@@ -36,6 +37,11 @@ export const releaseFunds = (application: Application, action: Of<'release_funds
 const paymentOf = (application: Application): Payment => {
   if (application.payment === null) throw new Error(`Case ${application.applicationId} has no released funds.`);
   return application.payment;
+};
+
+/** @throws Problem `funds_lapsed` for a part that waits for another year's money. */
+const requireFunded = ({ accountId, balance }: Part): void => {
+  if (balance === 'lapsed') throw new Problem('funds_lapsed', { params: { accountId } });
 };
 
 const requireOutsideBatch = (part: Part | undefined): void => {
@@ -64,6 +70,7 @@ const earlierHolders = ({ dutyHolders, parts }: Application, part: Part): readon
 
 export const assignBatch = (application: Application, action: Of<'assign_batch'>, actor: Actor, context: TransitionContext): Outcome => {
   const part = partOfAccount(application, action.accountId);
+  requireFunded(part);
   requireOutsideBatch(part);
   if (paymentOf(application).payeeConfirmedAt === null) throw new Problem('payee_not_confirmed');
   if (part.fundDocumentNumber === null) throw new Problem('funds_not_released', { params: { accountId: part.accountId } });

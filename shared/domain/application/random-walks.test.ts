@@ -24,15 +24,15 @@ const funded = applyEntry(emptyBalances, { from: 'outside', to: 'available', amo
 
 /** What the parts of a case must look like, by state alone: where each may stand, and what must be true of them together. */
 const partsLaw = ({ state, decision, parts }: Application): boolean => {
-  const all = (balance: string): boolean => parts.length > 0 && parts.every((part) => part.balance === balance);
+  const all = (...balances: readonly string[]): boolean => parts.length > 0 && parts.every((part) => balances.includes(part.balance));
   const some = (balance: string): boolean => parts.some((part) => part.balance === balance);
   const bounced = parts.some((part) => part.balance === 'committed' && part.attempt > 0);
   switch (state) {
-    case 'awaiting_decision': return decision === null ? parts.length === 0 : all('reserved');
+    case 'awaiting_decision': return decision === null ? parts.length === 0 : all('reserved', 'lapsed');
     case 'public_notice':
-    case 'objection_handling': return all('reserved');
-    case 'approved': return all('committed') && !bounced;
-    case 'awaiting_payee': return !some('payable') && !bounced && some('committed') && parts.some((part) => part.fundDocumentNumber !== null);
+    case 'objection_handling': return all('reserved', 'lapsed');
+    case 'approved': return all('committed', 'lapsed') && !bounced;
+    case 'awaiting_payee': return !some('payable') && !bounced && (some('committed') || some('lapsed')) && parts.some((part) => part.fundDocumentNumber !== null);
     case 'payment_failed': return !some('payable') && bounced;
     case 'disbursing': return some('payable');
     case 'paid':
@@ -66,28 +66,33 @@ const must = (actual: unknown, wanted: unknown, law: string, step?: Success): vo
 };
 
 /** What a ledger and a case must agree on, account by account. */
-const agree = (accountId: string, balances: Balances, { parts }: Application, step: Success): void => {
+const agree = (accountId: string, balances: Balances, receivedFen: number, { parts }: Application, step: Success): void => {
   const part = parts.find((candidate) => candidate.accountId === accountId);
-  must(appropriatedFen(balances), appropriation, 'the sum never changes', step);
+  must(appropriatedFen(balances), appropriation + receivedFen, 'the sum never changes but by what another year passed on', step);
   for (const place of ['reserved', 'committed', 'payable', 'paid'] as const) must(balances[place], part?.balance === place ? part.amountFen : 0, `ledger and case agree on ${place}`, step);
   must(balances.receivable + balances.recovered, part?.demandedFen ?? 0, 'what was demanded', step);
   must(balances.recovered, part?.recoveredFen ?? 0, 'what came back', step);
   must((part?.demandedFen ?? 0) <= balances.paid, true, 'no more is demanded of a payer than it paid', step);
 };
 
+const sumOver = (books: ReadonlyMap<string, Balances>, name: 'carried'): number => [...books.values()].reduce((sum, balances) => sum + balances[name], 0);
+
 const checkMoney = (steps: readonly Success[]): void => {
   const books = new Map<string, Balances>(walkAccounts.map((accountId) => [accountId, funded]));
+  const received = new Map<string, number>();
   const paid = new Map<string, number>();
   const orders = new Set<string>();
   for (const step of steps) {
     const { ledgerMoves, application } = step.result;
     must(new Set(ledgerMoves.map((move) => move.accountId)).size, ledgerMoves.length, 'an account moves once', step);
     for (const move of ledgerMoves) {
-      books.set(move.accountId, applyEntry(books.get(move.accountId)!, move)); // throws below zero and on unlawful moves
+      books.set(move.accountId, applyEntry(books.get(move.accountId) ?? funded, move)); // throws below zero and on unlawful moves
+      if (move.from === 'outside' && move.to !== 'receivable') received.set(move.accountId, (received.get(move.accountId) ?? 0) + move.amountFen);
       if (move.to === 'paid') paid.set(move.accountId, (paid.get(move.accountId) ?? 0) + 1);
       if (move.from === 'paid') paid.set(move.accountId, (paid.get(move.accountId) ?? 0) - 1);
     }
-    for (const [accountId, balances] of books) agree(accountId, balances, application, step);
+    for (const [accountId, balances] of books) agree(accountId, balances, received.get(accountId) ?? 0, application, step);
+    must(sumOver(books, 'carried'), [...received.values()].reduce((sum, amount) => sum + amount, 0), 'what one year passes on the other receives', step);
     must(partsLaw(application), true, 'money stands where the state says', step);
     must([...paid.values()].every((times) => times === 0 || times === 1), true, 'each payer pays once, and gets back only what it paid', step);
     const { parts, decision, clawback } = application;

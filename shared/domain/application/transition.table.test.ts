@@ -15,6 +15,9 @@ type Answer = `→ ${ApplicationState}` | ProblemCode;
 
 /** Written by hand from design §5; an action that is not named in a row is not available there. */
 const ended = { withdraw: '→ withdrawn', terminate: '→ terminated', revoke: '→ revoked' } as const;
+/** Where no money is held for the case, and where a year end finds some: carried on it stays, lapsed it waits in the state its parts say. */
+const nothingHeld = { carry_over: 'account_unknown', lapse: 'account_unknown', fund_anew: 'account_unknown' } as const;
+const yearEnd = (state: ApplicationState, lapsed: ApplicationState = state) => ({ carry_over: `→ ${state}`, lapse: `→ ${lapsed}`, fund_anew: 'funds_not_lapsed' }) as const;
 const answers: Readonly<Record<Moment, Partial<Record<ActionName, Answer>>>> = {
   draft: { submit: '→ submitted', withdraw: '→ withdrawn' },
   submitted: { claim: 'already_claimed_by_you', release: '→ submitted', recuse: '→ submitted', accept: '→ accepted', refuse_acceptance: '→ not_accepted', request_correction: '→ correction_requested', withdraw: '→ withdrawn' },
@@ -25,21 +28,22 @@ const answers: Readonly<Record<Moment, Partial<Record<ActionName, Answer>>>> = {
   formal_review: { claim: 'already_claimed_by_you', release: '→ formal_review', recuse: '→ formal_review', request_correction: '→ correction_requested', resolve_clash: '→ formal_review', record_review: '→ substantive_review', ...ended },
   substantive_review: { claim: 'already_claimed_by_you', release: '→ substantive_review', recuse: '→ substantive_review', request_correction: '→ correction_requested', resolve_clash: '→ substantive_review', record_review: '→ expert_review', ...ended },
   expert_review: { claim: 'already_claimed_by_you', release: '→ expert_review', recuse: '→ expert_review', request_correction: '→ correction_requested', resolve_clash: '→ expert_review', record_review: '→ awaiting_decision', ...ended },
-  awaiting_decision: { recuse: '→ awaiting_decision', resolve_clash: '→ awaiting_decision', resolve_objection: 'objection_not_open', decide: '→ awaiting_decision', hold_for_run: '→ awaiting_decision', leave_run: 'not_held_by_run', award_share: 'not_held_by_run', hold_over: '→ held_over', ...ended },
-  held: { recuse: '→ awaiting_decision', resolve_clash: 'held_by_run', resolve_objection: 'objection_not_open', decide: 'held_by_run', hold_for_run: 'held_by_run', leave_run: '→ awaiting_decision', award_share: '→ awaiting_decision', hold_over: 'held_by_run', open_notice: 'action_not_available', ...ended },
-  decided: { recuse: '→ awaiting_decision', resolve_clash: '→ awaiting_decision', resolve_objection: 'objection_not_open', decide: 'already_decided', hold_for_run: 'already_decided', leave_run: 'not_held_by_run', award_share: 'not_held_by_run', hold_over: '→ held_over', open_notice: '→ public_notice', ...ended },
-  public_notice: { recuse: '→ public_notice', object: '→ objection_handling', close_notice: 'deadline_not_passed', approve: 'notice_still_open', hold_over: '→ held_over', ...ended },
-  notice_closed: { recuse: '→ public_notice', object: 'notice_closed', close_notice: 'notice_closed', approve: '→ approved', hold_over: '→ held_over', ...ended },
-  objection_handling: { recuse: '→ objection_handling', object: 'already_exists', resolve_objection: '→ public_notice', hold_over: '→ held_over', ...ended },
-  approved: { recuse: '→ approved', release_funds: '→ awaiting_payee', terminate: '→ terminated', revoke: '→ revoked' },
+  awaiting_decision: { recuse: '→ awaiting_decision', resolve_clash: '→ awaiting_decision', resolve_objection: 'objection_not_open', decide: '→ awaiting_decision', hold_for_run: '→ awaiting_decision', leave_run: 'not_held_by_run', award_share: 'not_held_by_run', hold_over: '→ held_over', ...ended, ...nothingHeld },
+  held: { recuse: '→ awaiting_decision', resolve_clash: 'held_by_run', resolve_objection: 'objection_not_open', decide: 'held_by_run', hold_for_run: 'held_by_run', leave_run: '→ awaiting_decision', award_share: '→ awaiting_decision', hold_over: 'held_by_run', open_notice: 'action_not_available', ...ended, ...nothingHeld },
+  decided: { recuse: '→ awaiting_decision', resolve_clash: '→ awaiting_decision', resolve_objection: 'objection_not_open', decide: 'already_decided', hold_for_run: 'already_decided', leave_run: 'not_held_by_run', award_share: 'not_held_by_run', hold_over: '→ held_over', open_notice: '→ public_notice', ...ended, ...yearEnd('awaiting_decision') },
+  public_notice: { recuse: '→ public_notice', object: '→ objection_handling', close_notice: 'deadline_not_passed', approve: 'notice_still_open', hold_over: '→ held_over', ...ended, ...yearEnd('public_notice') },
+  notice_closed: { recuse: '→ public_notice', object: 'notice_closed', close_notice: 'notice_closed', approve: '→ approved', hold_over: '→ held_over', ...ended, ...yearEnd('public_notice') },
+  objection_handling: { recuse: '→ objection_handling', object: 'already_exists', resolve_objection: '→ public_notice', hold_over: '→ held_over', ...ended, ...yearEnd('objection_handling') },
+  approved: { recuse: '→ approved', release_funds: '→ awaiting_payee', terminate: '→ terminated', revoke: '→ revoked', ...yearEnd('approved') },
+  lapsed: { recuse: '→ approved', release_funds: 'funds_lapsed', carry_over: 'action_not_available', lapse: 'action_not_available', fund_anew: '→ approved', terminate: '→ terminated', revoke: '→ revoked' },
   rejected: { close: '→ closed' },
   held_over: { recuse: '→ held_over', resolve_objection: 'objection_not_open', resume: '→ awaiting_decision', ...ended },
-  awaiting_payee: { recuse: '→ awaiting_payee', release_funds: 'funds_already_released', return_payment: 'nothing_was_paid', confirm_payee: '→ awaiting_payee', waive: '→ waived', assign_batch: 'payee_not_confirmed', leave_batch: 'case_not_in_batch', authorise_payment: 'case_not_in_batch', terminate: '→ terminated', revoke: '→ revoked' },
-  payee_confirmed: { recuse: '→ awaiting_payee', release_funds: 'funds_already_released', return_payment: 'nothing_was_paid', confirm_payee: '→ awaiting_payee', waive: 'payee_already_confirmed', assign_batch: '→ awaiting_payee', leave_batch: 'case_not_in_batch', authorise_payment: 'case_not_in_batch', terminate: '→ terminated', revoke: '→ revoked' },
-  in_batch: { recuse: '→ awaiting_payee', release_funds: 'funds_already_released', return_payment: 'nothing_was_paid', confirm_payee: 'case_in_batch', waive: 'payee_already_confirmed', assign_batch: 'case_in_batch', leave_batch: '→ awaiting_payee', authorise_payment: '→ disbursing', terminate: 'case_in_batch', revoke: 'case_in_batch' },
-  disbursing: { recuse: '→ disbursing', release_funds: 'funds_already_released', return_payment: 'nothing_was_paid', assign_batch: 'case_in_batch', leave_batch: 'action_not_available', authorise_payment: 'action_not_available', record_payment: '→ paid' },
+  awaiting_payee: { recuse: '→ awaiting_payee', release_funds: 'funds_already_released', return_payment: 'nothing_was_paid', confirm_payee: '→ awaiting_payee', waive: '→ waived', assign_batch: 'payee_not_confirmed', leave_batch: 'case_not_in_batch', authorise_payment: 'case_not_in_batch', terminate: '→ terminated', revoke: '→ revoked', ...yearEnd('awaiting_payee', 'approved') },
+  payee_confirmed: { recuse: '→ awaiting_payee', release_funds: 'funds_already_released', return_payment: 'nothing_was_paid', confirm_payee: '→ awaiting_payee', waive: 'payee_already_confirmed', assign_batch: '→ awaiting_payee', leave_batch: 'case_not_in_batch', authorise_payment: 'case_not_in_batch', terminate: '→ terminated', revoke: '→ revoked', ...yearEnd('awaiting_payee', 'approved') },
+  in_batch: { recuse: '→ awaiting_payee', release_funds: 'funds_already_released', return_payment: 'nothing_was_paid', confirm_payee: 'case_in_batch', waive: 'payee_already_confirmed', assign_batch: 'case_in_batch', leave_batch: '→ awaiting_payee', authorise_payment: '→ disbursing', terminate: 'case_in_batch', revoke: 'case_in_batch', carry_over: 'case_in_batch', lapse: 'case_in_batch', fund_anew: 'funds_not_lapsed' },
+  disbursing: { recuse: '→ disbursing', release_funds: 'funds_already_released', return_payment: 'nothing_was_paid', assign_batch: 'case_in_batch', leave_batch: 'action_not_available', authorise_payment: 'action_not_available', record_payment: '→ paid', carry_over: 'action_not_available', lapse: 'action_not_available', fund_anew: 'funds_not_lapsed' },
   paid: { return_payment: '→ payment_failed', demand_clawback: '→ clawback_due', close: '→ closed' },
-  payment_failed: { recuse: '→ payment_failed', release_funds: 'funds_already_released', return_payment: 'nothing_was_paid', confirm_payee: '→ payment_failed', assign_batch: '→ payment_failed', leave_batch: 'case_not_in_batch', authorise_payment: 'case_not_in_batch', terminate: '→ terminated', revoke: '→ revoked' },
+  payment_failed: { recuse: '→ payment_failed', release_funds: 'funds_already_released', return_payment: 'nothing_was_paid', confirm_payee: '→ payment_failed', assign_batch: '→ payment_failed', leave_batch: 'case_not_in_batch', authorise_payment: 'case_not_in_batch', terminate: '→ terminated', revoke: '→ revoked', ...yearEnd('payment_failed', 'approved') },
   clawback_due: { record_recovery: '→ clawed_back' },
   clawed_back: { close: '→ closed' },
   closed: { return_payment: '→ payment_failed', demand_clawback: '→ clawback_due' },
@@ -61,7 +65,7 @@ const reviewerAt = (moment: Moment): Actor => {
 const offices: Partial<Record<ActionName, OfficerRole>> = {
   recuse: 'head_of_stage', decide: 'approver', hold_for_run: 'approver', leave_run: 'approver', award_share: 'approver', hold_over: 'approver', resume: 'approver', approve: 'approver', resolve_objection: 'head_of_stage',
   resolve_clash: 'head_of_stage', release_funds: 'finance_officer', assign_batch: 'finance_officer', leave_batch: 'finance_officer',
-  authorise_payment: 'finance_approver', record_payment: 'finance_officer', return_payment: 'finance_officer', demand_clawback: 'finance_officer', record_recovery: 'finance_officer',
+  authorise_payment: 'finance_approver', record_payment: 'finance_officer', return_payment: 'finance_officer', carry_over: 'finance_approver', lapse: 'finance_approver', fund_anew: 'finance_officer', demand_clawback: 'finance_officer', record_recovery: 'finance_officer',
   close: 'finance_officer', terminate: 'head_of_stage', revoke: 'approver',
 };
 
@@ -79,12 +83,12 @@ const moments = Object.keys(waysTo) as Moment[];
 const pairs = moments.flatMap((moment) => actionNames.map((name): [Moment, ActionName, Answer] => [moment, name, expected(moment, name)]));
 
 describe('every state and action is answered', () => {
-  it('covers every state, every action and the five moments inside a state', () => {
-    expect(Object.keys(answers).sort()).toEqual([...applicationStates, 'decided', 'held', 'in_batch', 'notice_closed', 'payee_confirmed'].sort());
+  it('covers every state, every action and the six moments inside a state', () => {
+    expect(Object.keys(answers).sort()).toEqual([...applicationStates, 'decided', 'held', 'in_batch', 'lapsed', 'notice_closed', 'payee_confirmed'].sort());
     expect(applicationStates).toHaveLength(26);
-    expect(actionNames).toHaveLength(36);
+    expect(actionNames).toHaveLength(39);
     const named = applicationStates.reduce((sum, state) => sum + Object.keys(answers[state]).length, 0);
-    expect(named).toBe(120);
+    expect(named).toBe(141);
   });
 
   it.each(pairs)('%s × %s: %s', (moment, name, answer) => {

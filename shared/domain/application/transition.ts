@@ -11,6 +11,7 @@ import type { Outcome, TransitionSuccess } from './outcome';
 import * as paying from './payment-transitions';
 import * as sharing from './pot-transitions';
 import * as reviewing from './review-transitions';
+import * as closing from './year-end-transitions';
 
 export type TransitionResult = TransitionSuccess | { readonly kind: 'problem'; readonly problem: Problem };
 
@@ -48,6 +49,9 @@ const perform = (application: Application, action: ApplicationAction, actor: Act
     case 'authorise_payment': return paying.authorisePayment(application, action, actor, context);
     case 'record_payment': return paying.recordPayment(application, action, actor, context);
     case 'return_payment': return paying.returnPayment(application, action, actor, context);
+    case 'carry_over': return closing.carryOver(application, action);
+    case 'lapse': return closing.lapse(application, action);
+    case 'fund_anew': return closing.fundAnew(application, action);
     case 'demand_clawback': return paying.demandClawback(application, action, actor, context);
     case 'record_recovery': return paying.recordRecovery(application, action);
     case 'close': return paying.close(application);
@@ -84,7 +88,7 @@ const requireAuthorityFirst = (application: Application, action: ApplicationActi
 };
 
 /** Steps of a run over many cases: nobody takes them on one case alone. */
-const stepsOfRuns: ReadonlySet<ApplicationAction['action']> = new Set(['hold_for_run', 'leave_run', 'award_share'] as const);
+const stepsOfRuns: ReadonlySet<ApplicationAction['action']> = new Set(['hold_for_run', 'leave_run', 'award_share', 'carry_over', 'lapse'] as const);
 
 /** What this actor could do with the case now, their own conditions aside: for buttons and for `available` in replies. */
 export const actionsOpenTo = (application: Application, actor: Actor, context: TransitionContext): readonly ApplicationAction['action'][] =>

@@ -2,13 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fen } from '../money';
 import { Problem } from '../problem';
-import { appropriatedFen, applyEntry, balanceNames, emptyBalances, isLawfulMove, storedBalances } from './account';
+import { appropriatedFen, applyEntry, balanceNames, emptyBalances, isLawfulMove, storedBalances, yearNeededFor } from './account';
 import type { BalanceName, Balances, Entry } from './account';
 
 /** Written by hand: the only ways money takes. */
 const lawful: readonly (readonly [BalanceName, BalanceName])[] = [
   ['outside', 'available'], ['available', 'outside'], ['available', 'reserved'], ['reserved', 'available'], ['reserved', 'committed'], ['committed', 'available'],
   ['committed', 'payable'], ['payable', 'paid'], ['payable', 'committed'], ['paid', 'committed'], ['outside', 'receivable'], ['receivable', 'recovered'],
+  ['reserved', 'carried'], ['committed', 'carried'], ['available', 'carried'], ['reserved', 'lapsed'], ['committed', 'lapsed'], ['available', 'lapsed'],
+  ['outside', 'reserved'], ['outside', 'committed'], ['available', 'committed'],
 ];
 const isListed = (from: BalanceName, to: BalanceName): boolean => lawful.some(([left, right]) => left === from && right === to);
 
@@ -41,7 +43,7 @@ describe('the ledger of a budget account', () => {
             expect(balances[name]).toBe(before[name] + change);
             expect(balances[name]).toBeGreaterThanOrEqual(0);
           }
-          if (entry.to === 'available' && entry.from === 'outside') entered += entry.amountFen;
+          if (entry.from === 'outside' && entry.to !== 'receivable') entered += entry.amountFen;
           if (entry.to === 'outside') entered -= entry.amountFen;
           if (entry.to === 'receivable') demanded += entry.amountFen;
         }
@@ -49,6 +51,15 @@ describe('the ledger of a budget account', () => {
         expect(balances.receivable + balances.recovered).toBe(demanded);
       }),
     );
+  });
+
+  it('a closed year takes nothing new, settles what was ordered, and alone is carried on', () => {
+    const need = (wanted: string): readonly string[] => lawful.filter(([from, to]) => yearNeededFor({ from, to }) === wanted).map(([from, to]) => `${from} > ${to}`);
+    expect(need('open')).toEqual([
+      'outside > available', 'available > outside', 'available > reserved', 'reserved > committed', 'committed > payable', 'outside > reserved', 'outside > committed', 'available > committed',
+    ]);
+    expect(need('any')).toEqual(['reserved > available', 'committed > available', 'payable > paid', 'payable > committed', 'paid > committed', 'outside > receivable', 'receivable > recovered']);
+    expect(need('closed')).toEqual(['reserved > carried', 'committed > carried', 'available > carried', 'reserved > lapsed', 'committed > lapsed', 'available > lapsed']);
   });
 
   it('says what is missing to the fen', () => {

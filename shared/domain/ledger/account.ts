@@ -6,20 +6,21 @@ import { Problem } from '../problem';
  * A budget account: programme × fiscal year × payer × budget document × source.
  *
  * Money of one account stands in exactly one of these balances; every move takes a sum out of one and puts it into
- * another (double entry), so their sum only changes by an appropriation. `outside` is the world: the treasury that
- * appropriates and the enterprise that owes money back.
+ * another (double entry), so their sum only changes by an appropriation. `carried` went on to next year's account (结转),
+ * `lapsed` back to the treasury (收回) when the year was closed; both stay as what became of this year's money. `outside` is
+ * the world: the treasury that appropriates, another year's account, and the enterprise that owes money back.
  */
-export const balanceNames = ['available', 'reserved', 'committed', 'payable', 'paid', 'receivable', 'recovered', 'outside'] as const;
+export const balanceNames = ['available', 'reserved', 'committed', 'payable', 'paid', 'receivable', 'recovered', 'carried', 'lapsed', 'outside'] as const;
 export type BalanceName = (typeof balanceNames)[number];
 
 /** The balances an account stores; `outside` is the other side of what enters and leaves, and is not stored. */
 export type StoredBalance = Exclude<BalanceName, 'outside'>;
-export const storedBalances: readonly StoredBalance[] = ['available', 'reserved', 'committed', 'payable', 'paid', 'receivable', 'recovered'];
+export const storedBalances: readonly StoredBalance[] = ['available', 'reserved', 'committed', 'payable', 'paid', 'receivable', 'recovered', 'carried', 'lapsed'];
 
 export type Balances = Readonly<Record<StoredBalance, Fen>>;
 
 export const emptyBalances: Balances = {
-  available: zeroFen, reserved: zeroFen, committed: zeroFen, payable: zeroFen, paid: zeroFen, receivable: zeroFen, recovered: zeroFen,
+  available: zeroFen, reserved: zeroFen, committed: zeroFen, payable: zeroFen, paid: zeroFen, receivable: zeroFen, recovered: zeroFen, carried: zeroFen, lapsed: zeroFen,
 };
 
 export type BudgetAccount = {
@@ -31,6 +32,10 @@ export type BudgetAccount = {
   readonly budgetDocumentNumber: string;
   readonly source: 'central' | 'province' | 'city' | 'district';
   readonly carriedOver: boolean;
+  /** The account of the year before whose money this one holds (结转); null for an account of its own budget document. */
+  readonly carriedFrom: string | null;
+  /** The year end that closed the account; null while its year is open. */
+  readonly closedBy: string | null;
   readonly balances: Balances;
   readonly version: number;
 };
@@ -40,7 +45,7 @@ export type Entry = { readonly from: BalanceName; readonly to: BalanceName; read
 /** Which moves exist. Anything else is a programming error, not a user's mistake. */
 const lawfulMoves: ReadonlySet<string> = new Set([
   'outside>available', // appropriation
-  'available>outside', // a cut of the appropriation, lapse at year end
+  'available>outside', // a cut of the appropriation
   'available>reserved', // 审定
   'reserved>available', // objection upheld, held over, set aside
   'reserved>committed', // 核准
@@ -51,6 +56,10 @@ const lawfulMoves: ReadonlySet<string> = new Set([
   'paid>committed', // bounced after it was reported as settled (退票), once, with its own document; what is recovered from an enterprise never takes this way
   'outside>receivable', // clawback demanded
   'receivable>recovered', // money came back
+  'reserved>carried', 'committed>carried', 'available>carried', // year end: on to next year's account
+  'reserved>lapsed', 'committed>lapsed', 'available>lapsed', // year end: back to the treasury
+  'outside>reserved', 'outside>committed', // next year's account receives a part as it stood
+  'available>committed', // a part whose money lapsed is funded again after 核准
 ]);
 
 export const isLawfulMove = (entry: Entry): boolean => lawfulMoves.has(`${entry.from}>${entry.to}`);
@@ -72,6 +81,20 @@ export const applyEntry = (balances: Balances, entry: Entry): Balances => {
   return next;
 };
 
-/** Money the account was given, whatever it is doing now: what all stored spending balances add up to. */
+/** Money the account was given, whatever became of it: what all stored spending balances add up to. */
 export const appropriatedFen = (balances: Balances): Fen =>
-  fen(balances.available + balances.reserved + balances.committed + balances.payable + balances.paid);
+  fen(balances.available + balances.reserved + balances.committed + balances.payable + balances.paid + balances.carried + balances.lapsed);
+
+/**
+ * What a move asks of the account's year. Nothing new begins in a closed year; what was ordered is settled, what a case
+ * gives back and what is owed is booked in whatever year it belongs to; and only a closed year is carried on or lapses.
+ */
+export type YearNeed = 'open' | 'closed' | 'any';
+
+export const yearNeededFor = ({ from, to }: Pick<Entry, 'from' | 'to'>): YearNeed => {
+  if (to === 'carried' || to === 'lapsed') return 'closed';
+  const settles = from === 'payable' || from === 'paid';
+  const owes = from === 'receivable' || to === 'receivable';
+  const givesBack = to === 'available' && from !== 'outside';
+  return settles || owes || givesBack ? 'any' : 'open';
+};

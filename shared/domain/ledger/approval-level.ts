@@ -29,7 +29,7 @@ export const approvalNeededFor = (levels: readonly ApprovalLevel[], totalFen: Fe
 };
 
 /** Finance's own word is always among them: it is finance that lets the money go. */
-export const isApproved = (approvals: readonly BatchApproval[], need: ApprovalNeed): boolean =>
+export const isApproved = (approvals: readonly Pick<BatchApproval, 'role'>[], need: ApprovalNeed): boolean =>
   approvals.length >= need.approvers && approvals.some(({ role }) => role === 'finance_approver') && (need.role === null || approvals.some(({ role }) => role === need.role));
 
 /** True when one of these hands has approved already. */

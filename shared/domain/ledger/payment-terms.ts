@@ -46,9 +46,11 @@ export type PaymentTerms = {
   readonly decidedBy: string | null;
 };
 
+type Dated = { readonly termsId: string; readonly payerRegionCode: string; readonly fromOn: string; readonly madeAt: string } & Pick<PaymentTerms, 'status' | 'valueStatus'>;
+
 /** The terms in force on a day: of the approved ones that have begun the latest; of two that begin on one day the one recorded later. */
-export const termsInForce = (all: readonly PaymentTerms[], payerRegionCode: string, on: LocalDate, demoMode: boolean): PaymentTerms | null => {
-  const order = ({ fromOn, madeAt, termsId }: PaymentTerms): string => `${fromOn} ${madeAt} ${termsId}`;
+export const termsInForce = <Terms extends Dated>(all: readonly Terms[], payerRegionCode: string, on: string, demoMode: boolean): Terms | null => {
+  const order = ({ fromOn, madeAt, termsId }: Terms): string => `${fromOn} ${madeAt} ${termsId}`;
   return all
     .filter((terms) => terms.status === 'approved' && terms.payerRegionCode === payerRegionCode && terms.fromOn <= on && (demoMode || terms.valueStatus !== 'demo'))
     .sort((left, right) => (order(left) < order(right) ? -1 : 1)).at(-1) ?? null;

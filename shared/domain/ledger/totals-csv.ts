@@ -4,7 +4,7 @@ import { formatYuan, fen, sumFen } from '../money';
 import { csvText, neutraliseCell } from './csv';
 
 export const totalsStatusLabels = {
-  reserved: '已审定占用', committed: '已核准', payable: '拨付中', paid: '已拨付', failed: '拨付失败', released: '已释放', receivable: '应追回', recovered: '已追回',
+  reserved: '已审定占用', committed: '已核准', payable: '拨付中', paid: '已拨付', failed: '拨付失败', released: '已释放', receivable: '应追回', recovered: '已追回', carried: '结转下年', lapsed: '年终收回',
 } as const;
 export type TotalsStatus = keyof typeof totalsStatusLabels;
 

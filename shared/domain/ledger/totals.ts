@@ -7,8 +7,12 @@ import { legalDateOf } from '../local-date';
 import { fen } from '../money';
 import { parseAccountId } from './account-id';
 
-/** Where money stands in finance's totals; `failed` and `released` count what happened and never go down. */
-export type TotalsStatusName = 'reserved' | 'committed' | 'payable' | 'paid' | 'failed' | 'released' | 'receivable' | 'recovered';
+/**
+ * Where money stands in finance's totals, in the year of its account; `failed` and `released` count what happened, `carried`
+ * and `lapsed` what a year end did with parts of cases, and none of these goes down. A part that was carried on is
+ * committed and paid in the year it went to: over all years it is counted paid once.
+ */
+export type TotalsStatusName = 'reserved' | 'committed' | 'payable' | 'paid' | 'failed' | 'released' | 'receivable' | 'recovered' | 'carried' | 'lapsed';
 
 /** What one event adds to one cell; amounts and counts are negative where money leaves a status. */
 export type TotalsDelta = {
@@ -24,7 +28,7 @@ export type TotalsDelta = {
   readonly amountFen: Fen;
 };
 
-const statuses: ReadonlySet<string> = new Set<TotalsStatusName>(['reserved', 'committed', 'payable', 'paid', 'receivable', 'recovered']);
+const statuses: ReadonlySet<string> = new Set<TotalsStatusName>(['reserved', 'committed', 'payable', 'paid', 'receivable', 'recovered', 'carried', 'lapsed']);
 const isStatus = (name: string): name is TotalsStatusName => statuses.has(name);
 
 /**

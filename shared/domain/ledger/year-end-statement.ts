@@ -4,7 +4,7 @@ import type { TableSource } from '../tabular/table';
 import { appropriatedFen } from './account';
 import type { BudgetAccount } from './account';
 
-/** One budget account at the end of the year. What was appropriated is what it holds now, whatever that money is doing: left, reserved, committed, payable or paid. */
+/** One budget account at the end of the year. What was appropriated is what it holds now, whatever became of that money: left, reserved, committed, payable, paid, carried on to next year or lapsed. */
 export type StatementLine = {
   readonly accountId: string;
   readonly payerRegionCode: string;
@@ -13,7 +13,7 @@ export type StatementLine = {
   readonly carriedOver: boolean;
 } & Readonly<Record<StatementAmount, number>>;
 
-export const statementAmounts = ['appropriatedFen', 'reservedFen', 'committedFen', 'payableFen', 'paidFen', 'leftFen', 'receivableFen', 'recoveredFen'] as const;
+export const statementAmounts = ['appropriatedFen', 'reservedFen', 'committedFen', 'payableFen', 'paidFen', 'leftFen', 'receivableFen', 'recoveredFen', 'carriedFen', 'lapsedFen'] as const;
 export type StatementAmount = (typeof statementAmounts)[number];
 export type StatementSums = Readonly<Record<StatementAmount, number>>;
 
@@ -31,6 +31,7 @@ const lineOf = (account: BudgetAccount): StatementLine => {
     accountId, payerRegionCode, budgetDocumentNumber, source, carriedOver,
     appropriatedFen: appropriatedFen(balances), reservedFen: balances.reserved, committedFen: balances.committed, payableFen: balances.payable, paidFen: balances.paid,
     leftFen: balances.available, receivableFen: balances.receivable, recoveredFen: balances.recovered,
+    carriedFen: balances.carried, lapsedFen: balances.lapsed,
   };
 };
 
@@ -39,6 +40,7 @@ const sumsOf = (lines: readonly StatementLine[]): StatementSums => {
   return {
     appropriatedFen: sum('appropriatedFen'), reservedFen: sum('reservedFen'), committedFen: sum('committedFen'), payableFen: sum('payableFen'), paidFen: sum('paidFen'),
     leftFen: sum('leftFen'), receivableFen: sum('receivableFen'), recoveredFen: sum('recoveredFen'),
+    carriedFen: sum('carriedFen'), lapsedFen: sum('lapsedFen'),
   };
 };
 
@@ -56,7 +58,7 @@ export const yearEndStatementOf = (accounts: readonly BudgetAccount[], hash: Has
 
 const sourceTitles = { central: '中央', province: '省级', city: '市级', district: '区级' } as const;
 const amountTitles: Readonly<Record<StatementAmount, string>> = {
-  appropriatedFen: '预算(元)', reservedFen: '已审定占用(元)', committedFen: '已核准(元)', payableFen: '拨付中(元)', paidFen: '已拨付(元)', leftFen: '结余(元)', receivableFen: '应追回(元)', recoveredFen: '已追回(元)',
+  appropriatedFen: '预算(元)', reservedFen: '已审定占用(元)', committedFen: '已核准(元)', payableFen: '拨付中(元)', paidFen: '已拨付(元)', leftFen: '结余(元)', receivableFen: '应追回(元)', recoveredFen: '已追回(元)', carriedFen: '结转下年(元)', lapsedFen: '年终收回(元)',
 };
 
 /** The statement as a file: an account a line; sums and checksum at the end. `returned` are the orders that bounced, which the accounts no longer show. */

@@ -11,11 +11,15 @@ import { windowFinding, type Finding } from './predicates/define';
 import { predicates } from './predicates/table';
 import { replaceSlots, slotValue, textParameter } from './slot-values';
 
-interface Test {
+/** A condition as a finding or a refusal names it. */
+export interface NamedCondition {
   readonly id: string;
   readonly saying: string;
-  readonly basis: Basis;
   readonly citations: readonly Citation[];
+}
+
+interface Test extends NamedCondition {
+  readonly basis: Basis;
   readonly run: (context: CaseContext | LineContext) => Finding;
 }
 
@@ -51,12 +55,12 @@ function conditionTest(condition: Condition): Test {
 }
 
 /** The programme's own first clause: what is cited where the measure names no clause of its own. */
-function mainCitation(context: CaseContext): readonly Citation[] {
+function mainCitation(context: Pick<CaseContext, 'catalogue' | 'programme'>): readonly Citation[] {
   const clause = context.catalogue.clauses.get(context.programme.clauseIds[0] ?? '');
   return clause === undefined ? [] : [{ instrumentId: clause.instrumentId, locator: clause.locator, summary: clause.pays }];
 }
 
-function validityTest(context: CaseContext): Test {
+function validityTest(context: Pick<CaseContext, 'catalogue' | 'programme'>): Test {
   const { anchorDate, validFromOn, validToOn } = context.programme;
   return {
     id: 'validity',
@@ -85,7 +89,7 @@ const overlayTest = (overlay: Overlay): Test => ({
   run: (context) => overlayFinding(overlay, context),
 });
 
-function exclusionTest(context: CaseContext): readonly Test[] {
+function exclusionTest(context: Pick<CaseContext, 'catalogue' | 'programme'>): readonly Test[] {
   const rule = context.programme.amount.otherFunding;
   if (rule.mode !== 'exclude') return [];
   return [{
@@ -99,6 +103,16 @@ function exclusionTest(context: CaseContext): readonly Test[] {
       return { verdict: granted === 'met' ? 'not_met' : granted === 'not_met' ? 'met' : 'unknown', finding: words[granted] };
     },
   }];
+}
+
+/**
+ * Every condition that a determination of this programme can name: those of the measure, and those every programme has
+ * (validity, rules above it, other funding). What stands in a determination may be found on and may be a ground of refusal.
+ */
+export function namedConditions(catalogue: CaseContext['catalogue'], programme: CaseContext['programme']): readonly NamedCondition[] {
+  const overlays = programme.amount.overlays.flatMap((id) => catalogue.overlays.get(id) ?? []);
+  const tests = [validityTest({ catalogue, programme }), ...programme.conditions.map(conditionTest), ...overlays.map(overlayTest), ...exclusionTest({ catalogue, programme })];
+  return tests.map(({ id, saying, citations }) => ({ id, saying, citations }));
 }
 
 interface Tested {

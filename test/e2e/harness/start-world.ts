@@ -7,8 +7,10 @@ import * as z from 'zod';
 export type WorldOptions = {
   /** Some sixty cases in every state; without them only catalogue, people and calls. */
   readonly demoCases: boolean;
-  /** Sign-ins that end so soon that a test can wait for it. */
+  /** Access tokens that end so soon that a test can wait for it. */
   readonly tokenSeconds?: number;
+  /** How long the sign-in itself holds; left out: as long as the token. */
+  readonly sessionSeconds?: number;
 };
 
 export type RunningWorld = { readonly baseUrl: string; readonly stop: () => Promise<void> };
@@ -25,7 +27,7 @@ const firstLineOf = (child: ChildProcess, said: readonly string[]): Promise<stri
 
 /** Starts the whole system beside the tests. It ends when it is stopped, or when this process ends in whatever way. */
 export const startWorld = async (options: WorldOptions): Promise<RunningWorld> => {
-  const parameters = [...(options.demoCases ? ['--demo-cases'] : []), ...(options.tokenSeconds === undefined ? [] : ['--token-seconds', String(options.tokenSeconds)])];
+  const parameters = [...(options.demoCases ? ['--demo-cases'] : []), ...(options.tokenSeconds === undefined ? [] : ['--token-seconds', String(options.tokenSeconds)]), ...(options.sessionSeconds === undefined ? [] : ['--session-seconds', String(options.sessionSeconds)])];
   const child = spawn(process.execPath, ['--no-warnings', '--import', 'tsx', program, ...parameters], { cwd: root, stdio: ['pipe', 'pipe', 'pipe'] });
   const said: string[] = [];
   child.stderr.on('data', (chunk: Buffer) => { said.push(chunk.toString('utf8')); });

@@ -1,14 +1,16 @@
 import { test as base } from '@playwright/test';
-import type { Page } from '@playwright/test';
 import type { RegionCode } from '../../../shared/domain/brands';
 import { httpWorld } from '../../../local/demo/http-world';
 import type { World } from '../../../local/demo/world';
+import { openDesks } from './desks';
+import type { Desks } from './desks';
 import { createEnterprises } from './enterprises';
 import type { Enterprises } from './enterprises';
 import { personAt } from './person';
 import type { Person } from './person';
 import { startWorld } from './start-world';
 import type { RunningWorld, WorldOptions } from './start-world';
+import { watchFaults } from './watch-faults';
 
 export { expect } from '@playwright/test';
 
@@ -21,20 +23,19 @@ type PerWorker = {
   readonly enterprises: Enterprises;
   /** What a region is called on the pages. */
   readonly regionName: (code: RegionCode) => Promise<string>;
+  /** Officers at browsers that stay open and signed in as long as this system runs. */
+  readonly desks: Desks;
 };
 
 type PerTest = {
   /** Somebody at a browser of their own, signed in through the sign-in page unless asked otherwise. */
   readonly personOf: (accountId: string, options?: { readonly signedIn?: boolean }) => Promise<Person>;
+  /** An officer at the desk that they have kept since an earlier test: signed in once a worker. */
+  readonly officerOf: (accountId: string) => Promise<Person>;
   /** Part of every number a test makes up, so that no paper is handed in twice. */
   readonly run: string;
 };
 
-/** What no page may do, whatever it shows: throw where nobody catches, or try what its own security policy forbids. */
-const watchFaults = (page: Page, faults: string[]): void => {
-  page.on('pageerror', (error) => { faults.push(`uncaught: ${error.message}`); });
-  page.on('console', (message) => { if (message.text().includes('Content Security Policy')) faults.push(message.text()); });
-};
 
 let runs = 0;
 
@@ -58,6 +59,11 @@ export const test = base.extend<PerTest, PerWorker>({
       return region.name;
     });
   }, { scope: 'worker' }],
+  desks: [async ({ browser, system, world }, use) => {
+    const desks = openDesks(browser, system.baseUrl, world);
+    await use(desks);
+    await desks.close();
+  }, { scope: 'worker' }],
   baseURL: async ({ system }, use) => { await use(system.baseUrl); },
   run: async ({ system: _system }, use) => { await use(`T${(runs += 1)}`); },
   page: async ({ page }, use) => {
@@ -65,6 +71,10 @@ export const test = base.extend<PerTest, PerWorker>({
     watchFaults(page, faults);
     await use(page);
     base.expect(faults).toEqual([]);
+  },
+  officerOf: async ({ desks }, use) => {
+    await use(desks.officerOf);
+    base.expect(desks.takeFaults()).toEqual([]);
   },
   personOf: async ({ browser, world }, use) => {
     const faults: string[] = [];

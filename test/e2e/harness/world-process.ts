@@ -8,11 +8,12 @@ import { realNow } from '../../../local/real-now';
 import { serve } from '../../../local/serve';
 
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({ options: { 'demo-cases': { type: 'boolean' }, 'token-seconds': { type: 'string' } } });
+  const { values } = parseArgs({ options: { 'demo-cases': { type: 'boolean' }, 'token-seconds': { type: 'string' }, 'session-seconds': { type: 'string' } } });
   const tokenSeconds = values['token-seconds'];
+  const sessionSeconds = values['session-seconds'] ?? tokenSeconds;
   const served = await serve({
     port: 0, dataDirectory: null, demoCases: values['demo-cases'] === true, realNow, log: (line) => { process.stderr.write(`${line}\n`); },
-    ...(tokenSeconds === undefined ? {} : { signInLasts: { tokenSeconds: Number(tokenSeconds), sessionSeconds: Number(tokenSeconds) } }),
+    ...(tokenSeconds === undefined ? {} : { signInLasts: { tokenSeconds: Number(tokenSeconds), sessionSeconds: Number(sessionSeconds) } }),
   });
   process.stdout.write(`${JSON.stringify({ baseUrl: served.baseUrl })}\n`);
   process.stdin.resume();

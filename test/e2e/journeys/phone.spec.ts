@@ -1,7 +1,7 @@
 import type { Story } from '../../../local/demo/story';
 import { statedFacts } from '../../../local/demo/facts';
-import { officersByApi } from '../harness/officers-by-api';
 import { loanInterest } from '../harness/programmes';
+import { pay, publish, releaseFunds, reviewed } from '../harness/seeded-cases';
 import { expectNoSidewaysScroll } from '../harness/sideways';
 import { expect, test } from '../harness/test';
 import { ApplicationsPage, applicationIdIn } from '../pages/applications-page';
@@ -68,14 +68,15 @@ test('the applicant’s whole way on a phone: guide, application, receipt, accou
   await test.step('confirm the account, see the money', async () => {
     const { version } = await api.call('getApplication', { parameters: { applicationId } });
     const story: Story = { world, programme: loanInterest, enterprise, applicant: api, applicationId, version };
-    const { accountId: budget } = await officersByApi.publish(story, run);
+    await reviewed(story);
+    const { accountId: budget } = await publish([story], run);
     await page.goto('/notices');
     await expect(page.getByRole('rowheader', { name: enterprise.registeredName })).toBeVisible();
     await fits();
-    await officersByApi.releaseFunds(story, run);
+    await releaseFunds([story], run);
     await filed.open(applicationId);
     await filed.confirmPayee({ accountNumber: '6222000000000000123', bankName: '演示银行营业部', bankCode: '102100099996' });
-    await officersByApi.pay(story, budget, run);
+    await pay([story], budget, run);
     await page.reload();
     await filed.expectState('paid');
     await fits();

@@ -2,17 +2,19 @@ import { QueryClient, QueryClientProvider, useMutation, useQuery, useQueryClient
 import type { QueryKey, UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
-import { ApiProblem, createApiClient } from '../../../shared/contracts/client';
-import type { ApiClient, OperationInput, OperationOutput } from '../../../shared/contracts/client';
+import { ApiProblem, createApiClient, createFileClient } from '../../../shared/contracts/client';
+import type { ApiClient, FileClient, OperationInput, OperationOutput } from '../../../shared/contracts/client';
 import type { OperationId } from '../../../shared/contracts/route-table';
 import { newKey } from '../app/browser';
 import { useSettings } from '../app/settings-context';
 import { useLanguage } from '../language/language-provider';
 import { languageTag } from '../language/text';
 import { useSession } from '../session/session-provider';
-import { fetchTransport } from './fetch-transport';
+import { fetchFileTransport, fetchTransport } from './fetch-transport';
 
-const ApiContext = createContext<ApiClient | null>(null);
+type Clients = { readonly api: ApiClient; readonly files: FileClient };
+
+const ApiContext = createContext<Clients | null>(null);
 const attemptsAtMost = 2;
 
 /** A question is asked again when the service was busy or away; a refusal stays a refusal. */
@@ -27,20 +29,28 @@ export const ApiProvider = ({ children }: { readonly children: ReactNode }) => {
   const { language } = useLanguage();
   const languageNow = useRef(language);
   const queries = useMemo(newQueryClient, []);
-  const client = useMemo(() => createApiClient(fetchTransport({ apiBase, accessToken, renewToken, onSessionExpired: sessionExpired, languageTag: () => languageTag[languageNow.current] }), newKey), [apiBase, accessToken, renewToken, sessionExpired]);
+  const clients = useMemo<Clients>(() => {
+    const options = { apiBase, accessToken, renewToken, onSessionExpired: sessionExpired, languageTag: () => languageTag[languageNow.current] };
+    return { api: createApiClient(fetchTransport(options), newKey), files: createFileClient(fetchFileTransport(options), newKey) };
+  }, [apiBase, accessToken, renewToken, sessionExpired]);
   useEffect(() => { languageNow.current = language; }, [language]);
   // What one person read is not the next one's business.
   const userId = person?.userId ?? null;
   useEffect(() => () => { queries.clear(); }, [queries, userId]);
-  return <QueryClientProvider client={queries}><ApiContext value={client}>{children}</ApiContext></QueryClientProvider>;
+  return <QueryClientProvider client={queries}><ApiContext value={clients}>{children}</ApiContext></QueryClientProvider>;
+};
+
+const useClients = (): Clients => {
+  const clients = useContext(ApiContext);
+  if (clients === null) throw new Error('useApi and useFiles stand inside ApiProvider.');
+  return clients;
 };
 
 /** The typed client itself, for calls that are neither a query nor a command of one button. */
-export const useApi = (): ApiClient => {
-  const client = useContext(ApiContext);
-  if (client === null) throw new Error('useApi stands inside ApiProvider.');
-  return client;
-};
+export const useApi = (): ApiClient => useClients().api;
+
+/** For answers that are files. */
+export const useFiles = (): FileClient => useClients().files;
 
 export const queryKeyOf = <Id extends OperationId>(operationId: Id, input?: OperationInput<Id>): QueryKey => (input === undefined ? [operationId] : [operationId, input]);
 

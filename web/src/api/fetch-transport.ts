@@ -1,4 +1,4 @@
-import type { Transport } from '../../../shared/contracts/client';
+import type { FileTransport, Transport, TransportRequest } from '../../../shared/contracts/client';
 
 /** The request did not reach the service, or no answer came back: nobody knows whether it was carried out. */
 export class OfflineError extends Error {
@@ -17,9 +17,9 @@ export type TransportOptions = {
 
 const patienceMs = 40_000;
 
-/** Carries requests by fetch, signed in where there is a session, and once more after a silent renewal on 401. */
-export const fetchTransport = (options: TransportOptions): Transport => {
-  const send = async (request: Parameters<Transport>[0], token: string | null): Promise<Response> => {
+/** Asks by fetch, signed in where there is a session, and once more after a silent renewal on 401. */
+const exchangeOf = (options: TransportOptions) => {
+  const send = async (request: TransportRequest, token: string | null): Promise<Response> => {
     const headers = { ...request.headers, 'accept-language': options.languageTag(), ...(token === null ? {} : { authorization: `Bearer ${token}` }) };
     try {
       return await fetch(`${options.apiBase}${request.path}`, { method: request.method, headers, body: request.body, signal: AbortSignal.timeout(patienceMs) });
@@ -27,14 +27,31 @@ export const fetchTransport = (options: TransportOptions): Transport => {
       throw new OfflineError('No answer from the service.', { cause: error });
     }
   };
-  return async (request) => {
+  return async (request: TransportRequest): Promise<Response> => {
     const token = await options.accessToken();
-    let reply = await send(request, token);
-    if (reply.status === 401 && token !== null) {
-      const renewed = await options.renewToken();
-      if (renewed === null) options.onSessionExpired();
-      else reply = await send(request, renewed);
-    }
+    const reply = await send(request, token);
+    if (reply.status !== 401 || token === null) return reply;
+    const renewed = await options.renewToken();
+    if (renewed !== null) return send(request, renewed);
+    options.onSessionExpired();
+    return reply;
+  };
+};
+
+/** Carries requests and their answers as text. */
+export const fetchTransport = (options: TransportOptions): Transport => {
+  const exchange = exchangeOf(options);
+  return async (request) => {
+    const reply = await exchange(request);
     return { status: reply.status, text: await reply.text() };
+  };
+};
+
+/** Carries files: the bytes as the service sent them. */
+export const fetchFileTransport = (options: TransportOptions): FileTransport => {
+  const exchange = exchangeOf(options);
+  return async (request) => {
+    const reply = await exchange(request);
+    return { status: reply.status, bytes: new Uint8Array(await reply.arrayBuffer()) };
   };
 };

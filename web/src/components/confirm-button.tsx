@@ -12,16 +12,18 @@ type Properties = {
   readonly tone?: 'primary' | 'danger' | 'plain';
   readonly busy?: boolean;
   readonly confirmDisabled?: boolean;
+  /** The question is about to be shown. */
+  readonly onAsk?: () => void;
   readonly onConfirm: () => void;
 };
 
 /** For what can't be undone: says what follows, then asks once more. */
-export const ConfirmButton = ({ label, question, children, tone = 'plain', busy = false, confirmDisabled = false, onConfirm }: Properties) => {
+export const ConfirmButton = ({ label, question, children, tone = 'plain', busy = false, confirmDisabled = false, onAsk, onConfirm }: Properties) => {
   const [open, setOpen] = useState(false);
   const t = useTexts(componentTexts);
   return (
     <>
-      <button type="button" className={`button ${tone}`} onClick={() => { setOpen(true); }} disabled={busy}>{busy ? t('working') : label}</button>
+      <button type="button" className={`button ${tone}`} onClick={() => { onAsk?.(); setOpen(true); }} disabled={busy}>{busy ? t('working') : label}</button>
       {open ? (
         <Dialog title={question} onClose={() => { setOpen(false); }}>
           {children}

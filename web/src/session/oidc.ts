@@ -17,7 +17,7 @@ export const createUserManager = (settings: Settings): UserManager =>
     redirect_uri: `${window.location.origin}/callback`, post_logout_redirect_uri: `${window.location.origin}/`,
     userStore: new WebStorageStateStore({ store: window.sessionStorage }),
     // Renewed by refresh token only, when the provider gives one: pages of this site are never framed, so there is no other silent way.
-    automaticSilentRenew: false, accessTokenExpiringNotificationTimeInSeconds: 120,
+    automaticSilentRenew: false,
   });
 
 /** Finishes a sign-in on /callback and says where the person was. */

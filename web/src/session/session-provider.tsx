@@ -5,6 +5,8 @@ import { useLanguage } from '../language/language-provider';
 import { languageTag } from '../language/text';
 import { createUserManager, finishSignIn, personOf, renewQuietly } from './oidc';
 import type { Person } from './oidc';
+import { onceAtATime } from './once-at-a-time';
+import { keepRenewed } from './renewal';
 import { watchExpiry } from './watch-expiry';
 
 export type Session = {
@@ -30,16 +32,18 @@ export const SessionProvider = ({ children }: { readonly children: ReactNode }) 
   const settings = useSettings();
   const { language } = useLanguage();
   const manager = useMemo(() => createUserManager(settings), [settings]);
+  // Several requests may find the token ended at once; a refresh token is good for one renewal.
+  const renewToken = useMemo(() => onceAtATime(() => renewQuietly(manager)), [manager]);
   const [{ status, person }, setState] = useState<{ readonly status: Session['status']; readonly person: Person | null }>({ status: 'unknown', person: null });
 
   useEffect(() => {
     void manager.getUser().then((user) => { setState(user === null ? { status: 'signed_out', person: null } : { status: user.expired === true ? 'expired' : 'signed_in', person: personOf(user) }); });
     const loaded = manager.events.addUserLoaded((user) => { setState({ status: 'signed_in', person: personOf(user) }); });
     const expired = manager.events.addAccessTokenExpired(() => { setState((state) => ({ ...state, status: 'expired' })); });
-    const expiring = manager.events.addAccessTokenExpiring(() => { void renewQuietly(manager); });
+    const stopRenewing = keepRenewed(manager, () => { void renewToken(); });
     const stopWatching = watchExpiry(manager, () => { setState((state) => (state.status === 'signed_in' ? { ...state, status: 'expired' } : state)); });
-    return () => { loaded(); expired(); expiring(); stopWatching(); };
-  }, [manager]);
+    return () => { loaded(); expired(); stopRenewing(); stopWatching(); };
+  }, [manager, renewToken]);
 
   const signIn = useCallback((returnTo?: string, accountId?: string) => {
     const asAnother = accountId === undefined ? {} : { login_hint: accountId, prompt: 'login' };
@@ -52,7 +56,6 @@ export const SessionProvider = ({ children }: { readonly children: ReactNode }) 
     return returnTo;
   }, [manager]);
   const accessToken = useCallback(async () => (await manager.getUser())?.access_token ?? null, [manager]);
-  const renewToken = useCallback(async () => renewQuietly(manager), [manager]);
   const sessionExpired = useCallback(() => { setState((state) => ({ ...state, status: 'expired' })); }, []);
 
   const session = useMemo<Session>(() => ({ status, person, signIn, signOut, finish, accessToken, renewToken, sessionExpired }), [status, person, signIn, signOut, finish, accessToken, renewToken, sessionExpired]);

@@ -5,8 +5,11 @@ import { divideRational, formatRational, formatRationalApprox, multiplyRational,
 
 const grouped = (text: string): string => text.replace(/^-?\d+/, (whole) => whole.replaceAll(/\B(?=(\d{3})+$)/g, ','));
 
+/** 11071667 → "110,716.67" */
+export const groupedYuan = (amountFen: Fen): string => grouped(formatYuan(amountFen));
+
 /** 11071667 → "110,716.67元" */
-export const yuanOfFen = (amountFen: Fen): string => `${grouped(formatYuan(amountFen))}元`;
+export const yuanOfFen = (amountFen: Fen): string => `${groupedYuan(amountFen)}元`;
 
 /** Exact fen as yuan; at least two and at most six decimals are shown. */
 export function yuanOfRational(amountFen: Rational): string {

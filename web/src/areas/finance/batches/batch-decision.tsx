@@ -6,6 +6,7 @@ import type { BatchView } from '../data/money-views';
 import type { FinanceDesk } from '../data/use-money';
 import { financeTexts } from '../layout/finance-texts';
 import { Yuan } from '../layout/yuan';
+import { useExpectedNeed } from './approvals';
 import { batchTexts } from './batch-texts';
 
 /** The second person's word on a batch, or its end: what is approved stands in the question once more. */
@@ -17,6 +18,10 @@ export const BatchDecision = ({ batch, desk }: { readonly batch: BatchView; read
   const parameters = { batchId: batch.batchId };
   const undecided = batch.status === 'open' || batch.status === 'approving';
   const mine = batch.madeBy === desk.userId;
+  const expected = useExpectedNeed(batch, desk);
+  // The approving officer has a say where finance laid it down; whoever has approved waits for the others.
+  const asked = desk.isChecker || (desk.decides && expected?.role === 'approver');
+  const done = batch.approvals.some(({ userId }) => userId === desk.userId) && batch.status === 'open';
   const error = approve.error ?? cancel.error;
   return (
     <>
@@ -25,9 +30,10 @@ export const BatchDecision = ({ batch, desk }: { readonly batch: BatchView; read
       {error === null ? null : <ErrorNotice error={error} onRetry={() => { approve.reset(); cancel.reset(); }} />}
       {batch.status === 'approving' ? <p className="notice-box attention">{t('carryOn')}</p> : null}
       {undecided && mine ? <p>{f('makerWhy')}</p> : null}
+      {done ? <p role="status">{t('youApproved')}</p> : null}
       {undecided ? (
         <div className="actions">
-          {desk.isChecker && !mine ? (
+          {asked && !mine && !done ? (
             <ConfirmButton label={t('approve')} question={t('approveQuestion')} tone="primary" busy={approve.isPending} onConfirm={() => { approve.mutate({ parameters, body: { membersHash: batch.membersHash } }); }}>
               <p>{t('approveText')}</p>
               <dl className="facts">

@@ -11,10 +11,11 @@ import type { FinanceDesk } from '../data/use-money';
 import { financeTexts } from '../layout/finance-texts';
 import { ScrollTable } from '../layout/scroll-table';
 import { Yuan, yuanText } from '../layout/yuan';
+import { Approvals } from './approvals';
 import { BatchDecision } from './batch-decision';
 import { batchTexts } from './batch-texts';
 import { batchTones } from './batches-page';
-import { PaymentFileButton } from './payment-file-button';
+import { PaymentFiles } from './payment-files';
 
 /** One batch: what it holds, who made and approved it, its file, and how each order was answered. */
 export const Component = () => {
@@ -53,17 +54,18 @@ const Batch = ({ batch, desk }: { readonly batch: BatchView; readonly desk: Fina
           <dt>{f('madeBy')}</dt><dd>{batch.madeBy}</dd>
           <dt>{f('checkedBy')}</dt><dd>{batch.approvedBy ?? '—'}</dd>
           <dt>{t('hash')}</dt><dd className="hash">{batch.membersHash}</dd>
-          <dt>{t('fileHash')}</dt><dd className="hash">{batch.fileHash ?? '—'}</dd>
         </dl>
       </div>
+      <Approvals batch={batch} desk={desk} />
       <BatchDecision batch={batch} desk={desk} />
       {batch.status === 'approved' ? (
         <>
           <div className="status-line" role="status">{members.data === undefined ? '' : open.length > 0 ? t('unsettled', { n: open.length, amount: yuanText(openFen) }) : t('allSettled', { n: count('paid'), m: count('failed') })}</div>
           <div className="actions">
-            {desk.isMaker || desk.isChecker ? <PaymentFileButton batch={batch} /> : null}
+            <Link className="button" to={`/finance/batches/${batch.batchId}/result-files?programme=${batch.programmeId}`}>{t('resultFiles')}</Link>
             {desk.isMaker && open.length > 0 ? <Link className="button" to={`/finance/batches/${batch.batchId}/results?programme=${batch.programmeId}`}>{t('record')}</Link> : null}
           </div>
+          <PaymentFiles batch={batch} mayDownload={desk.isMaker || desk.isChecker} />
         </>
       ) : null}
       <h2>{t('members')}</h2>
@@ -92,6 +94,7 @@ const Members = ({ members, batch, desk }: { readonly members: readonly BatchMem
             <td>
               <StateTag state={member.state} audience="staff" />
               {desk.isMaker && member.settlement === 'failed' && member.state === 'payment_failed' ? <> <Link to={`/finance/batches/new?programme=${batch.programmeId}&case=${member.applicationId}`} aria-label={t('reissueOf', { name: member.enterpriseName })}>{t('reissue')}</Link></> : null}
+              {desk.isMaker && member.settlement === 'paid' ? <> <Link to={`/finance/batches/${batch.batchId}/returns/${member.endToEndId}?programme=${batch.programmeId}`} aria-label={t('returnOf', { name: member.enterpriseName })}>{t('returned')}</Link></> : null}
             </td>
           </tr>
         ))}

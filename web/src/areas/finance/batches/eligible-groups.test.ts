@@ -3,7 +3,7 @@ import type { PaymentCaseView } from '../data/money-views';
 import { batchGroups, firstChoice, membersAtMost } from './eligible-groups';
 
 type Part = PaymentCaseView['parts'][number];
-const partOf = (more: Partial<Part> = {}): Part => ({ accountId: 'a', amountFen: 100, balance: 'committed', fundDocumentNumber: 'd1', batchId: null, attempt: 0, demandedFen: 0, recoveredFen: 0, obstacle: null, ...more });
+const partOf = (more: Partial<Part> = {}): Part => ({ accountId: 'a', amountFen: 100, balance: 'committed', fundDocumentNumber: 'd1', batchId: null, attempt: 0, carriedFrom: null, demandedFen: 0, recoveredFen: 0, obstacle: null, ...more });
 const item = (applicationId: string, ...parts: readonly Partial<Part>[]): PaymentCaseView => ({
   applicationId, receiptNumber: null, programmeId: 'p', districtCode: '350203', creditCode: 'c', enterpriseName: applicationId, state: 'awaiting_payee', version: 1, amountFen: 100, parts: (parts.length === 0 ? [{}] : parts).map(partOf),
   payeeConfirmedAt: '2026-03-01T00:00:00.000Z', deadline: null, clawback: null, clawbackDeadline: null, obstacle: null,

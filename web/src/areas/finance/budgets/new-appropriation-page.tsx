@@ -11,8 +11,10 @@ import { useAccountsOf } from '../data/use-money';
 import type { FinanceDesk, ProgrammeChoice } from '../data/use-money';
 import { SelectField, TextField } from '../form/field';
 import { formTexts } from '../form/form-texts';
+import { goesToButton } from '../form/goes-to-button';
 import { YuanField } from '../form/yuan-field';
 import { financeTexts } from '../layout/finance-texts';
+import { payersOf } from '../layout/payer-choices';
 import { ProgrammePage } from '../layout/programme-page';
 import { yuanText } from '../layout/yuan';
 import { accountMeant, appropriationFaults, signedFenOf } from './appropriation-checks';
@@ -32,11 +34,6 @@ const Entry = ({ programme, desk }: { readonly programme: ProgrammeChoice; reado
 };
 
 type Properties = { readonly idempotencyKey: string; readonly programme: ProgrammeChoice; readonly desk: FinanceDesk; readonly onAgain: () => void };
-
-/** Regions that can pay for the programme: those above it and those within it, the officer's own first. */
-const payersOf = (desk: FinanceDesk): readonly { readonly value: string; readonly label: string }[] =>
-  [...desk.regions].sort((left, right) => (left.level === right.level ? 0 : left.level === 'city' ? -1 : right.level === 'city' ? 1 : left.level === 'district' ? -1 : 1))
-    .filter((region) => desk.reaches(region.code)).map(({ code, name }) => ({ value: code, label: `${name}（${code}）` }));
 
 const AppropriationEntry = ({ idempotencyKey, programme, desk, onAgain }: Properties) => {
   const t = useTexts(budgetTexts);
@@ -72,7 +69,7 @@ const AppropriationEntry = ({ idempotencyKey, programme, desk, onAgain }: Proper
   }
   const items = (['payerRegionCode', 'fiscalYear', 'budgetDocumentNumber', 'source', 'amountYuan'] as const).flatMap((field) => { const fault = faults[field]; return fault === undefined ? [] : [{ message: `${labels[field]}：${wordOf(fault)}`, href: `#${field}` }]; });
   return (
-    <form noValidate onSubmit={(event) => { event.preventDefault(); send(); }} onBlur={({ target: { id } }) => { setLeft((before) => new Set([...before, ...(['payerRegionCode', 'fiscalYear', 'budgetDocumentNumber', 'source', 'amountYuan'] as const).filter((field) => field === id)])); }}>
+    <form noValidate onSubmit={(event) => { event.preventDefault(); send(); }} onBlur={(event) => { if (goesToButton(event)) return; const { id } = event.target; setLeft((before) => new Set([...before, ...(['payerRegionCode', 'fiscalYear', 'budgetDocumentNumber', 'source', 'amountYuan'] as const).filter((field) => field === id)])); }}>
       <ErrorSummary items={asked ? items : []} />
       <fieldset className="field"><legend>{t('kind')}</legend><div className="choices">{(['supplement', 'cut'] as const).map((kind) => <label key={kind} className="choice"><input type="radio" name="kind" checked={form.kind === kind} onChange={() => { change({ kind }); }} />{t(kind)}</label>)}</div></fieldset>
       <SelectField id="payerRegionCode" label={labels.payerRegionCode} hint={t('payerHint')} fault={shown('payerRegionCode')} value={form.payerRegionCode} choices={payers} placeholder={w('choose')} onChange={(payerRegionCode) => { change({ payerRegionCode }); }} />

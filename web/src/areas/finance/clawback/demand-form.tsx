@@ -12,6 +12,7 @@ import { useLanguage, useTexts } from '../../../language/language-provider';
 import type { PaymentCaseView } from '../data/money-views';
 import { TextField } from '../form/field';
 import { formTexts } from '../form/form-texts';
+import { goesToButton } from '../form/goes-to-button';
 import { YuanField } from '../form/yuan-field';
 import { readYuan } from '../form/yuan-text';
 import { yuanText } from '../layout/yuan';
@@ -66,7 +67,7 @@ const Demand = ({ item, today, onDone, filed }: Properties & { readonly filed: F
   const choose = (chosen: ClawbackKind): void => { setKind(chosen); setRecomputed(null); };
   const rows = isRecomputed(kind) ? filed[kind] : undefined;
   return (
-    <div onBlur={({ target: { id } }) => { setLeft((before) => new Set([...before, id])); }}>
+    <div onBlur={(event) => { if (!goesToButton(event)) setLeft((before) => new Set([...before, event.target.id])); }}>
       <fieldset className="field"><legend>{t('kind')}</legend><div className="choices">
         {kinds.map((name) => <label key={name} className="choice"><input type="radio" name="kind" checked={kind === name} onChange={() => { choose(name); }} />{language === 'en' ? clawbackKindLabels[name].english : clawbackKindLabels[name].chinese}</label>)}
       </div></fieldset>
@@ -84,7 +85,7 @@ const Demand = ({ item, today, onDone, filed }: Properties & { readonly filed: F
         </>
       ) : <p>{t('deadlineLaidDown', { day: legalDateText(laidDown.dueOn, language) })} <span lang="zh-CN">{laidDown.basis}</span></p>}
       {demand.error === null ? null : <ErrorNotice error={demand.error} />}
-      <ConfirmButton label={t('demand')} question={t('demandQuestion')} tone="danger" busy={demand.isPending} confirmDisabled={!whole} onConfirm={send}>
+      <ConfirmButton label={t('demand')} question={t('demandQuestion')} tone="danger" busy={demand.isPending} confirmDisabled={!whole} onAsk={() => { setLeft(new Set(Object.keys(form))); }} onConfirm={send}>
         {whole ? <p>{t('demandText', { amount: yuanText(amountFen), day: legalDateText(laidDown?.dueOn ?? form.dueOn, language) })}</p> : <p>{t(isRecomputed(kind) && recomputed === null ? 'recomputeFirst' : 'completeFirst')}</p>}
       </ConfirmButton>
     </div>

@@ -7,6 +7,7 @@ import { useTexts } from '../../../language/language-provider';
 import type { PaymentCaseView } from '../data/money-views';
 import { SelectField, TextField } from '../form/field';
 import { formTexts } from '../form/form-texts';
+import { goesToButton } from '../form/goes-to-button';
 import { YuanField } from '../form/yuan-field';
 import { readYuan } from '../form/yuan-text';
 import { yuanText } from '../layout/yuan';
@@ -30,7 +31,7 @@ export const RecoveryForm = ({ item, today, onDone }: { readonly item: PaymentCa
   const shown = (name: keyof Form): string | null => { const fault = faults[name]; return fault === undefined || !left.has(name) ? null : fault === 'above' ? w('above', { amount: yuanText(mostFen) }) : w(fault); };
   const whole = Object.keys(faults).length === 0;
   return (
-    <section aria-labelledby="recovery-title" onBlur={({ target: { id } }) => { setLeft((before) => new Set([...before, id])); }}>
+    <section aria-labelledby="recovery-title" onBlur={(event) => { if (!goesToButton(event)) setLeft((before) => new Set([...before, event.target.id])); }}>
       <h2 id="recovery-title">{t('recoveryTitle')}</h2>
       {item.parts.length < 2 ? null : <SelectField id="payer" label={t('recoveryPayer')} fault={null} value={accountId} placeholder={t('allPayers')} choices={asked.map((part) => ({ value: part.accountId, label: `${part.accountId} · ${yuanText(part.demandedFen - part.recoveredFen)}` }))} onChange={setAccountId} />}
       <YuanField id="amountYuan" label={t('recoveryAmount')} hint={t('recoveryHint', { amount: yuanText(mostFen) })} fault={shown('amountYuan')} value={form.amountYuan} onChange={(amountYuan) => { setForm({ ...form, amountYuan }); }} />
@@ -38,7 +39,7 @@ export const RecoveryForm = ({ item, today, onDone }: { readonly item: PaymentCa
       <TextField id="receivedOn" type="date" label={t('receivedOn')} fault={shown('receivedOn')} value={form.receivedOn} onChange={(receivedOn) => { setForm({ ...form, receivedOn }); }} />
       {recover.error === null ? null : <ErrorNotice error={recover.error} />}
       <ConfirmButton
-        label={t('recover')} question={t('recoverQuestion')} tone="primary" busy={recover.isPending} confirmDisabled={!whole}
+        label={t('recover')} question={t('recoverQuestion')} tone="primary" busy={recover.isPending} confirmDisabled={!whole} onAsk={() => { setLeft(new Set(Object.keys(form))); }}
         onConfirm={() => { recover.mutate({ idempotencyKey: key, parameters: { applicationId: item.applicationId }, body: { expectedVersion: item.version, amountFen, voucherNumber: form.voucherNumber, receivedOn: form.receivedOn, ...(accountId === '' ? {} : { accountId }) } }, { onSuccess: ({ application }) => { onDone(application.state); } }); }}
       >
         {whole ? <p>{t('recoverText', { amount: yuanText(amountFen), voucher: form.voucherNumber })}</p> : <p>{t('completeFirst')}</p>}

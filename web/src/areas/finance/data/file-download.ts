@@ -3,19 +3,22 @@ const byteOrderMark = '\uFEFF';
 
 const withMark = (text: string): string => (text.startsWith(byteOrderMark) ? text : `${byteOrderMark}${text}`);
 
-/** SHA-256 of the file's bytes as hexadecimal text; null where the browser has no means for it (pages without HTTPS). */
-export const fileSha256 = async (text: string): Promise<string | null> => {
+/** SHA-256 of a file's bytes as hexadecimal text; null where the browser has no means for it (pages without HTTPS). */
+export const fileSha256 = async (bytes: Uint8Array<ArrayBuffer>): Promise<string | null> => {
   if (!window.isSecureContext) return null;
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(withMark(text)));
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 };
 
-/** Hands the file to the person, byte order mark included, so that spreadsheet programs show Chinese. */
-export const saveFile = (fileName: string, text: string): void => {
-  const address = URL.createObjectURL(new Blob([withMark(text)], { type: 'text/csv;charset=utf-8' }));
+/** Hands a file to the person as it is. */
+export const saveBytes = (fileName: string, bytes: Uint8Array<ArrayBuffer>, contentType: string): void => {
+  const address = URL.createObjectURL(new Blob([bytes], { type: contentType }));
   const link = document.createElement('a');
   link.href = address;
   link.download = fileName;
   link.click();
   URL.revokeObjectURL(address);
 };
+
+/** Hands a CSV text to the person, byte order mark included, so that spreadsheet programs show Chinese. */
+export const saveFile = (fileName: string, text: string): void => { saveBytes(fileName, new TextEncoder().encode(withMark(text)), 'text/csv;charset=utf-8'); };

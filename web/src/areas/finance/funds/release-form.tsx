@@ -11,6 +11,7 @@ import type { FinanceDesk, ProgrammeChoice } from '../data/use-money';
 import { inParts, useSteps } from '../data/use-steps';
 import { TextField } from '../form/field';
 import { formTexts } from '../form/form-texts';
+import { goesToButton } from '../form/goes-to-button';
 import { CaseTable } from '../layout/case-table';
 import { financeTexts } from '../layout/finance-texts';
 import { CaseOutcomes, StepProgress } from '../layout/step-progress';
@@ -61,8 +62,8 @@ export const ReleaseForm = ({ programme, desk }: { readonly programme: Programme
           {desk.isMaker ? (
             <>
               <p className="status-line" role="status">{chosen.length === 0 ? t('chooseSome') : f('selected', { n: chosen.length, amount: yuanText(chosenFen) })}</p>
-              <div onBlur={() => { setAsked(true); }}><TextField id="documentNumber" label={t('documentNumber')} hint={t('documentHint')} fault={asked && fault ? w('short') : null} value={documentNumber} onChange={setDocumentNumber} /></div>
-              <ConfirmButton label={t('send')} question={t('question')} tone="primary" busy={steps.running} confirmDisabled={chosen.length === 0 || fault} onConfirm={send}>
+              <div onBlur={(event) => { if (!goesToButton(event)) setAsked(true); }}><TextField id="documentNumber" label={t('documentNumber')} hint={t('documentHint')} fault={asked && fault ? w('short') : null} value={documentNumber} onChange={setDocumentNumber} /></div>
+              <ConfirmButton label={t('send')} question={t('question')} tone="primary" busy={steps.running} confirmDisabled={chosen.length === 0 || fault} onAsk={() => { setAsked(true); }} onConfirm={send}>
                 {chosen.length === 0 ? <p>{t('chooseSome')}</p> : fault ? <p>{t('documentNumber')}：{w('short')}</p> : <p>{t('consequence', { document: documentNumber.trim(), n: chosen.length, amount: yuanText(chosenFen) })}</p>}
               </ConfirmButton>
             </>

@@ -3,7 +3,7 @@ import type { Texts } from '../../../language/text';
 /** What several pages of the area say. */
 export const financeTexts = {
   area: ['资金管理', 'Funds'],
-  overview: ['概览', 'Overview'], budgets: ['预算指标', 'Budgets'], funds: ['资金下达', 'Fund release'], batches: ['拨付批次', 'Batches'], clawback: ['追回与办结', 'Clawback and closing'], totals: ['汇总导出', 'Totals export'],
+  overview: ['概览', 'Overview'], budgets: ['预算指标', 'Budgets'], transfers: ['区级分配', 'To districts'], pots: ['资金池', 'Pot'], funds: ['资金下达', 'Fund release'], batches: ['拨付批次', 'Batches'], terms: ['支付要素', 'Payment terms'], clawback: ['追回与办结', 'Clawback and closing'], totals: ['汇总导出', 'Totals export'],
   noDuty: ['您的账号没有资金岗位', 'Your account has no finance duty'],
   noDutyText: ['这里由财务经办、财务复核、审定和审计人员使用。', 'These pages are for finance officers, finance approvers, deciding officers and auditors.'],
   programme: ['项目', 'Programme'],

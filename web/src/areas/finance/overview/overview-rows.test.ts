@@ -11,7 +11,7 @@ const movements = fc.array(fc.record<MovementView>({
   programmeId: fc.constantFrom('a', 'b'), fiscalYear: fc.constantFrom(2025, 2026), districtCode: fc.constantFrom('350203', '350206'), month: fc.constantFrom('2026-01', '2026-02', '2026-03'),
   status: fc.constantFrom(...moneyStatuses), count: fc.integer({ min: -3, max: 3 }), amountFen: fc.integer({ min: -1_000_000, max: 1_000_000 }).map((amount) => fen(amount)),
 }), { maxLength: 40 });
-const account = accountViewOf({ accountId: 'a.2026.350200.x', programmeId: 'a', fiscalYear: 2026, payerRegionCode: '350200', budgetDocumentNumber: 'd', source: 'city', carriedOver: false, balancesFen: { available: 70, reserved: 10, committed: 8, payable: 7, paid: 5, receivable: 3, recovered: 2 } });
+const account = accountViewOf({ accountId: 'a.2026.350200.x', programmeId: 'a', fiscalYear: 2026, payerRegionCode: '350200', budgetDocumentNumber: 'd', source: 'city', carriedOver: false, carriedFrom: null, closedBy: null, balancesFen: { available: 70, reserved: 10, committed: 8, payable: 7, paid: 5, receivable: 3, recovered: 2, carried: 0, lapsed: 0 } });
 
 describe('rows of the overview', () => {
   it('add up to the same whatever they are grouped by', () => {

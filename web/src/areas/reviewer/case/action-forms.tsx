@@ -39,14 +39,16 @@ export const AcceptForm = (form: ActionForm) => {
   );
 };
 
-/** The conditions of the programme to choose from, by their sayings. */
-export const ConditionChoice = ({ programmeId, chosen, onChange }: { readonly programmeId: string; readonly chosen: readonly string[]; readonly onChange: (conditionIds: readonly string[]) => void }) => {
+/** The conditions to choose from, by their sayings: those of the programme, and those every determination adds. */
+export const ConditionChoice = ({ view, chosen, onChange }: { readonly view: CaseView; readonly chosen: readonly string[]; readonly onChange: (conditionIds: readonly string[]) => void }) => {
   const t = useTexts(actionTexts);
-  const conditions = useOperation('getProgramme', { parameters: { programmeId } }).data?.conditions ?? [];
+  const { programmeId, determination } = view.application;
+  const ofProgramme = useOperation('getProgramme', { parameters: { programmeId } }).data?.conditions.map(({ conditionId, saying, citation }) => ({ conditionId, saying, locator: citation.locator })) ?? [];
+  const named = new Map([...(determination?.conditions ?? []).map(({ conditionId, saying, citations }) => ({ conditionId, saying, locator: citations.map((citation) => citation.locator).join('；') })), ...ofProgramme].map((condition) => [condition.conditionId, condition]));
   return (
     <fieldset className="field"><legend>{t('conditionsNotMet')}</legend>
-      <div className="choices stacked" lang="zh-CN">{conditions.map(({ conditionId, saying, citation }) => (
-        <label key={conditionId} className="choice"><input type="checkbox" checked={chosen.includes(conditionId)} onChange={(event) => { onChange(event.target.checked ? [...chosen, conditionId] : chosen.filter((one) => one !== conditionId)); }} /><span>{saying} <span className="small">{citation.locator}</span></span></label>
+      <div className="choices stacked" lang="zh-CN">{[...named.values()].map(({ conditionId, saying, locator }) => (
+        <label key={conditionId} className="choice"><input type="checkbox" checked={chosen.includes(conditionId)} onChange={(event) => { onChange(event.target.checked ? [...chosen, conditionId] : chosen.filter((one) => one !== conditionId)); }} /><span>{saying} <span className="small">{locator}</span></span></label>
       ))}</div>
     </fieldset>
   );
@@ -59,7 +61,7 @@ export const RefuseForm = (form: ActionForm) => {
   const [reason, setReason] = useState('');
   return (
     <ActionDialog {...form} action="refuse_acceptance" ready={conditionIds.length > 0 && said(reason)} send={(api, { parameters, expectedVersion, idempotencyKey }) => api.call('refuseAcceptance', { parameters, idempotencyKey, body: { expectedVersion, conditionIds: [...conditionIds], reason } })}>
-      <ConditionChoice programmeId={form.view.application.programmeId} chosen={conditionIds} onChange={setConditionIds} />
+      <ConditionChoice view={form.view} chosen={conditionIds} onChange={setConditionIds} />
       <TextBox label={t('reason')} value={reason} onChange={setReason} />
     </ActionDialog>
   );

@@ -60,7 +60,7 @@ export const CaseActions = ({ view, viewer, sections, onDone, onNext }: Properti
   const rest = offered.filter((action) => apart.has(action));
   return (
     <>
-      <div className="case-actions no-print" role="group" aria-label={t('more')}>
+      <div className="case-actions no-print" role="group" aria-label={t('offered')}>
         {offered.filter((action) => !apart.has(action)).map((action, index) => button(action, index === 0))}
         {rest.map((action) => button(action, false))}
         {hindrance === null ? null : <span className="small">{words(`hindrance_${hindrance.kind}`, { who: view.claimedBy === null ? '' : personWords(view, view.claimedBy, language) })}</span>}

@@ -52,7 +52,7 @@ export const actionTexts = {
   claim: ['领取', 'Claim'], release: ['退回待领取', 'Release'], accept: ['受理', 'Accept'], refuse_acceptance: ['不予受理', 'Refuse acceptance'], request_correction: ['要求补正', 'Return for correction'],
   record_review: ['填写审查意见', 'Write the review'], resolve_clash: ['处理查重', 'Settle the clash'], resolve_objection: ['处理异议', 'Answer the objection'], decide: ['去审定', 'To the decision list'], approve: ['核准', 'Approve'],
   hold_over: ['暂缓', 'Hold over'], resume: ['恢复审定', 'Resume'], recuse: ['申请回避', 'Recuse'], terminate: ['终止', 'Terminate'], revoke: ['撤销', 'Revoke'],
-  more: ['其他操作', 'More actions'],
+  offered: ['办理', 'What can be done'],
   accept_text: ['受理后，适用的政策版本和付款方固定，以后不能更改。', 'From acceptance on the policy version and the payer are fixed for good.'],
   refuse_acceptance_text: ['案件就此结束。通知会列明不符合的条件、条款和理由。', 'The case ends here. The notice names the conditions not met, their clauses and your reason.'],
   request_correction_text: ['一次告知全部需要补正的地方；期限自送达起算，期间本环节的时限停止计算。', 'One notice names everything to put right. The applicant’s time runs from service, and the clock of this stage stands still.'],

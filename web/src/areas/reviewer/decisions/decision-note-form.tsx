@@ -24,7 +24,7 @@ export const DecisionNoteForm = ({ view, note, onChange }: { readonly view: Case
       ) : (
         <>
           {fault === null ? null : <div className="field"><p className="field-error">{fault}</p></div>}
-          <ConditionChoice programmeId={view.application.programmeId} chosen={note.conditionIds} onChange={(conditionIds) => { onChange({ ...note, conditionIds }); }} />
+          <ConditionChoice view={view} chosen={note.conditionIds} onChange={(conditionIds) => { onChange({ ...note, conditionIds }); }} />
           <TextBox label={t('reason')} rows={2} value={note.reason} onChange={(reason) => { onChange({ ...note, reason }); }} />
         </>
       )}

@@ -1,0 +1,79 @@
+import type { Inquiry, Request } from '../../shared/casework/dependencies';
+import { situationOf } from '../../shared/casework/situation';
+import type { OfficerActor } from '../../shared/domain/application/actor';
+import { transition } from '../../shared/domain/application/transition';
+import { legalDateOf } from '../../shared/domain/local-date';
+import { Problem } from '../../shared/domain/problem';
+import type { YearEndRun } from '../../shared/ports/year-ends';
+import { advanceYearEnd, stepOf } from './advance-year-end';
+import type { DisbursementDependencies } from './disbursement-context';
+import { checkerRoles, requireAnotherPerson, requireFinance, viewerRoles } from './finance-authority';
+import { hashOfSeal } from './seal-year-end';
+import { accountOfRun, findYearEnd, requireYearEndStatus, yearEndSummaryOf, yearEndViewOf } from './year-end-run';
+
+type OfRun = { readonly runId: string };
+type Page = { readonly limit: number; readonly cursor?: string | undefined };
+
+/**
+ * Another person closes the year by the hash of what they checked, and the first parts go on. The account closes only as
+ * it was sealed: any move since makes the seal void. Sent again, it carries on.
+ * @throws Problem `not_found`, `forbidden`, `maker_is_checker`, `year_end_run_status`, `year_end_members_changed`, `cut_off_not_reached`, `own_enterprise`, `recused`, `version_stale`, `busy`.
+ */
+export const approveYearEnd = (dependencies: DisbursementDependencies) => async (request: Request<OfRun, unknown, { readonly sealHash: string }>) => {
+  const officer = await requireFinance(dependencies, request.identity, checkerRoles);
+  const run = await findYearEnd(dependencies, officer, request.parameters.runId);
+  await requireAnotherPerson(dependencies, officer.actor, run.madeBy);
+  requireYearEndStatus(run, ['sealed', 'applying', 'applied']);
+  if (request.body.sealHash !== run.seal.sealHash || hashOfSeal(dependencies.hashing, run, run.seal) !== run.seal.sealHash) throw new Problem('year_end_members_changed', { field: 'sealHash' });
+  if (run.status !== 'sealed') return yearEndViewOf(dependencies, await advanceYearEnd(dependencies, officer.actor, run));
+  const now = dependencies.clock.now();
+  if (legalDateOf(now) < run.cutOffOn) throw new Problem('cut_off_not_reached', { params: { cutOffOn: run.cutOffOn } });
+  await requireAllMovable(dependencies, officer.actor, run);
+  const closed: YearEndRun = { ...run, status: 'applying', position: 0, approvedBy: officer.actor.userId, approvedAt: now };
+  await dependencies.yearEnds.close(closed, run);
+  return yearEndViewOf(dependencies, await advanceYearEnd(dependencies, officer.actor, closed));
+};
+
+/** Everything that could stop a part is found before the year is closed. */
+const requireAllMovable = async (dependencies: DisbursementDependencies, actor: OfficerActor, run: YearEndRun): Promise<void> => {
+  if ((await accountOfRun(dependencies, run)).version !== run.seal.accountVersion) throw new Problem('year_end_members_changed');
+  for (const { applicationId } of run.seal.members) {
+    const application = await dependencies.applications.read(applicationId);
+    const action = application === null ? null : stepOf(run, run.rule.openParts, run.successorAccountId, application);
+    if (application === null || action === null) throw new Problem('year_end_members_changed');
+    const { context } = await situationOf(dependencies, application);
+    const outcome = transition(application, action, actor, context);
+    if (outcome.kind === 'problem') throw outcome.problem;
+  }
+};
+
+/**
+ * Carries a closed year on: the rest of the list, and whatever came back since. By another person than its maker.
+ * @throws Problem `not_found`, `forbidden`, `maker_is_checker`, `year_end_run_status` before it is approved, `own_enterprise`, `recused`, `version_stale`, `busy`.
+ */
+export const continueYearEnd = (dependencies: DisbursementDependencies) => async (request: Request<OfRun, unknown, unknown>) => {
+  const officer = await requireFinance(dependencies, request.identity, checkerRoles);
+  const run = await findYearEnd(dependencies, officer, request.parameters.runId);
+  await requireAnotherPerson(dependencies, officer.actor, run.madeBy);
+  requireYearEndStatus(run, ['applying', 'applied']);
+  return yearEndViewOf(dependencies, await advanceYearEnd(dependencies, officer.actor, run));
+};
+
+export const listYearEnds = (dependencies: DisbursementDependencies) => async (request: Inquiry<unknown, { readonly programmeId: string }, unknown>) => {
+  const officer = await requireFinance(dependencies, request.identity, viewerRoles);
+  return { items: (await dependencies.yearEnds.list(request.query.programmeId)).filter((run) => officer.covers(run.programmeId, run.payerRegionCode)).map(yearEndSummaryOf) };
+};
+
+export const getYearEnd = (dependencies: DisbursementDependencies) => async (request: Inquiry<OfRun, unknown, unknown>) => {
+  const officer = await requireFinance(dependencies, request.identity, viewerRoles);
+  return yearEndViewOf(dependencies, await findYearEnd(dependencies, officer, request.parameters.runId));
+};
+
+/** The sealed list, page by page: before the approval the preview, afterwards the record. The cursor is the place of the next. */
+export const listYearEndMembers = (dependencies: DisbursementDependencies) => async (request: Inquiry<OfRun, Page, unknown>) => {
+  const officer = await requireFinance(dependencies, request.identity, viewerRoles);
+  const { seal: { members } } = await findYearEnd(dependencies, officer, request.parameters.runId);
+  const start = Number(request.query.cursor ?? '0');
+  const items = members.slice(start, start + request.query.limit);
+  return { items, cursor: start + items.length < members.length ? String(start + items.length) : null };
+};

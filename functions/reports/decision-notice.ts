@@ -1,0 +1,75 @@
+import { applicantOf, requireOfficer } from '../../shared/casework/actors';
+import { reExaminationOf } from '../../shared/casework/case-detail';
+import type { Inquiry } from '../../shared/casework/dependencies';
+import { situationOf } from '../../shared/casework/situation';
+import type { Situation } from '../../shared/casework/situation';
+import type { LineFinding } from '../../shared/domain/application/actions';
+import { caseReaderRoles, holdsRole } from '../../shared/domain/application/authority';
+import type { ApplicationEvent } from '../../shared/domain/application/event';
+import { decisionNoticeName, decisionNoticeOf, finalDecisionOf } from '../../shared/domain/papers/decision-notice';
+import type { FinalDecision } from '../../shared/domain/papers/decision-notice';
+import type { Paper } from '../../shared/domain/papers/paper';
+import { Problem } from '../../shared/domain/problem';
+import { regionOf } from '../../shared/domain/regions';
+import { isDemoProgramme } from '../../shared/domain/rules/demo-programme';
+import type { ReportDependencies } from './report-context';
+import { storedPaper } from './stored-paper';
+
+type ById = Inquiry<{ readonly applicationId: string }, unknown, unknown>;
+
+/** What the last review said on single lines. */
+const lineFindingsOf = (events: readonly ApplicationEvent[]): readonly LineFinding[] => {
+  const reviewed = [...events].reverse().find(({ change }) => change.action === 'record_review');
+  return reviewed?.change.action === 'record_review' ? reviewed.change.lineFindings : [];
+};
+
+const noticeOf = async (dependencies: ReportDependencies, { application, catalogue, programme, context }: Situation, events: readonly ApplicationEvent[], decision: FinalDecision): Promise<Paper> => {
+  const { applicationId, creditCode } = application;
+  const [submission, stored, enterprise, call] = await Promise.all([
+    dependencies.applications.readSubmission(applicationId, 'latest'), dependencies.applications.readLatestDetermination(applicationId),
+    dependencies.people.readEnterprise(creditCode), dependencies.catalogues.readCall(application.callId),
+  ]);
+  const determination = stored?.determination ?? null;
+  return decisionNoticeOf({
+    application, decision, determination,
+    enterpriseName: submission?.facts.applicant?.registeredName ?? enterprise?.registeredName ?? creditCode,
+    programmeTitle: programme.title,
+    authorityName: `${regionOf(catalogue.regions, programme.regionCode).name}项目主管部门`,
+    contact: call?.contact ?? null,
+    demo: isDemoProgramme(programme) || determination?.warnings.some(({ kind }) => kind === 'demo_value') === true,
+    conditions: programme.conditions, lineFindings: lineFindingsOf(events),
+    titleOf: (instrumentId) => catalogue.instruments.get(instrumentId)?.title ?? instrumentId,
+    reExamination: reExaminationOf(decision.event.at, context),
+  });
+};
+
+/** @throws Problem `decision_not_final`, `calendar_year_unpublished`, `character_unprintable`. */
+const fileOf = async (dependencies: ReportDependencies, situation: Situation) => {
+  const events = await dependencies.applications.readEvents(situation.application.applicationId);
+  const decision = finalDecisionOf(events);
+  if (decision === null) throw new Problem('decision_not_final', { params: { state: situation.application.state } });
+  const path = `papers/decisions/${decisionNoticeName(decision)}.pdf`;
+  return {
+    fileName: `决定书-${situation.application.receiptNumber ?? situation.application.applicationId}.pdf`,
+    bytes: await storedPaper(dependencies, path, () => noticeOf(dependencies, situation, events, decision)),
+  };
+};
+
+/** The decision on a case of one's own enterprise, as PDF. @throws Problem `not_found`, and those of `fileOf`. */
+export const getDecisionNotice = (dependencies: ReportDependencies) => async (request: ById) => {
+  const application = await dependencies.applications.read(request.parameters.applicationId);
+  if (application === null) throw new Problem('not_found');
+  await applicantOf(dependencies, request.identity)(application);
+  return fileOf(dependencies, await situationOf(dependencies, application));
+};
+
+/** The same for officers who may read the case. @throws Problem `not_found`, `forbidden`, `own_enterprise`, and those of `fileOf`. */
+export const getCaseDecisionNotice = (dependencies: ReportDependencies) => async (request: ById) => {
+  const officer = await requireOfficer(dependencies, request.identity, caseReaderRoles);
+  const application = await dependencies.applications.read(request.parameters.applicationId);
+  if (application === null) throw new Problem('not_found');
+  const situation = await situationOf(dependencies, application);
+  if (!holdsRole(officer, caseReaderRoles, application, situation.context)) throw new Problem('not_found');
+  if (officer.affiliatedCreditCodes.includes(application.creditCode)) throw new Problem('own_enterprise');
+  return fileOf(dependencies, situation);
+};

@@ -1,0 +1,27 @@
+import type { Texts } from '../../../language/text';
+
+export const termsTexts = {
+  title: ['支付要素', 'Payment terms'],
+  lead: ['一个项目由一个付款方拨付时所用的值：财政支付清单的预算单位、科目和列，付款账户，按金额分级复核。规划和办法的条文都没有规定这些，每一项都须有依据，由一人录入、另一人复核。', 'The values with which one payer pays for a programme: budget unit, classifications and columns of the fiscal list, the paying account, approvals by amount. No plan or measure lays them down; each has its basis, is entered by one person and checked by another.'],
+  propose: ['录入支付要素', 'Enter payment terms'],
+  none: ['这个项目还没有支付要素：批次由一人复核，只生成通用的支付文件。', 'This programme has none yet: one person approves a batch and only the plain payment file is written.'],
+  inForce: ['现行', 'In force'], later: ['尚未生效', 'Not yet'], replaced: ['已被取代', 'Replaced'], open: ['待复核', 'To be checked'],
+  version: ['自 {day} 起', 'From {day}'], fromOn: ['生效日期', 'In force from'], fromHint: ['自这一天起复核的批次使用；同一付款方以最近生效的为准', 'For batches approved from this day on; of one payer’s terms the latest counts'],
+  valueStatus: ['性质', 'Kind'], status_in_force: ['正式', 'Official'], status_demo: ['演示', 'Demo'], statusHint: ['演示值只在演示环境有效', 'Demo values only count in the demonstration'],
+  payer: ['付款方', 'Payer'],
+  fiscal: ['财政支付清单的值', 'Values of the fiscal list'],
+  budgetUnit: ['预算单位', 'Budget unit'], project: ['项目', 'Project'], functionalClassification: ['支出功能分类科目', 'Functional classification'], governmentEconomicClassification: ['政府预算支出经济分类科目', 'Economic classification (government budget)'], departmentEconomicClassification: ['部门预算支出经济分类科目', 'Economic classification (department budget)'], purpose: ['用途', 'Purpose'], purposeHint: ['收款人的银行会显示', 'The payee’s bank shows it'],
+  columns: ['清单的列和次序', 'Columns of the list, in order'], columnsHint: ['勾选要用的列，按需要改标题；次序可以上下移动', 'Choose the columns, change titles as needed and move them up or down'], columnTitle: ['{field}的标题', 'Title of {field}'], useColumn: ['使用{field}', 'Use {field}'], up: ['上移', 'Up'], down: ['下移', 'Down'], upOf: ['上移{field}', 'Move {field} up'], downOf: ['下移{field}', 'Move {field} down'], use: ['使用', 'Use'], field: ['内容', 'Content'], heading: ['标题', 'Title'], order: ['次序', 'Order'],
+  field_sequence: ['序号', 'Sequence number'], field_budgetUnit: ['预算单位', 'Budget unit'], field_budgetDocumentNumber: ['指标文号', 'Budget document'], field_fundDocumentNumber: ['资金文号', 'Fund document'], field_project: ['项目', 'Project'], field_functionalClassification: ['支出功能分类科目', 'Functional classification'], field_governmentEconomicClassification: ['政府预算支出经济分类科目', 'Government economic classification'], field_departmentEconomicClassification: ['部门预算支出经济分类科目', 'Department economic classification'], field_endToEndId: ['端到端编号', 'End-to-end id'], field_payeeName: ['收款人', 'Payee'], field_accountNumber: ['收款账号', 'Account number'], field_bankCode: ['联行号', 'Bank code'], field_bankName: ['开户行', 'Bank'], field_amount: ['金额(元)', 'Amount (CNY)'],
+  field_purpose: ['用途', 'Purpose'],
+  formats: ['生成的文件', 'Files written'], formatsText: ['通用支付文件和财政支付清单（CSV、XLSX）每个批次都生成；填写付款账户后另生成 ISO 20022 pain.001。', 'The plain file and the fiscal list (CSV, XLSX) are written for every batch; with a paying account ISO 20022 pain.001 too.'],
+  withDebtor: ['生成 pain.001（填写付款账户）', 'Write pain.001 (needs the paying account)'], noDebtor: ['不生成 pain.001', 'No pain.001'], debtor: ['付款账户', 'Paying account'], debtorName: ['付款账户户名', 'Name of the account'], debtorAccount: ['付款账号', 'Account number'], debtorBank: ['付款行联行号', 'Bank code'],
+  accountFault: ['账号为 8 至 32 位数字、字母或连字符', '8 to 32 digits, letters or hyphens'],
+  levels: ['按金额分级复核', 'Approvals by amount'], levelsHint: ['超过起点金额的批次须由这么多人复核；没有分级时一人复核', 'A batch above the sum needs so many people; without levels one approves'], noLevels: ['不分级，一人复核', 'No levels: one person approves'],
+  levelAbove: ['第 {n} 级：超过（元）', 'Level {n}: above (CNY)'], levelPeople: ['第 {n} 级：复核人数', 'Level {n}: people'], levelRole: ['第 {n} 级：须有分管领导', 'Level {n}: with the approving officer'], levelLine: ['超过 {amount} 元：{n} 人', 'Above CNY {amount}: {n} people'], levelLineRole: ['超过 {amount} 元：{n} 人，须有分管领导', 'Above CNY {amount}: {n} people with the approving officer'],
+  addLevel: ['增加一级', 'Add a level'], removeLevel: ['删除第 {n} 级', 'Remove level {n}'],
+  basis: ['依据', 'Basis'], basisDocument: ['依据文号', 'Document number'], basisClause: ['依据条款', 'Clause'],
+  send: ['提交，等待复核', 'Submit for checking'], sent: ['已提交，等待另一人复核', 'Submitted; another person must check it'], sentText: ['复核前不生效。', 'It is not in force before it has been checked.'], toList: ['回到支付要素', 'Back to payment terms'],
+  approve: ['复核通过', 'Approve'], approveQuestion: ['复核这份支付要素？', 'Approve these payment terms?'], approveText: ['通过后，自 {day} 起复核的批次使用这些值，不能撤回；需要改动时另录一份。', 'Batches approved from {day} on will use these values. It can not be taken back; a change is entered as a new version.'], approved: ['已复核。', 'Approved.'],
+  missing: ['请写完整', 'Please fill this in'], columnsMissing: ['至少选一列，每列有标题', 'Choose at least one column; each needs a title'], amountColumn: ['清单里没有金额或收款账号列，请确认文件能用。', 'The list has no amount or no account number; please make sure that it can be used.'], levelFault: ['起点金额须为数字，人数 1 至 5', 'The sum must be a number, people 1 to 5'], levelTwice: ['两级的起点金额相同', 'Two levels begin at the same sum'],
+} as const satisfies Texts;
