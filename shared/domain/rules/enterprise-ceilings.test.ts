@@ -43,7 +43,7 @@ describe('ceilings of an enterprise over its programmes, and money of other leve
   it('are never exceeded together, in whatever order programmes of one group are decided', () => {
     const limit = 1_000_00;
     const rules = { ceilings: [{ amountYuan: '1000.00', period: 'lifetime' }], otherFunding: { mode: 'top_up_to_higher', levels: ['district'], place: 'after_own_ceilings' } };
-    const [first, second] = [catalogueOf(rules), catalogueOf({ ...rules, ceilings: [{ ...rules.ceilings[0], amountYuan: '700.00' } as Rules['ceilings'][number]] })];
+    const [first, second] = [catalogueOf(rules), catalogueOf({ ...rules, ceilings: [{ ...rules.ceilings[0], amountYuan: '700.00' }] })];
     const asked = fc.array(fc.record({ other: fc.integer({ min: 0, max: 400_00 }), isFirst: fc.boolean(), amounts: fc.array(fc.integer({ min: 1, max: 600_00 }), { minLength: 1, maxLength: 3 }) }), { maxLength: 6 });
     fc.assert(fc.property(asked, (cases) => {
       const used = books();
