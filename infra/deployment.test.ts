@@ -168,6 +168,7 @@ describe('who may touch what in the table', () => {
     expect(touching('COUNTED#', everyAction)).toEqual(['outbox']);
     expect(touching('PAYMENTS#', writes)).toEqual(['outbox']);
     expect(touching('CASES#', writes)).toEqual(['outbox']);
+    expect(touching('SHOWN#', writes)).toEqual(['outbox']);
     expect(touching('EXPORT#', writes)).toEqual(['disbursements', 'exporter']);
     expect(touching('CATALOGUE', writes)).toEqual(['policies']);
     expect(touching('PROPOSAL', everyAction)).toEqual(['policies']);
@@ -188,7 +189,7 @@ describe('who may touch what in the table', () => {
 
   it('lets only disbursements move money towards payment, whatever their code asks for', () => {
     const denied = functionNames.filter((name) => statementsOf(china, roleOf(name)).some((statement) => statement.Effect === 'Deny'
-      && JSON.stringify(statement.Condition).includes('"dynamodb:Attributes":["payable","paid","receivable","recovered"]')));
+      && JSON.stringify(statement.Condition).includes('"dynamodb:Attributes":["payable","paid","receivable","recovered","carried","lapsed"]')));
     expect(functionNames.filter((name) => !denied.includes(name))).toEqual(['disbursements']);
   });
 

@@ -106,7 +106,7 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
     // Prints what is there: cases, batches, accounts, people's authority. It writes nothing into the table.
     grants: [
       authority, policy, calls,
-      { keys: ['APP#*', 'ENTERPRISE#*', 'BATCH#*', 'ACCOUNT#*'], actions: reading },
+      { keys: ['APP#*', 'ENTERPRISE#*', 'BATCH#*', 'ACCOUNT#*', 'ACCOUNT-LIST#*', 'TOTALS#*', 'SHOWN#*'], actions: reading },
     ],
     indexes: [],
     paysOut: false,
@@ -130,7 +130,7 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
     grants: [
       pinnedPolicy, calls,
       { keys: ['APP#*', 'ENTERPRISE#*'], actions: reading },
-      { keys: ['TOTALS#*', 'COUNTED#*', 'NOTICES', 'AUDIT#*', 'PAYMENTS#*', 'CASES#*'], actions: writing },
+      { keys: ['TOTALS#*', 'COUNTED#*', 'NOTICES', 'AUDIT#*', 'PAYMENTS#*', 'CASES#*', 'SHOWN#*'], actions: writing },
     ],
     indexes: [],
     paysOut: false,
@@ -158,4 +158,4 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
 };
 
 /** Balances on the way out of the account and back; attributes of the account item. */
-export const payingBalances = ['payable', 'paid', 'receivable', 'recovered', 'carried', 'lapsed', 'closedBy'] as const;
+export const payingBalances = ['payable', 'paid', 'receivable', 'recovered', 'carried', 'lapsed'] as const;

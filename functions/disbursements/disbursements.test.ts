@@ -66,7 +66,7 @@ const resultsBody = (lines: readonly ReturnType<typeof lineOf>[]) => ({ count: l
 const record = (batch: Batch, body: ReturnType<typeof resultsBody>) => recordResults(world.dependencies)(world.by(maker, body, { batchId: batch.batchId }));
 
 describe('appropriations', () => {
-  const body = () => ({ programmeId, fiscalYear: 2026, payerRegionCode: zhuhai, budgetDocumentNumber: '珠财预〔2026〕7号', source: 'city' as const, carriedOver: false, amountFen: 5_000 });
+  const body = () => ({ programmeId, fiscalYear: 2026, payerRegionCode: zhuhai, budgetDocumentNumber: '珠财预〔2026〕7号', source: 'city' as const, carriedOver: false, amountFen: 5_000, documentNumber: '珠财追〔2026〕1号' });
 
   it('are in force only after another person approved them, and booked once', async () => {
     const proposed = await proposeAppropriation(world.dependencies)(world.by('user-both', body(), {}, 'k1'));

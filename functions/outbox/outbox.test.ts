@@ -18,7 +18,7 @@ jest.setTimeout(60_000);
 let world: MoneyWorld;
 const failures: Readonly<Record<string, string>>[] = [];
 const log = { error: (_message: string, fields: Readonly<Record<string, string>>) => { failures.push(fields); } };
-const deliver = (records: DynamoDBRecord[]) => outboxHandler({ ...world.dependencies, auditTrail: createAuditTrail(world.table.store), listings: world.table.listings }, (item) => (isEventItem(item) ? storedEventOf(item) : null), log)({ Records: records });
+const deliver = (records: DynamoDBRecord[]) => outboxHandler({ ...world.dependencies, auditTrail: createAuditTrail(world.table.store), listings: world.table.listings, shown: world.table.shown }, (item) => (isEventItem(item) ? storedEventOf(item) : null), log)({ Records: records });
 
 beforeEach(async () => {
   failures.length = 0;
@@ -43,12 +43,22 @@ describe('the outbox', () => {
     expect(await rowsOf()).toEqual([{ month: '2026-03', districtCode: '440402', status: 'paid', count: 1, amountFen: 1_000_000 }]);
   });
 
+  it('shows each case once among those of its year, however often and in whatever order its events come', async () => {
+    const records = await recordsOf(await world.caseAt('paid'));
+    await deliver([...records].reverse());
+    await deliver(records);
+    const cells = await world.table.shown.read('440400', 2026);
+    expect(cells.map(({ cell, count, amountFen }) => [cell, count, amountFen])).toEqual([
+      [`case_accepted.${programmeId}`, 1, 0], [`case_approved.${programmeId}`, 1, 1_000_000], [`case_filed.${programmeId}`, 1, 0],
+    ]);
+  });
+
   it('makes good what the stream lost, and counts nothing of the rest again', async () => {
     const paid = await world.caseAt('paid');
     const records = await recordsOf(paid);
     await deliver(records.slice(0, -2));
     const stored = (await world.dependencies.applications.readEvents(paid.applicationId)).map((event) => ({ event, programmeId: paid.programmeId, districtCode: paid.districtCode, creditCode: paid.creditCode, enterpriseSize: paid.pins?.enterpriseSize ?? 'unclassified' }));
-    const dependencies = { ...world.dependencies, auditTrail: createAuditTrail(world.table.store), listings: world.table.listings };
+    const dependencies = { ...world.dependencies, auditTrail: createAuditTrail(world.table.store), listings: world.table.listings, shown: world.table.shown };
     expect(await republish(dependencies)(stored)).toBe(stored.length);
     await republish(dependencies)([...stored].reverse());
     expect(await rowsOf()).toEqual([{ month: '2026-03', districtCode: '440402', status: 'paid', count: 1, amountFen: 1_000_000 }]);

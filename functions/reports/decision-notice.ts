@@ -3,7 +3,7 @@ import { reExaminationOf } from '../../shared/casework/case-detail';
 import type { Inquiry } from '../../shared/casework/dependencies';
 import { situationOf } from '../../shared/casework/situation';
 import type { Situation } from '../../shared/casework/situation';
-import type { LineFinding } from '../../shared/domain/application/actions';
+import type { ConditionFinding, LineFinding } from '../../shared/domain/application/actions';
 import { caseReaderRoles, holdsRole } from '../../shared/domain/application/authority';
 import type { ApplicationEvent } from '../../shared/domain/application/event';
 import { decisionNoticeName, decisionNoticeOf, finalDecisionOf } from '../../shared/domain/papers/decision-notice';
@@ -17,10 +17,12 @@ import { storedPaper } from './stored-paper';
 
 type ById = Inquiry<{ readonly applicationId: string }, unknown, unknown>;
 
-/** What the last review said on single lines. */
-const lineFindingsOf = (events: readonly ApplicationEvent[]): readonly LineFinding[] => {
+/** What the last review said on single conditions and lines. */
+const findingsOf = (events: readonly ApplicationEvent[]): { readonly conditionFindings: readonly ConditionFinding[]; readonly lineFindings: readonly LineFinding[] } => {
   const reviewed = [...events].reverse().find(({ change }) => change.action === 'record_review');
-  return reviewed?.change.action === 'record_review' ? reviewed.change.lineFindings : [];
+  if (reviewed?.change.action !== 'record_review') return { conditionFindings: [], lineFindings: [] };
+  const { conditionFindings, lineFindings } = reviewed.change;
+  return { conditionFindings, lineFindings };
 };
 
 const noticeOf = async (dependencies: ReportDependencies, { application, catalogue, programme, context }: Situation, events: readonly ApplicationEvent[], decision: FinalDecision): Promise<Paper> => {
@@ -37,7 +39,7 @@ const noticeOf = async (dependencies: ReportDependencies, { application, catalog
     authorityName: `${regionOf(catalogue.regions, programme.regionCode).name}项目主管部门`,
     contact: call?.contact ?? null,
     demo: isDemoProgramme(programme) || determination?.warnings.some(({ kind }) => kind === 'demo_value') === true,
-    conditions: programme.conditions, lineFindings: lineFindingsOf(events),
+    ...findingsOf(events), conditions: programme.conditions,
     titleOf: (instrumentId) => catalogue.instruments.get(instrumentId)?.title ?? instrumentId,
     reExamination: reExaminationOf(decision.event.at, context),
   });

@@ -2,6 +2,7 @@ import { formatYuan, parseYuan } from '../../shared/domain/money';
 import { demoProgrammes } from './programmes';
 import type { DemoProgramme } from './programmes';
 import * as money from './money-story';
+import * as pot from './pot-story';
 import * as tell from './story';
 import type { Story } from './story';
 import { officerOf } from './story';
@@ -143,6 +144,7 @@ export const tellDemoCases = async (world: World, progress: (line: string) => vo
     return { programme, accountId, stories };
   }));
   await decideAll(world, chapters, '演示纪要〔2026〕1号');
+  const potCall = await potChapter(world);
   progress('演示案件：公示期满，核准并拨付');
   await passNotice(world);
   await Promise.all(chapters.map((chapter) => payChapter(world, chapter)));
@@ -167,6 +169,18 @@ export const tellDemoCases = async (world: World, progress: (line: string) => vo
   }));
   await world.advanceTo(money.workingDaysLater(world, 1));
   await objectOnce(world, chapters.slice(0, 1));
+  await pot.sharePot(world, potCall);
+  const [first] = chapters;
+  if (first !== undefined) await pot.proposeTransfer(world, first.programme, first.accountId, ['350203', '350206']);
+};
+
+/** A call that closed early, all of it reviewed: at the end its pot is shared and waits for the second person. */
+const potChapter = async (world: World): Promise<DemoProgramme> => {
+  const withPot = demoProgrammes.find(({ kind }) => kind === 'patent_insurance_premium');
+  if (withPot === undefined) throw new Error('No demo programme has a pot.');
+  const call = await pot.callOfOneDay(world, withPot, '2');
+  await pot.reviewedCases(world, call, [29, 30, 31], 'demo');
+  return call;
 };
 
 /** 审定 on the next working day: by then the calls of their own have closed, so that a pot can be shared first. */

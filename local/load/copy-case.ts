@@ -8,6 +8,7 @@ import { packText } from '../../shared/persistence/stored-body';
 import type { RawItem } from '../../shared/persistence/store';
 import type { FieldCipher } from '../../shared/ports/field-cipher';
 import { normalisedPaper, type ItemTemplate, type Prototype } from './prototypes';
+import { committedFactsOf, committedPayeeOf } from './stored-values.parser';
 import { fill } from './template';
 
 /** One case made after a prototype: its items, and what its batches need to know. */
@@ -21,8 +22,6 @@ const creditCodeOf = (districtCode: string, serial: number): string => {
 
 /** The batch that copies of this prototype with that number stand in: a hundred in each. */
 export const batchIdOf = (prototypeBatchId: string, applicationId: string, group: number): string => derivedId({ hashing }, 'load-batch', `${prototypeBatchId} ${applicationId}`, String(group));
-
-type Committed = Parameters<typeof payeeCommitmentText>[0];
 
 /**
  * The n-th copy of all: another enterprise, other papers, other numbers, the same dates and sums. Commitments and the chain
@@ -48,8 +47,8 @@ export async function copyCase(prototype: Prototype, serial: number, group: numb
     say(normalisedPaper(paper), normalisedPaper(other));
   }
   for (const batchId of names.batchIds) say(batchId, batchIdOf(batchId, head.applicationId, group));
-  for (const { text, commitment } of prototype.submissions) say(commitment, hashing.sha256(factsCommitmentText(JSON.parse(fill(text, values)) as Parameters<typeof factsCommitmentText>[0])));
-  const payee = prototype.payee === null ? null : (JSON.parse(fill(prototype.payee.text, values)) as Committed);
+  for (const { text, commitment } of prototype.submissions) say(commitment, hashing.sha256(factsCommitmentText(committedFactsOf(fill(text, values)))));
+  const payee = prototype.payee === null ? null : committedPayeeOf(fill(prototype.payee.text, values));
   if (payee !== null && prototype.payee !== null) say(prototype.payee.commitment, hashing.sha256(payeeCommitmentText(payee)));
   const items: RawItem[] = [];
   let previousHash = chainStart;

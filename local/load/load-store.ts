@@ -15,17 +15,17 @@ import { createFolderFiles } from '../../shared/integrations/folder-files';
 import { randomIds } from '../../shared/integrations/random-ids';
 import { accountOf } from '../../shared/persistence/ledger-repository';
 import { ceilingKey } from '../../shared/persistence/keys';
-import { unpack } from '../../shared/persistence/stored-body';
 import type { RawItem, Store } from '../../shared/persistence/store';
 import { totalsRowOf } from '../../shared/persistence/totals-repository';
 import type { ApplicationState } from '../../shared/domain/application/states';
 import { brandCreditCode } from '../../shared/domain/brands';
 import type { FieldCipher } from '../../shared/ports/field-cipher';
-import type { Files, PaymentBatch } from '../../shared/ports/money';
+import type { Files } from '../../shared/ports/money';
 import { copyCase, type Copy } from './copy-case';
 import { createExportLines, type ExportLines } from './export-lines';
 import { batchesOfGroup, createSums, loadedAccount } from './loaded-money';
 import { prototypesOf, type Prototype } from './prototypes';
+import { batchOf } from './stored-values.parser';
 
 const membersABatch = 100;
 const loadedAt = parseInstant('2026-01-05T02:00:00.000Z');
@@ -101,10 +101,7 @@ type Group = { number: number; copies: number; members: Pick<Copy, 'applicationI
 async function writeCopies(writing: Writing, count: number): Promise<void> {
   const { store, cipher, files, base, lines, log } = writing;
   const prototypes = await prototypesOf(store, base, cipher);
-  const batches = new Map(base.filter((raw) => raw['sk'] === 'BATCH' && raw['body'] instanceof Uint8Array).map((raw) => {
-    const batch = unpack(raw['body'] instanceof Uint8Array ? raw['body'] : new Uint8Array()) as unknown as PaymentBatch;
-    return [batch.batchId, batch] as const;
-  }));
+  const batches = new Map(base.filter((raw) => raw['sk'] === 'BATCH').map(batchOf).map((batch) => [batch.batchId, batch] as const));
   const groups = new Map<Prototype, Group>(prototypes.map((prototype) => [prototype, { number: 0, copies: 0, members: [] }]));
   const closeGroup = async (prototype: Prototype, group: Group): Promise<void> => {
     for (const item of group.members.length === 0 ? [] : await batchesOfGroup(store, files, prototype, batches, group.number, group.members)) lines.write(item);

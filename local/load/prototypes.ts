@@ -1,3 +1,4 @@
+import { registeredNameOf, textOf } from './stored-values.parser';
 import { templateOf, type Template } from './template';
 import { applicationOf, storedEventOf } from '../../shared/persistence/application-items';
 import { applicationIdOf } from '../../shared/persistence/keys';
@@ -40,7 +41,7 @@ const ownerOf = (raw: RawItem, cases: ReadonlySet<string>): string | null => {
   // The trail of a day is sealed with it.
   if (pk.startsWith('AUDIT#')) return null;
   if (pk.startsWith('APP#')) return applicationIdOf(pk);
-  const texts = [pk, String(raw['sk']), String(raw['target'] ?? ''), String(raw['applicationId'] ?? '')];
+  const texts = [pk, String(raw['sk']), textOf(raw, 'target'), textOf(raw, 'applicationId')];
   for (const part of texts.flatMap((text) => text.split('#'))) if (cases.has(part)) return part;
   return null;
 };
@@ -90,7 +91,7 @@ async function prototypeOf(head: Application, items: readonly RawItem[], profile
   const withBodies = await Promise.all(items.map(async (raw) => ({ raw, body: await bodyText(raw, cipher) })));
   const events = items.filter((raw) => raw['_et'] === 'event').map(storedEventOf).sort((left, right) => left.event.version - right.event.version);
   const profileBody = await bodyText(profile, cipher);
-  const { registeredName } = JSON.parse(profileBody?.text ?? '{}') as { registeredName: string };
+  const registeredName = registeredNameOf(profileBody?.text ?? '{}');
   const papers = [...new Set(withBodies.flatMap(({ body }) => [...(body?.text ?? '').matchAll(paperPattern)].map((match) => match[0])))];
   const batchIds = [...new Set(events.flatMap(({ event: { change } }) => ('batchId' in change ? [change.batchId] : [])))];
   const commitments = events.flatMap(({ event }) => commitmentOf(event) ?? []);

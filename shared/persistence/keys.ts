@@ -1,6 +1,7 @@
 import type { CreditCode, LocalDate, RegionCode } from '../domain/brands';
 import type { Listing, ListingKind } from '../domain/exports/listings';
 import type { ApplicationState } from '../domain/application/states';
+import type { ShownItem } from '../domain/targets/shown-items';
 
 /**
  * Every key of the table, in one place. Prefixes are the unit of permission (dynamodb:LeadingKeys): money stands under
@@ -71,6 +72,12 @@ export const caseEntryId = (applicationId: string, version: number, moveIndex: n
 export const totalsPartition = (programmeId: string, fiscalYear: number): string => `TOTALS#${programmeId}#${fiscalYear}`;
 export const totalsAsOfSort = 'ASOF';
 export const countedKey = (eventId: string): Key => ({ pk: `COUNTED#${eventId}`, sk: 'COUNTED' });
+
+/** What the cases of a city show in a year: what was counted, each once by its name, and the sums apart from it. */
+export const shownPartition = (regionCode: string, year: number): string => `SHOWN#${regionCode}#${year}`;
+export const shownSumPrefix = 'SUM#';
+export const shownSumKey = ({ regionCode, year, cell }: Pick<ShownItem, 'regionCode' | 'year' | 'cell'>): Key => ({ pk: shownPartition(regionCode, year), sk: `${shownSumPrefix}${cell}` });
+export const shownItemKey = ({ regionCode, year, cell, name }: ShownItem): Key => ({ pk: shownPartition(regionCode, year), sk: `ITEM#${cell}#${name}` });
 
 /** Items of a kind that are read by id, and listed by an owner through pointers. */
 export type ListedKind = 'PROPOSAL' | 'APPROPRIATION' | 'TRANSFER' | 'BATCH' | 'PAYMENT-TERMS' | 'EXPORT' | 'POT-RUN' | 'YEAR-END' | 'ACCOUNT';

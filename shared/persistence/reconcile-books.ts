@@ -115,7 +115,8 @@ export function compareItem(store: Store, comparison: Comparison, raw: RawItem):
   switch (raw['_et']) {
     case 'event': compareEvent(comparison, raw); return;
     case 'entry': compareEntry(comparison, entryOf(store, raw)); return;
-    case 'total': compareTotal(comparison, totalsRowOf(store, raw)); return;
+    // Finance's totals; what cases show beside the plans' targets is summed in items of the same shape elsewhere.
+    case 'total': if (String(raw['pk']).startsWith('TOTALS#')) compareTotal(comparison, totalsRowOf(store, raw)); return;
     case 'ceiling': {
       const { sk, usedFen, usedLines } = store.entities.ceiling.build(EntityFormatter).format(raw);
       const name = `${pk.slice('CEILING#'.length)} ${sk}`;

@@ -14,6 +14,7 @@ import type { YearEnds } from '../ports/year-ends';
 import type { RateClass, RateLimit } from '../domain/request-rate';
 import type { RateLimiter } from '../ports/rate-limiter';
 import type { Clock, Hashing, Ids } from '../ports/runtime';
+import type { ShownFigures } from '../ports/shown-figures';
 import { createApplications } from './applications-repository';
 import { createAuditTrail } from './audit-trail-repository';
 import { createBatches } from './batches-repository';
@@ -31,6 +32,7 @@ import { createReconcileReports } from './reconcile-reports-repository';
 import type { RetryPolicy } from './retry';
 import { createStore, type Store } from './store';
 import { createDocumentClient } from './table-client';
+import { createShownFigures } from './shown-figures-repository';
 import { createTotals } from './totals-repository';
 import { createTransfers } from './transfers-repository';
 import { createYearEnds } from './year-ends-repository';
@@ -49,6 +51,7 @@ export type Repositories = {
   readonly potRuns: PotRuns;
   readonly yearEnds: YearEnds;
   readonly totals: Totals;
+  readonly shown: ShownFigures;
   readonly dailyRuns: DailyRuns;
   readonly auditTrail: AuditTrail;
   readonly reconcileReports: ReconcileReports;
@@ -87,6 +90,7 @@ export function repositoriesOn(store: Store, { cipher, clock, hashing }: Pick<Re
     potRuns: createPotRuns(store),
     yearEnds: createYearEnds(store),
     totals: createTotals(store),
+    shown: createShownFigures(store),
     dailyRuns: createDailyRuns(store),
     auditTrail: createAuditTrail(store),
     reconcileReports: createReconcileReports(store),

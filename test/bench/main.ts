@@ -13,7 +13,7 @@ import { startMeteredSystem } from './metered-system';
 import { report } from './report';
 import { measureTables } from './tables';
 
-const sizes = [1_000, 10_000];
+const sizes = [1_000, 10_000, 100_000];
 
 const main = async (): Promise<void> => {
   const { values } = parseArgs({ options: { write: { type: 'boolean', default: false } } });

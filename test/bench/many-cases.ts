@@ -5,18 +5,28 @@ import { brandRegionCode } from '../../shared/domain/brands';
 import { addDays, parseLocalDate } from '../../shared/domain/local-date';
 import { fen } from '../../shared/domain/money';
 import { headItem } from '../../shared/persistence/application-items';
+import { hashing } from '../../shared/integrations/sha256';
+import { noFieldCipher } from '../../shared/integrations/no-field-cipher';
+import { randomIds } from '../../shared/integrations/random-ids';
+import { systemClock } from '../../shared/integrations/system-clock';
+import { totalsPartition } from '../../shared/persistence/keys';
+import { createRepositories } from '../../shared/persistence/repositories';
+import { tableSchema } from '../../shared/persistence/table';
+import { createMeter } from '../meter/meter';
+import { inProcessQueue } from './in-process-queue-index';
 import { createDocumentClient } from '../../shared/persistence/table-client';
 import type { Costs } from './costs';
 import type { MeteredSystem } from './metered-system';
 
 const batchAtMost = 25;
+const batchesAtOnce = 6;
 const districtCode = brandRegionCode('440304');
 const programmeId = 'bench-programme';
 
 /** Heads of waiting cases of one district, as if so many had been submitted. */
 const writeHeads = async ({ client, store }: MeteredSystem, like: Application, from: number, to: number): Promise<void> => {
   const documents = createDocumentClient(client);
-  for (let start = from; start < to; start += batchAtMost) {
+  const writeBatch = async (start: number): Promise<void> => {
     const requests = Array.from({ length: Math.min(batchAtMost, to - start) }, (_, offset) => {
       const number = start + offset;
       const application: Application = {
@@ -27,10 +37,14 @@ const writeHeads = async ({ client, store }: MeteredSystem, like: Application, f
       return { PutRequest: { Item } };
     });
     await documents.send(new BatchWriteCommand({ RequestItems: { [store.tableName]: requests } }));
-  }
+  };
+  const starts = Array.from({ length: Math.ceil((to - from) / batchAtMost) }, (_, index) => from + index * batchAtMost);
+  await Promise.all(Array.from({ length: batchesAtOnce }, async () => {
+    for (let start = starts.shift(); start !== undefined; start = starts.shift()) await writeBatch(start);
+  }));
 };
 
-export type PageCosts = { readonly cases: number; readonly queuePage: Costs; readonly rows: number; readonly totals: Costs; readonly cells: number };
+export type PageCosts = { readonly store: 'engine' | 'in process'; readonly cases: number; readonly queuePage: Costs; readonly rows: number; readonly totals: Costs; readonly cells: number };
 
 const districts = ['440304', '440305', '440306', '440307', '440308', '440309'] as const;
 const statuses = ['reserved', 'committed', 'payable', 'paid'] as const;
@@ -61,7 +75,24 @@ export const measurePages = async (system: MeteredSystem, likeId: string, sizes:
     const totals = await system.measure('totals', 'view', () => system.repositories.totals.read(programmeId, 2026));
     const [queuePage, totalsCosts] = system.takeCosts().map(({ costs }) => costs);
     if (queuePage === undefined || totalsCosts === undefined) throw new Error('Two measurements were made.');
-    measured.push({ cases, queuePage, rows: page.items.length, totals: totalsCosts, cells: totals.rows.length });
+    measured.push({ store: 'engine', cases, queuePage, rows: page.items.length, totals: totalsCosts, cells: totals.rows.length });
   }
-  return measured;
+  return [...measured, await measureInProcess(system, { ...like, state: 'submitted', districtCode }, inProcessCases)];
+};
+
+const inProcessCases = 1_000_000;
+
+/** The same repositories and the same meter over a queue that is held in this process. */
+const measureInProcess = async ({ store }: MeteredSystem, like: Application, cases: number): Promise<PageCosts> => {
+  const queue = inProcessQueue(like, cases, await store.queryAll(totalsPartition(programmeId, 2026), null));
+  const meter = createMeter(queue, tableSchema);
+  const { applications, totals } = createRepositories({ client: queue, tableName: store.tableName, clock: systemClock, ids: randomIds, hashing, sleep: () => Promise.resolve(), random: () => 0.5, cipher: noFieldCipher });
+  const costs = (): Costs => ({ calls: 1, ...meter.units(), readTrips: meter.roundTrips().reads, writeTrips: 0, largestTransaction: 0 });
+  const first = await applications.queue({ state: 'submitted', districtCode, limit: 25, cursor: null });
+  meter.reset();
+  const page = await applications.queue({ state: 'submitted', districtCode, limit: 25, cursor: first.cursor });
+  const queuePage = costs();
+  meter.reset();
+  const { rows } = await totals.read(programmeId, 2026);
+  return { store: 'in process', cases, queuePage, rows: page.items.length, totals: costs(), cells: rows.length };
 };

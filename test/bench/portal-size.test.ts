@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { measurePortal } from './portal-size';
 import type { PortalPage, PortalSizes } from './portal-size';
 
-/** What was reached, in KB of gzipped script, and a little room: whoever needs more says so here. */
-const atMostKilobytes: Readonly<Record<PortalPage, number>> = { home: 210, applications: 210, workbench: 215, finance: 215, catalogue: 210 };
+/** What was reached, in KB of gzipped script, and a little room: whoever needs more says so here. Of all routes' contracts, which every page loads, there are 31. */
+const atMostKilobytes: Readonly<Record<PortalPage, number>> = { home: 215, applications: 215, workbench: 220, finance: 220, catalogue: 215 };
 
 describe('the script of the first view', () => {
   let sizes: PortalSizes;

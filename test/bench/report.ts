@@ -62,7 +62,7 @@ const goals = ({ life, pages }: Measured): string => {
 };
 
 const pagesTable = (pages: readonly PageCosts[]): string =>
-  markdownTable(['Cases in the queue', 'RRU of a page of 25', 'RRU of a year of totals', 'cells'], pages.map(({ cases, queuePage, totals, cells }) => [cases, oneDecimal(queuePage.readUnits), oneDecimal(totals.readUnits), cells]));
+  markdownTable(['Cases in the queue', 'store', 'RRU of a page of 25', 'RRU of a year of totals', 'cells'], pages.map(({ cases, store, queuePage, totals, cells }) => [cases, store, oneDecimal(queuePage.readUnits), oneDecimal(totals.readUnits), cells]));
 
 const ratesTable = (rates: readonly Rate[]): string => {
   const slowest = rates.reduce((least, { aSecond }) => Math.min(least, aSecond), Number.MAX_SAFE_INTEGER);

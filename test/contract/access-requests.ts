@@ -167,7 +167,7 @@ export const requestOf = (scene: Scene, operationId: OperationId, willing: boole
     returnPayment: on(scene.paid, { batchId: scene.batchId, endToEndId: 'X', documentNumber: '退票〔2026〕1号', returnedOn: scene.today, reason }),
     getReconciliation: {}, requestExport: { body: { kind: 'cases', format: 'csv', programmeId, fromMonth: '2026-01', toMonth: '2026-12' } }, listExports: {}, getExport: { parameters: { exportId: scene.exportId } }, resumeExport: { parameters: { exportId: scene.exportId }, body: {} },
     getTotals: ofYear, getTotalsTable: ofYear, exportTotalsTableCsv: ofYear, exportTotalsTableXlsx: ofYear, getYearEndStatement: ofYear, exportYearEndStatementCsv: ofYear, exportYearEndStatementXlsx: ofYear, exportTotals: ofYear,
-    proposeYearEnd: { body: { accountId: scene.accountId, cutOffOn: '2026-12-31', documentNumber: '测试结转〔2026〕2号', issuedOn: '2100-01-01', openParts: 'carry_over', remainder: 'lapse', returns: 'lapse' } },
+    proposeYearEnd: { body: { accountId: scene.accountId, cutOffOn: '2020-12-31', documentNumber: '测试结转〔2026〕2号', issuedOn: '2026-01-01', openParts: 'carry_over', remainder: 'lapse', returns: 'lapse' } },
     listYearEnds: { query: { programmeId } }, getYearEnd: ofYearEnd, listYearEndMembers: ofYearEnd, resealYearEnd: { ...ofYearEnd, body: {} }, continueYearEnd: { ...ofYearEnd, body: {} }, cancelYearEnd: { ...ofYearEnd, body: {} },
     approveYearEnd: { ...ofYearEnd, body: { sealHash: '0'.repeat(64) } },
     fundAnew: on(scene.paid, { accountId: scene.accountId, toAccountId: scene.accountId, documentNumber: '测试指标〔2027〕1号' }),

@@ -115,8 +115,9 @@ describe('a transfer to districts by weighted factors', () => {
     factors: [{ name: '质押融资额', weightPercent: '60', basis: '2025年统计公报' }, { name: '专利件数', weightPercent: '40', basis: '2025年统计公报' }],
     districts: [{ regionCode: '350203', figures: ['1.5', '1'] }, { regionCode: '350205', figures: ['3', '2'] }, { regionCode: '350206', figures: ['0', '4'] }], ...changes,
   });
+  let lines = 0;
   const funded = async (budgetDocumentNumber: string): Promise<string> => {
-    const proposed = await propose({ budgetDocumentNumber, amountFen: 20_000 });
+    const proposed = await propose({ budgetDocumentNumber, amountFen: 20_000, documentLine: `第${(lines += 1)}项` });
     await approve(proposed.appropriationId);
     return proposed.accountId;
   };

@@ -181,6 +181,14 @@ describe('every life of a case, each function under its own role', () => {
     await officer(paid.programmeId, 'finance').call('listTransfers', { query: { programmeId: paid.programmeId } });
     await officer(paid.programmeId, 'finance').call('getAccount', { parameters: { accountId: payer.accountId } });
 
+    const lastYear = { programmeId: paid.programmeId, fiscalYear: 2025, payerRegionCode: payer.payerRegionCode, budgetDocumentNumber: '测试指标〔2025〕1号', source: 'city' as const, carriedOver: false, amountFen: 1 };
+    const { appropriationId, accountId } = await officer(paid.programmeId, 'finance').call('proposeAppropriation', { body: lastYear });
+    await officer(paid.programmeId, 'checker').call('approveAppropriation', { parameters: { appropriationId }, body: {} });
+    const yearEnd = { accountId, cutOffOn: '2025-12-31', documentNumber: '测试结转〔2025〕1号', issuedOn: '2025-12-31', openParts: 'carry_over' as const, remainder: 'carry_over' as const, returns: 'lapse' as const };
+    const { runId, seal } = await officer(paid.programmeId, 'finance').call('proposeYearEnd', { body: yearEnd });
+    expect((await officer(paid.programmeId, 'checker').call('approveYearEnd', { parameters: { runId }, body: { sealHash: seal.sealHash } })).nowFen).toMatchObject({ available: 0, carried: 1 });
+    await officer(paid.programmeId, 'finance').call('listYearEnds', { query: { programmeId: paid.programmeId } });
+
     const pooled = demoCalls.find(({ programmeId }) => programmeId === 'demo-shenzhen-insurance-2026')!;
     await opened.system.repositories.catalogues.saveCall({ ...pooled, closesOn: addDays(legalDateOf(opened.system.clock.now()), -1) });
     // The demo leaves cases of the call under review: the run has looked everywhere when it says so.

@@ -20,6 +20,7 @@ import { createStore, type Store, type StoreOptions } from '../../shared/persist
 import { createClient, createDocumentClient } from '../../shared/persistence/table-client';
 import { createTable } from '../../shared/persistence/table';
 import { createYearEnds } from '../../shared/persistence/year-ends-repository';
+import { createShownFigures } from '../../shared/persistence/shown-figures-repository';
 import { createTotals } from '../../shared/persistence/totals-repository';
 import type { UpcasterChains } from '../../shared/persistence/upcasters';
 import { createReconcileReports } from '../../shared/persistence/reconcile-reports-repository';
@@ -32,6 +33,7 @@ import type { PaymentJournal } from '../../shared/ports/payment-journal';
 import type { People } from '../../shared/ports/people';
 import type { PotRuns } from '../../shared/ports/pot-runs';
 import type { YearEnds } from '../../shared/ports/year-ends';
+import type { ShownFigures } from '../../shared/ports/shown-figures';
 import type { Clock, Hashing, Ids } from '../../shared/ports/runtime';
 import { installFaults, type Faults } from './faults';
 
@@ -59,6 +61,7 @@ export type TestTable = {
   readonly totals: Totals;
   readonly reconcileReports: ReconcileReports;
   readonly paymentJournal: PaymentJournal;
+  readonly shown: ShownFigures;
   readonly clock: SettableClock;
   readonly ids: Ids;
   readonly hashing: Hashing;
@@ -117,6 +120,7 @@ export function connect(endpoint: string, tableName: string, upcasters?: Upcaste
     totals: createTotals(store),
     reconcileReports: createReconcileReports(store),
     paymentJournal: createPaymentJournal(store),
+    shown: createShownFigures(store),
     clock: settableClock('2026-03-02T02:00:00.000Z'),
     ids: countingIds('a'),
   };

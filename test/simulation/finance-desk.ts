@@ -11,10 +11,13 @@ import type { SimulatedWorld } from './simulated-world';
 
 type Batch = OperationOutput<'getBatch'>;
 
-/** Approvers and finance of one programme, who work on lists and batches over many cases. */
-export type FinanceDesk = { readonly programme: DemoProgramme; readonly world: SimulatedWorld; readonly random: SeededRandom; readonly accountIds: string[]; readonly batches: Map<string, Batch>; documents: number };
+/** What became of the desk's year end: nothing yet, proposed and waiting, closed. */
+export type YearEndDesk = { runId: string | null; sealHash: string; accountId: string; closed: boolean; successorAccountId: string | null };
 
-export const createDesk = (programme: DemoProgramme, world: SimulatedWorld, random: SeededRandom): FinanceDesk => ({ programme, world, random, accountIds: [], batches: new Map(), documents: 0 });
+/** Approvers and finance of one programme, who work on lists and batches over many cases. */
+export type FinanceDesk = { readonly programme: DemoProgramme; readonly world: SimulatedWorld; readonly random: SeededRandom; readonly accountIds: string[]; readonly batches: Map<string, Batch>; documents: number; readonly yearEnd: YearEndDesk };
+
+export const createDesk = (programme: DemoProgramme, world: SimulatedWorld, random: SeededRandom): FinanceDesk => ({ programme, world, random, accountIds: [], batches: new Map(), documents: 0, yearEnd: { runId: null, sealHash: '', accountId: '', closed: false, successorAccountId: null } });
 
 const hand = ({ world, programme, random }: FinanceDesk, duty: Duty): ApiClient => world.as(random.chance(0.05) ? allRounderOf(programme) : random.pick(officersOf(programme, duty)), random);
 

@@ -19,6 +19,7 @@ import { createObservations } from './observations';
 import { enterprisesFor, savePopulation } from './population';
 import { seededRandom } from './seeded-random';
 import type { SeededRandom } from './seeded-random';
+import { endYearAtDesk } from './year-end-desk';
 import { simulatedWorld } from './simulated-world';
 import type { SimulatedWorld } from './simulated-world';
 
@@ -85,7 +86,11 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
       if (day === entryDaysFor(options.journeys) + 1) for (const { callId } of demoCalls.filter((call) => pooled.has(call.programmeId))) await closeCall(system, callId);
       const present = shuffled(journeys.filter((journey) => !journey.left && journey.entersOn <= day), random);
       const atWork = () => inLanes(present, options.lanes, (journey) => liveThroughDay(journey, days, () => (serials += 1)));
-      const atDesks = () => inLanes<FinanceDesk>(desks, options.lanes, (desk) => workAtDesk(desk, journeys.filter(({ programme }) => programme === desk.programme), days));
+      const atDesks = () => inLanes<FinanceDesk>(desks, options.lanes, async (desk) => {
+        const own = journeys.filter(({ programme }) => programme === desk.programme);
+        await workAtDesk(desk, own, days);
+        await endYearAtDesk(desk, own, day);
+      });
       // On one day the desks work beside the case officers, on the other after them.
       if (options.lanes > 1 && day % 2 === 0) await Promise.all([atWork(), atDesks()]);
       else {

@@ -1,6 +1,6 @@
 import type { Application } from '../application/application';
 import type { ApplicationEvent } from '../application/event';
-import type { LineFinding } from '../application/actions';
+import type { ConditionFinding, LineFinding } from '../application/actions';
 import type { Fen, LocalDate } from '../brands';
 import { legalMomentText } from '../local-date';
 import { fen } from '../money';
@@ -43,7 +43,8 @@ export type DecisionNoticeSource = {
   /** The saying of a condition and its citation, as the pinned catalogue has them. */
   readonly conditions: readonly { readonly id: string; readonly saying: string; readonly citation: Citation }[];
   readonly determination: Determination | null;
-  /** What the last review said on single lines. */
+  /** What the last review said on single conditions and lines. */
+  readonly conditionFindings: readonly ConditionFinding[];
   readonly lineFindings: readonly LineFinding[];
   readonly titleOf: (instrumentId: string) => string;
   /** Until when re-examination may be asked for, and by which rule; null where no rule lays it down. */
@@ -103,32 +104,49 @@ const groundsBlocks = (source: DecisionNoticeSource): readonly PaperBlock[] => {
 };
 
 const conditionBlocks = (determination: Determination, source: DecisionNoticeSource): readonly PaperBlock[] => [
-  { kind: 'heading', text: '三、逐条认定和金额' },
+  { kind: 'heading', text: source.decision.outcome === 'granted' ? '三、逐条认定和金额' : '三、逐条认定' },
   { kind: 'table',
     columns: [{ title: '条件', share: 24, align: 'left' }, { title: '认定', share: 10, align: 'left' }, { title: '理由', share: 32, align: 'left' }, { title: '条款', share: 34, align: 'left' }],
-    rows: determination.conditions.map((condition) => [conditionName(condition), verdicts[condition.outcome], condition.finding, clausesOf(condition, source)]) },
+    rows: determination.conditions.map((condition) => [conditionName(condition), ...verdictOf(condition, source), clausesOf(condition, source)]) },
 ];
 
-const conditionName = ({ saying, lineId }: ConditionResult): string => (lineId === null ? saying : `〔${lineId}〕${saying}`);
+const lineNames = { loan: '笔贷款', policy: '份保单', patent: '件专利' } as const;
+/** "loan-1" as people say it; an id of another kind as it is. */
+const lineName = (lineId: string): string => {
+  const [, kind = '', number = ''] = /^(loan|policy|patent)-(\d+)$/.exec(lineId) ?? [];
+  const name = kind === 'loan' || kind === 'policy' || kind === 'patent' ? lineNames[kind] : null;
+  return name === null ? lineId : `第${number}${name}`;
+};
+const conditionName = ({ saying, lineId }: ConditionResult): string => (lineId === null ? saying : `〔${lineName(lineId)}〕${saying}`);
+
+/** The authority's word stands before the computation's; where they differ both are told. */
+const verdictOf = ({ conditionId, outcome, finding }: ConditionResult, { decision, conditionFindings }: DecisionNoticeSource): readonly [string, string] => {
+  const computed = `按申报内容测算${verdicts[outcome]}：${finding}`;
+  if (decision.outcome !== 'granted' && decision.conditionIds.includes(conditionId)) return ['不符合', outcome === 'not_met' ? finding : `审定认定不符合，见理由。${computed}`];
+  const reviewed = conditionFindings.find((one) => one.conditionId === conditionId);
+  if (reviewed !== undefined && reviewed.finding !== 'not_applicable' && reviewed.finding !== outcome) return [verdicts[reviewed.finding], `审查认定：${reviewed.reason}。${computed}`];
+  return [verdicts[outcome], finding];
+};
 const clausesOf = ({ citations, basis, valuesUsed }: ConditionResult, source: DecisionNoticeSource): string => [
   ...citations.map((citation) => clauseOf(source, citation)),
-  ...valuesUsed.map(({ basis: { documentNumber, clause }, status }) => `数值依据：${[documentNumber, clause].filter((part) => part !== null).join(' ')}${status === 'demo' ? '（演示）' : ''}`),
+  ...new Set(valuesUsed.map(({ basis: { documentNumber, clause }, status }) => `数值依据：${[documentNumber, clause].filter((part) => part !== null).join(' ')}${status === 'demo' ? '（演示）' : ''}`)),
   `（依${bases[basis]}）`,
 ].join('\n');
 
 const stepRow = (where: string, { label, expression, result }: Step): readonly string[] => [where, label, expression, result];
 
 const amountBlocks = (determination: Determination, { application, decision, lineFindings }: DecisionNoticeSource): readonly PaperBlock[] => {
-  const steps = [...determination.lines.flatMap(({ lineId, steps: ofLine }) => ofLine.map((step) => stepRow(lineId, step))), ...determination.amount.steps.map((step) => stepRow('全案', step))];
+  if (decision.outcome !== 'granted') return [];
+  const steps = [...determination.lines.flatMap(({ lineId, steps: ofLine }) => ofLine.map((step) => stepRow(lineName(lineId), step))), ...determination.amount.steps.map((step) => stepRow('全案', step))];
   const cuts = [
-    ...determination.lines.flatMap(({ lineId, reasons }) => reasons.map((reason) => `〔${lineId}〕${reason}`)),
-    ...lineFindings.flatMap(({ lineId, finding, toFen, reason }) => (finding === 'met' ? [] : [`〔${lineId}〕审查${finding === 'cut' ? `核减至 ${toFen === undefined ? '所列金额' : yuanOfFen(toFen)}` : '不予支持'}：${reason}`])),
+    ...determination.lines.flatMap(({ lineId, reasons }) => reasons.map((reason) => `〔${lineName(lineId)}〕${reason}`)),
+    ...lineFindings.flatMap(({ lineId, finding, toFen, reason }) => (finding === 'met' ? [] : [`〔${lineName(lineId)}〕审查${finding === 'cut' ? `核减至 ${toFen === undefined ? '所列金额' : yuanOfFen(toFen)}` : '不予支持'}：${reason}`])),
   ];
   const sums: (readonly [string, string])[] = [];
   if (determination.amount.amountFen !== null) sums.push(['按规则计算', yuanOfFen(fen(determination.amount.amountFen))]);
   if (application.potAward !== null) sums.push(['资金池分配前的审核金额', yuanOfFen(application.potAward.reviewedFen)], ['资金池分配所得', yuanOfFen(application.potAward.shareFen)]);
   else if (application.reviewedFen !== null) sums.push(['审核金额', yuanOfFen(application.reviewedFen)]);
-  if (decision.outcome === 'granted') sums.push(['核准金额', yuanOfFen(decision.amountFen)]);
+  sums.push(['核准金额', yuanOfFen(decision.amountFen)]);
   return [
     ...(steps.length === 0 ? [] : [{ kind: 'table', columns: [{ title: '项', share: 12, align: 'left' }, { title: '步骤', share: 26, align: 'left' }, { title: '算式', share: 42, align: 'left' }, { title: '结果', share: 20, align: 'right' }], rows: steps } as const]),
     ...(cuts.length === 0 ? [] : [{ kind: 'list', items: cuts } as const]),

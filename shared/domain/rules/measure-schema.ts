@@ -7,6 +7,7 @@ import { amountSchema, argumentsSchema, dateParameter, dateReference, percentPar
 import { patentFeeKinds } from './facts';
 import { sourceMarks } from '../dated-series';
 import { materialSchema, procedureSchema, valueBasisSchema, valueStatuses } from './procedure-schema';
+import { reportingDutySchema, targetSchema } from '../targets/target-schema';
 import { dateText, idText, plainText, regionCodeText, versionedName, yearNumber } from './text-formats';
 
 export const programmeKinds = ['pledge_loan_interest', 'patent_insurance_premium', 'first_invention_patent_fee', 'grant_reward'] as const;
@@ -174,6 +175,9 @@ export const measureSchema = z.strictObject({
   clauses: z.array(clauseSchema),
   programmes: z.array(programmeSchema),
   overlays: z.array(overlaySchema).optional(),
+  /** Figures the instrument sets itself, and reports it asks for. Nobody's case is decided by them. */
+  targets: z.array(targetSchema).optional(),
+  reportingDuties: z.array(reportingDutySchema).optional(),
 });
 
 /** Values (or more) added from outside a measure file, e.g. by `--catalogue DIR`. */

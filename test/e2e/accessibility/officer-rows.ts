@@ -1,8 +1,10 @@
-import { loanInterest } from '../harness/programmes';
-import { after, batchSeenBy, caseSeenBy, heldCase, openBatchSeenBy, openedDialog, seenBy, unansweredBatchSeenBy } from './officer-states';
+import { insurancePremium, loanInterest } from '../harness/programmes';
+import { after, batchSeenBy, caseSeenBy, exportsSeenBy, heldCase, openBatchSeenBy, openedDialog, potRunSeenBy, returnSeenBy, seenBy, unansweredBatchSeenBy } from './officer-states';
 import type { PageRow } from './page-row';
 
 const { programmeId } = loanInterest;
+
+const { programmeId: withPotId } = insurancePremium;
 
 const reviewerRows: readonly PageRow[] = [
   { route: '/workbench', states: [seenBy('xiamen-intake', '/workbench'), seenBy('xiamen-first', '/workbench'), seenBy('xiamen-approver', '/workbench'), seenBy('xiamen-auditor', '/workbench'),
@@ -61,6 +63,14 @@ const financeRows: readonly PageRow[] = [
       await page.getByText('退回须写原因').waitFor();
     }),
   ] },
+  { route: '/finance/batches/:batchId/result-files', states: [batchSeenBy('xiamen-finance', 'approved', '/result-files'), batchSeenBy('xiamen-auditor', 'approved', '/result-files')] },
+  { route: '/finance/batches/:batchId/returns/:endToEndId', states: [returnSeenBy('xiamen-finance')] },
+  { route: '/finance/terms', states: [seenBy('xiamen-finance', '/finance/terms'), seenBy('xiamen-checker', '/finance/terms')] },
+  { route: '/finance/terms/new', states: [seenBy('xiamen-finance', '/finance/terms/new')] },
+  { route: '/finance/transfers', states: [seenBy('xiamen-finance', '/finance/transfers'), seenBy('xiamen-checker', '/finance/transfers')] },
+  { route: '/finance/transfers/new', states: [seenBy('xiamen-finance', '/finance/transfers/new')] },
+  { route: '/finance/pots', states: [seenBy('shenzhen-approver', `/finance/pots?programme=${withPotId}`)] },
+  { route: '/finance/pots/:runId', states: [potRunSeenBy('shenzhen-approver'), potRunSeenBy('shenzhen-checker')] },
   { route: '/finance/clawback', states: [seenBy('xiamen-finance', '/finance/clawback')] },
   { route: '/finance/cases/:applicationId', states: [caseSeenBy('xiamen-finance', '/finance/cases', 'paid'), caseSeenBy('xiamen-finance', '/finance/cases', 'clawback_due'),
     after('a demand that is not whole', caseSeenBy('xiamen-finance', '/finance/cases', 'paid'), async ({ page }) => {
@@ -70,7 +80,9 @@ const financeRows: readonly PageRow[] = [
       await page.getByRole('dialog').waitFor();
     }),
   ] },
-  { route: '/finance/totals', states: [seenBy('xiamen-finance', '/finance/totals')] },
+  { route: '/finance/totals', states: [seenBy('xiamen-finance', '/finance/totals'), seenBy('xiamen-auditor', '/finance/totals?by=district,month,enterpriseSize', 'by other dimensions')] },
+  { route: '/finance/exports', states: [exportsSeenBy('xiamen-finance', false), exportsSeenBy('xiamen-auditor', true)] },
+  { route: '/finance/statement', states: [seenBy('xiamen-finance', '/finance/statement')] },
 ];
 
 const administrationRows: readonly PageRow[] = [

@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test';
 import type { ApplicationState } from '../../../shared/domain/application/states';
-import { loanInterest } from '../harness/programmes';
+import { insurancePremium, loanInterest } from '../harness/programmes';
 import { opened } from './page-row';
 import type { PageState, Visit } from './page-row';
 
 const { programmeId } = loanInterest;
+const { programmeId: withPotId } = insurancePremium;
 
 /** A page as one officer of the demo's first city sees it. */
 export const seenBy = (accountId: string, path: string | ((visit: Visit) => string), name = accountId): PageState => ({ name, as: () => accountId, show: opened(path) });
@@ -73,5 +74,40 @@ export const openBatchSeenBy = (accountId: string): PageState => ({
       await finance.call('createBatch', { body: { programmeId, accountId: part.accountId, fundDocumentNumber: part.fundDocumentNumber ?? '', cases: [{ applicationId: failed.applicationId, expectedVersion: failed.version }] } });
     }
     await batchSeenBy(accountId, 'open').show(visit);
+  },
+});
+
+/** The demo's sharing of a pot, which waits for the second person. */
+export const potRunSeenBy = (accountId: string): PageState => ({
+  name: accountId, as: () => accountId,
+  show: async (visit) => {
+    const { items: [run] } = await visit.world.as('shenzhen-approver').call('listPotRuns', { query: { programmeId: withPotId } });
+    if (run === undefined) throw new Error('The demo has no sharing of a pot.');
+    await opened(`/finance/pots/${run.runId}`)(visit);
+  },
+});
+
+/** The form for the return of a payment that the demo has made. */
+export const returnSeenBy = (accountId: string): PageState => ({
+  name: accountId, as: () => accountId,
+  show: async (visit) => {
+    const finance = visit.world.as('xiamen-finance');
+    const { items } = await finance.call('listBatches', { query: { programmeId } });
+    for (const { batchId } of items.filter(({ status }) => status === 'approved')) {
+      const members = await finance.call('listBatchMembers', { parameters: { batchId } });
+      const paid = members.items.find(({ settlement }) => settlement === 'paid');
+      if (paid !== undefined) return opened(`/finance/batches/${batchId}/returns/${paid.endToEndId}`)(visit);
+    }
+    throw new Error('The demo has no payment that was paid.');
+  },
+});
+
+/** The page of exports, with nothing on it yet or with one that is ready. */
+export const exportsSeenBy = (accountId: string, withOne: boolean): PageState => ({
+  name: withOne ? `${accountId}: with an export` : accountId, as: () => accountId,
+  show: async (visit) => {
+    if (withOne) await visit.world.as(accountId).call('requestExport', { body: { kind: 'payments', format: 'xlsx', programmeId, fromMonth: '2026-01', toMonth: '2026-12' } });
+    await opened('/finance/exports')(visit);
+    if (withOne) await visit.page.getByRole('button', { name: /^下载/ }).first().waitFor();
   },
 });

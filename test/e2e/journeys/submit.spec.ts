@@ -37,6 +37,22 @@ test('pressing submit twice, and later again in another tab, files one case', as
   expect((await api.call('getSubmission', { parameters: { applicationId } })).revision).toBe(1);
 });
 
+test('two of an enterprise submit in two browsers: the slower one sees the receipt of what was filed', async ({ personOf, enterprises, world, run }) => {
+  const { accountId, enterprise, serial } = enterprises.next(firstInvention);
+  const { applicationId } = await tell.draft(world, firstInvention, serial, run);
+  const [first, second] = [await personOf(accountId), await personOf(accountId)];
+  for (const { page } of [first, second]) {
+    const draft = new DraftPages(page);
+    await draft.open(applicationId);
+    await draft.toCheck();
+  }
+  await new DraftPages(first.page).submit();
+  const receiptNumber = await new CasePages(first.page).receiptNumber();
+  await new DraftPages(second.page).submit();
+  expect(await new CasePages(second.page).receiptNumber()).toBe(receiptNumber);
+  expect((await first.api.call('listApplications', { query: { creditCode: enterprise.creditCode } })).items).toHaveLength(1);
+});
+
 test('the printed copy carries the receipt number and what was submitted', async ({ personOf, enterprises, world, run }) => {
   const { accountId, enterprise, serial } = enterprises.next(firstInvention);
   const story = await tell.draft(world, firstInvention, serial, run);

@@ -65,3 +65,25 @@ for (const [state, name, path] of [['paid', 'case', ''], ['correction_requested'
     await takePicture(page, `phone-${name}`);
   });
 }
+
+/** Where officers look, and as whom. */
+const officerPictures: readonly { readonly name: string; readonly accountId: string; readonly path: (found: Awaited<ReturnType<typeof findDemoCases>>) => string; /** What has to stand there first. */ readonly shows?: string }[] = [
+  { name: 'workbench', accountId: 'xiamen-first', path: () => '/workbench?state=formal_review' },
+  { name: 'review', accountId: 'xiamen-first', path: (caseIn) => `/cases/${caseIn('formal_review').applicationId}` },
+  { name: 'decision', accountId: 'xiamen-approver', path: () => `/decisions?programme=${loanInterest.programmeId}` },
+  { name: 'finance', accountId: 'xiamen-finance', path: () => '/finance', shows: '.chart :is(svg, canvas)' },
+  { name: 'batches', accountId: 'xiamen-finance', path: () => `/finance/batches?programme=${loanInterest.programmeId}` },
+  { name: 'audit', accountId: 'xiamen-auditor', path: (caseIn) => `/audit/${caseIn('paid').applicationId}` },
+  { name: 'catalogue', accountId: 'xiamen-policy-1', path: () => `/catalogue/programmes/${loanInterest.programmeId}` },
+];
+
+test('officers', async ({ officerOf, world }) => {
+  const caseIn = await findDemoCases(world);
+  for (const { name, accountId, path, shows = 'h1' } of officerPictures) {
+    const { page } = await officerOf(accountId);
+    await page.setViewportSize(desktop);
+    await page.goto(path(caseIn));
+    await page.locator(shows).first().waitFor();
+    await takePicture(page, name);
+  }
+});

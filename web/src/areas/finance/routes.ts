@@ -8,6 +8,7 @@ export const financeRoutes: readonly RouteObject[] = [
       { index: true, lazy: () => import('./overview/overview-page') },
       { path: 'budgets', lazy: () => import('./budgets/budgets-page') },
       { path: 'budgets/new', lazy: () => import('./budgets/new-appropriation-page') },
+      { path: 'year-end', lazy: () => import('./year-end/year-end-page') },
       { path: 'funds', lazy: () => import('./funds/funds-page') },
       { path: 'batches', lazy: () => import('./batches/batches-page') },
       { path: 'batches/new', lazy: () => import('./batches/new-batch-page') },
@@ -24,6 +25,8 @@ export const financeRoutes: readonly RouteObject[] = [
       { path: 'clawback', lazy: () => import('./clawback/clawback-page') },
       { path: 'cases/:applicationId', lazy: () => import('./clawback/case-money-page') },
       { path: 'totals', lazy: () => import('./totals/totals-page') },
+      { path: 'exports', lazy: () => import('./exports/exports-page') },
+      { path: 'statement', lazy: () => import('./statement/statement-page') },
     ],
   },
 ];

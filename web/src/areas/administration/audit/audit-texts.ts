@@ -24,6 +24,6 @@ export const auditTexts = {
   ok: ['一致', 'Agrees'], changed: ['内容被改动', 'Content changed'], unlinked: ['接不上前一条', 'Does not follow'],
   facts: ['申报内容', 'Facts as filed'], payee: ['收款账户', 'Payee account'],
   outcome_holds: ['与承诺一致', 'as committed'], outcome_broken: ['与承诺不符', 'not as committed'], outcome_missing: ['缺失或无法解密', 'missing or not decryptable'], outcome_superseded: ['已由后来的账户取代', 'superseded by a later account'],
-  as_legal_representative: ['法定代表人', 'Legal representative'], as_handler: ['经办人', 'Handler'], as_agency: ['代理机构', 'Agency'], as_system: ['系统', 'System'], as_public: ['公众', 'Public'],
+  as_legal_representative: ['法定代表人', 'Legal representative'], as_handler: ['经办人', 'Handler'], as_agency: ['代理机构', 'Agency'], as_system: ['系统', 'System'], as_public: ['公众', 'Public'], as_daily_run: ['系统每日办理', 'The daily run'], as_objector: ['异议人', 'Objector'],
   back: ['返回查找', 'Back to search'],
 } as const satisfies Texts;

@@ -32,7 +32,7 @@ const Result = ({ event }: { readonly event: Event }) => {
   );
 };
 
-const capacities = ['legal_representative', 'handler', 'agency', 'system', 'public'] as const;
+const capacities = ['legal_representative', 'handler', 'agency', 'system', 'public', 'daily_run', 'objector'] as const;
 
 const Who = ({ event }: { readonly event: Event }) => {
   const { language } = useLanguage();

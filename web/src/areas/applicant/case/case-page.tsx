@@ -14,6 +14,8 @@ import { StateTag } from '../../../components/state-tag';
 import { Timeline } from '../../../components/timeline';
 import type { OperationOutput } from '../../../../../shared/contracts/client';
 import { DeterminationSummary } from '../../../facts/determination-summary';
+import { DownloadButton } from '../../../files/download-button';
+import { hasDecisionNotice } from '../../../files/has-decision-notice';
 import { findField } from '../../../facts/find-field';
 import { allSections } from '../../../facts/sections';
 import { useLanguage, useSay, useTexts } from '../../../language/language-provider';
@@ -22,6 +24,7 @@ import { caseTexts } from './case-texts';
 import { Clawback } from './clawback';
 import { CaseTracker } from './case-tracker';
 import { nextTexts } from './next-texts';
+import { punctuation } from '../../../language/punctuation';
 
 type Application = OperationOutput<'getApplication'>;
 
@@ -49,6 +52,7 @@ const Case = ({ application }: { readonly application: Application }) => {
             <p className="next-step">{speak(nextTexts[state])}</p>
             {deadline === null ? null : <p><strong>{t('deadlineLine', { date: legalDateText(deadline.dueOn, language), what: t(`deadline_${deadline.kind}`) })}</strong></p>}
             {notice === null ? null : <p>{notice.closesOn === null ? t('noticeOpenEnd', { from: legalDateText(notice.opensOn, language) }) : t('notice', { from: legalDateText(notice.opensOn, language), to: legalDateText(notice.closesOn, language) })}</p>}
+            <OtherYear application={application} />
             {decision === null ? null : <p>{t('decision', { number: decision.documentNumber })} · <LegalDate dateOn={decision.decidedOn} /></p>}
           </section>
           <Clawback application={application} />
@@ -66,6 +70,18 @@ const Case = ({ application }: { readonly application: Application }) => {
       <h2>{t('timeline')}</h2>
       <QueryState query={timeline}>{({ items }) => <Timeline entries={items} />}</QueryState>
       {application.determination === null ? null : <details><summary>{t('result')}</summary><DeterminationSummary determination={application.determination} /></details>}
+    </>
+  );
+};
+
+/** Money of another budget year than the one the case was decided in, in plain words; nothing where it never moved. */
+const OtherYear = ({ application }: { readonly application: Application }) => {
+  const t = useTexts(caseTexts);
+  const carried = application.parts.filter(({ carriedFromYear, balance }) => carriedFromYear !== null && balance !== 'paid');
+  return (
+    <>
+      {[...new Set(carried.map(({ fiscalYear }) => fiscalYear))].map((year) => <p key={year}>{t('fromYear', { year })}</p>)}
+      {application.parts.some(({ balance }) => balance === 'lapsed') ? <p>{t('lapsed')}</p> : null}
     </>
   );
 };
@@ -90,6 +106,7 @@ const CaseActions = ({ application }: { readonly application: Application }) => 
         {state === 'draft' ? <Link className="button primary" to={`${base}/edit`}>{t('continueDraft')}</Link> : null}
         {availableActions.includes('correct') ? <Link className="button primary" to={`${base}/edit`}>{t('correct')}</Link> : null}
         {availableActions.includes('confirm_payee') ? <Link className="button primary" to={`${base}/payee`}>{t('confirmPayee')}</Link> : null}
+        {hasDecisionNotice(application) ? <DownloadButton label={t('decisionNotice')} fileName={`决定书-${application.receiptNumber ?? applicationId}`} kind="pdf" read={(files) => files.read('getDecisionNotice', { parameters: { applicationId } })} /> : null}
         {application.receiptNumber === null ? null : <Link className="button" to={`${base}/submitted`}>{t('filed')}</Link>}
         {application.receiptNumber === null ? null : <Link className="button" to={`/applications/new?enterprise=${application.creditCode}&programme=${application.programmeId}&from=${applicationId}`}>{t('reapply')}</Link>}
       </div>
@@ -115,7 +132,7 @@ const Correction = ({ application }: { readonly application: Application }) => {
   return (
     <section className="notice-box attention" aria-labelledby="correction-title">
       <h2 id="correction-title">{t('correctionTitle')} <span className="small">{t('correctionRound', { n: correction.round })}</span></h2>
-      <ul>{correction.items.map(({ field, fault, reason }) => <li key={`${field} ${reason}`}>{findField(allSections, field, language)?.label ?? (field.startsWith('materials') ? t('papers') : field)}（{t(fault)}）：<span lang="zh-CN">{reason}</span></li>)}</ul>
+      <ul>{correction.items.map(({ field, fault, reason }) => <li key={`${field} ${reason}`}>{findField(allSections, field, language)?.label ?? (field.startsWith('materials') ? t('papers') : field)}{punctuation[language].open}{t(fault)}{punctuation[language].close}{punctuation[language].colon}<span lang="zh-CN">{reason}</span></li>)}</ul>
     </section>
   );
 };

@@ -14,6 +14,7 @@ export const caseTexts = {
   tracker: ['办理到哪一步', 'How far it is'],
   stage_file: ['填写提交', 'Filing'], stage_accept: ['受理', 'Acceptance'], stage_review: ['审查', 'Review'], stage_decide: ['审定公示', 'Decision and notice'], stage_payee: ['确认领款', 'Account'], stage_pay: ['拨付', 'Payment'],
   status_done: ['已完成', 'done'], status_now: ['现在', 'now'], status_stopped: ['到此结束', 'ended here'], status_ahead: ['未到', 'to come'],
+  decisionNotice: ['下载决定书（PDF）', 'Decision notice (PDF)'],
   correctionTitle: ['需要您补正', 'Please correct'], correctionRound: ['第 {n} 次告知', 'Notice {n}'], incorrect: ['有误', 'Incorrect'], incomplete: ['不完整', 'Incomplete'], outdated: ['已过期', 'Outdated'], papers: ['申报材料', 'Papers'],
   guide: ['办事指南', 'Guide'],
   timeline: ['办理进度', 'Progress'], result: ['系统测算', 'Computation'], refusal: ['不予资助的理由', 'Why it was refused'],
@@ -41,4 +42,6 @@ export const caseTexts = {
   clawbackNotice: ['追回通知', 'The demand'], clawbackWhy: ['因何追回', 'Why'], clawbackReason: ['事由', 'Reason'], clawbackEvidence: ['证据', 'Evidence'], clawbackBasis: ['依据', 'Basis'], clawbackAmount: ['金额（元）', 'Amount (CNY)'], clawbackDue: ['退回期限', 'To be paid back by'], clawbackDeadlineBasis: ['期限的依据', 'Basis of the deadline'],
   clawbackChange: ['金额怎么变的：原来的测算与更正后的测算', 'How the amount changed: the first computation and the corrected one'], clawbackBack: ['已退回的款项', 'What was paid back'],
   back: ['回到这件申请', 'Back to the application'],
+  fromYear: ['本项资金由{year}年度预算安排，资助金额和办理进度不变。', 'The money comes from the budget of {year}; amount and progress stay as they are.'],
+  lapsed: ['上一年度的预算已收回，资助决定不变，待以后年度预算重新安排资金后拨付。', 'The budget of the year before lapsed. The decision stands; the money follows from a later budget.'],
 } as const satisfies Texts;

@@ -26,7 +26,7 @@ export const Approvals = ({ batch, desk }: { readonly batch: BatchView; readonly
       <h2 id="approvals-title">{t('approvals')}</h2>
       <p>{t('needed', { n: need.approvers })}{need.role === null ? '' : ` ${t('neededRole')}`}{batch.approvalNeeded === null && open ? ` ${t('neededLater')}` : ''}</p>
       {batch.approvals.length === 0 ? <p className="empty">{t('noneYet')}</p> : <ul>{batch.approvals.map(({ userId, role, at }) => <li key={userId}>{userId}（{t(`role_${role}`)}） · <Moment at={at} /></li>)}</ul>}
-      {open ? <p role="status" className={complete ? '' : 'notice-box attention'}>{complete ? t('complete') : `${t('missingPeople', { n: missingPeople })}${missingRoles.length === 0 ? '' : ` ${t('missingRole', { role: missingRoles.map((role) => t(`role_${role}`)).join('、') })}`}`}</p> : <p className="small">{t('complete')}</p>}
+      {open ? <p role="status" className="notice-box attention">{complete ? t('letGo') : `${t('missingPeople', { n: missingPeople })}${missingRoles.length === 0 ? '' : ` ${t('missingRole', { role: missingRoles.map((role) => t(`role_${role}`)).join('、') })}`}`}</p> : <p className="small">{t('complete')}</p>}
     </section>
   );
 };

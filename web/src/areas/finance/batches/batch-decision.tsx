@@ -6,6 +6,7 @@ import type { BatchView } from '../data/money-views';
 import type { FinanceDesk } from '../data/use-money';
 import { financeTexts } from '../layout/finance-texts';
 import { Yuan } from '../layout/yuan';
+import { approvalStateOf } from './approval-state';
 import { useExpectedNeed } from './approvals';
 import { batchTexts } from './batch-texts';
 
@@ -19,9 +20,10 @@ export const BatchDecision = ({ batch, desk }: { readonly batch: BatchView; read
   const undecided = batch.status === 'open' || batch.status === 'approving';
   const mine = batch.madeBy === desk.userId;
   const expected = useExpectedNeed(batch, desk);
-  // The approving officer has a say where finance laid it down; whoever has approved waits for the others.
-  const asked = desk.isChecker || (desk.decides && expected?.role === 'approver');
-  const done = batch.approvals.some(({ userId }) => userId === desk.userId) && batch.status === 'open';
+  const complete = expected !== null && approvalStateOf(batch.approvals, expected).complete;
+  // The approving officer has a say where finance laid it down; whoever has approved waits for the others, and at last finance lets the money go.
+  const done = batch.status === 'open' && !complete && batch.approvals.some(({ userId }) => userId === desk.userId);
+  const asked = desk.isChecker || (desk.decides && expected?.role === 'approver' && !complete);
   const error = approve.error ?? cancel.error;
   return (
     <>

@@ -4,6 +4,7 @@ import { LegalDate } from '../../../components/legal-date';
 import { PageHeading } from '../../../components/page-heading';
 import { QueryState } from '../../../components/query-state';
 import { StateTag } from '../../../components/state-tag';
+import { DownloadButton } from '../../../files/download-button';
 import { useTexts } from '../../../language/language-provider';
 import type { BatchMemberView, BatchView } from '../data/money-views';
 import { useFinanceDesk } from '../data/use-money';
@@ -63,6 +64,7 @@ const Batch = ({ batch, desk }: { readonly batch: BatchView; readonly desk: Fina
           <div className="status-line" role="status">{members.data === undefined ? '' : open.length > 0 ? t('unsettled', { n: open.length, amount: yuanText(openFen) }) : t('allSettled', { n: count('paid'), m: count('failed') })}</div>
           <div className="actions">
             <Link className="button" to={`/finance/batches/${batch.batchId}/result-files?programme=${batch.programmeId}`}>{t('resultFiles')}</Link>
+            {desk.isMaker || desk.isChecker ? <DownloadButton label={t('advice')} fileName={`拨款通知单-${batch.batchId}`} kind="pdf" read={(files) => files.read('getPaymentAdvice', { parameters: { batchId: batch.batchId } })} /> : null}
             {desk.isMaker && open.length > 0 ? <Link className="button" to={`/finance/batches/${batch.batchId}/results?programme=${batch.programmeId}`}>{t('record')}</Link> : null}
           </div>
           <PaymentFiles batch={batch} mayDownload={desk.isMaker || desk.isChecker} />
@@ -81,7 +83,7 @@ const Members = ({ members, batch, desk }: { readonly members: readonly BatchMem
   const f = useTexts(financeTexts);
   return (
     <ScrollTable label={t('members')}>
-      <thead><tr><th scope="col">{f('receipt')}</th><th scope="col">{f('enterprise')}</th><th scope="col">{f('district')}</th><th scope="col" className="number">{f('amount')}（{f('yuanUnit')}）</th><th scope="col">{t('order')}</th><th scope="col">{t('settlement')}</th><th scope="col">{f('state')}</th></tr></thead>
+      <thead><tr><th scope="col">{f('receipt')}</th><th scope="col">{f('enterprise')}</th><th scope="col">{f('district')}</th><th scope="col" className="number">{f('inYuan', { name: f('amount') })}</th><th scope="col">{t('order')}</th><th scope="col">{t('settlement')}</th><th scope="col">{f('state')}</th></tr></thead>
       <tbody>
         {members.map((member) => (
           <tr key={member.endToEndId}>

@@ -51,7 +51,7 @@ const BatchTable = ({ batches, programme }: { readonly batches: readonly BatchVi
   if (answered === 0 && failed === null) return <Waiting />;
   return (
     <ScrollTable label={t('title')}>
-      <thead><tr><th scope="col">{t('batch')}</th><th scope="col">{f('document')}</th><th scope="col">{f('account')}</th><th scope="col">{f('state')}</th><th scope="col" className="number">{f('count')}</th><th scope="col" className="number">{t('sum')}（{f('yuanUnit')}）</th><th scope="col">{f('madeBy')}</th><th scope="col">{f('checkedBy')}</th></tr></thead>
+      <thead><tr><th scope="col">{t('batch')}</th><th scope="col">{f('document')}</th><th scope="col">{f('account')}</th><th scope="col">{f('state')}</th><th scope="col" className="number">{f('count')}</th><th scope="col" className="number">{f('inYuan', { name: t('sum') })}</th><th scope="col">{f('madeBy')}</th><th scope="col">{f('checkedBy')}</th></tr></thead>
       <tbody>
         {[...batches].sort((left, right) => order[left.status] - order[right.status]).map((batch) => (
           <tr key={batch.batchId}>

@@ -4,7 +4,7 @@ import { appropriationFaults, signedFenOf } from './appropriation-checks';
 import type { AppropriationForm } from './appropriation-checks';
 
 const account = accountViewOf({ accountId: 'p.2026.350200.x', programmeId: 'p', fiscalYear: 2026, payerRegionCode: '350200', budgetDocumentNumber: '厦财预〔2026〕1号', source: 'city', carriedOver: false, carriedFrom: null, closedBy: null, balancesFen: { available: 10_000, reserved: 0, committed: 0, payable: 0, paid: 0, receivable: 0, recovered: 0, carried: 0, lapsed: 0 } });
-const right: AppropriationForm = { kind: 'supplement', payerRegionCode: '350200', fiscalYear: '2026', budgetDocumentNumber: '厦财预〔2026〕1号', source: 'city', carriedOver: false, amountYuan: '1,000.50' };
+const right: AppropriationForm = { kind: 'supplement', payerRegionCode: '350200', fiscalYear: '2026', budgetDocumentNumber: '厦财预〔2026〕1号', source: 'city', carriedOver: false, amountYuan: '1,000.50', documentNumber: '', documentLine: '' };
 
 describe('a budget instruction as typed', () => {
   it('has no fault when every field is there', () => {

@@ -5,7 +5,7 @@ import { readYuan } from '../form/yuan-text';
 import type { YuanFault } from '../form/yuan-text';
 
 /** A budget instruction as it is typed. */
-export type AppropriationForm = { readonly kind: 'supplement' | 'cut'; readonly payerRegionCode: string; readonly fiscalYear: string; readonly budgetDocumentNumber: string; readonly source: '' | BudgetSource; readonly carriedOver: boolean; readonly amountYuan: string };
+export type AppropriationForm = { readonly kind: 'supplement' | 'cut'; readonly payerRegionCode: string; readonly fiscalYear: string; readonly budgetDocumentNumber: string; readonly source: '' | BudgetSource; readonly carriedOver: boolean; readonly amountYuan: string; /** Empty: the budget document itself, its only line. */ readonly documentNumber: string; readonly documentLine: string };
 export type AppropriationFault = YuanFault | 'short' | 'zero' | 'yearFault' | 'above' | 'cutNoAccount';
 export type AppropriationField = 'payerRegionCode' | 'fiscalYear' | 'budgetDocumentNumber' | 'source' | 'amountYuan';
 

@@ -11,6 +11,7 @@ import type { FinanceDesk, ProgrammeChoice } from '../data/use-money';
 import { ProgrammePage } from '../layout/programme-page';
 import { yuanText } from '../layout/yuan';
 import { AccountUse } from '../overview/account-use';
+import { yearEndTexts } from '../year-end/year-end-texts';
 import { budgetTexts } from './budget-texts';
 import { Appropriations } from './open-appropriations';
 
@@ -22,6 +23,7 @@ export const Component = () => {
 /** What waits for a second person, the accounts in force, and what was decided before. */
 const Budgets = ({ programme, desk }: { readonly programme: ProgrammeChoice; readonly desk: FinanceDesk }) => {
   const t = useTexts(budgetTexts);
+  const y = useTexts(yearEndTexts);
   const appropriations = useOperation('listAppropriations', { query: { programmeId: programme.programmeId } });
   const { accounts, answered, failed } = useAccountsOf([programme.programmeId]);
   const approve = useCommand('approveAppropriation');
@@ -40,7 +42,7 @@ const Budgets = ({ programme, desk }: { readonly programme: ProgrammeChoice; rea
       <h2>{t('accounts')}</h2>
       {failed === null ? null : <ErrorNotice error={failed.error} onRetry={() => { void failed.refetch(); }} />}
       {answered === 0 && failed === null ? <Waiting /> : null}
-      {answered === 0 ? null : <AccountUse accounts={accounts} programmeTitle={() => programme.title} regionName={desk.regionName} />}
+      {answered === 0 ? null : <AccountUse accounts={accounts} programmeTitle={() => programme.title} regionName={desk.regionName} action={{ heading: y('column'), of: (account) => <Link to={`/finance/year-end?${new URLSearchParams({ programme: account.programmeId, account: account.accountId }).toString()}`}>{y(account.closedBy === null ? 'open' : 'closed')}</Link> }} />}
       {appropriations.data === undefined || appropriations.data.items.every(({ status }) => status === 'open') ? null : (
         <details><summary>{t('decided')}</summary><Appropriations items={appropriations.data.items.filter(({ status }) => status !== 'open')} {...deciding} label={t('decided')} /></details>
       )}

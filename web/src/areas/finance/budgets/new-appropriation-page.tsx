@@ -35,6 +35,11 @@ const Entry = ({ programme, desk }: { readonly programme: ProgrammeChoice; reado
 
 type Properties = { readonly idempotencyKey: string; readonly programme: ProgrammeChoice; readonly desk: FinanceDesk; readonly onAgain: () => void };
 
+/** The document of this very instruction and its line, as far as they were filled in. */
+const ownDocumentOf = ({ documentNumber, documentLine }: AppropriationForm) => ({
+  ...(documentNumber.trim() === '' ? {} : { documentNumber: documentNumber.trim() }), ...(documentLine.trim() === '' ? {} : { documentLine: documentLine.trim() }),
+});
+
 const AppropriationEntry = ({ idempotencyKey, programme, desk, onAgain }: Properties) => {
   const t = useTexts(budgetTexts);
   const f = useTexts(financeTexts);
@@ -42,7 +47,7 @@ const AppropriationEntry = ({ idempotencyKey, programme, desk, onAgain }: Proper
   const c = useTexts(componentTexts);
   const { accounts } = useAccountsOf([programme.programmeId]);
   const payers = payersOf(desk);
-  const [form, setForm] = useState<AppropriationForm>({ kind: 'supplement', payerRegionCode: payers.length === 1 ? payers[0]?.value ?? '' : '', fiscalYear: desk.today.slice(0, 4), budgetDocumentNumber: '', source: '', carriedOver: false, amountYuan: '' });
+  const [form, setForm] = useState<AppropriationForm>({ kind: 'supplement', payerRegionCode: payers.length === 1 ? payers[0]?.value ?? '' : '', fiscalYear: desk.today.slice(0, 4), budgetDocumentNumber: '', source: '', carriedOver: false, amountYuan: '', documentNumber: '', documentLine: '' });
   const [asked, setAsked] = useState(false);
   const [left, setLeft] = useState<ReadonlySet<AppropriationField>>(new Set());
   const propose = useCommand('proposeAppropriation');
@@ -56,7 +61,7 @@ const AppropriationEntry = ({ idempotencyKey, programme, desk, onAgain }: Proper
     setAsked(true);
     if (Object.keys(faults).length > 0 || form.source === '') return;
     const { payerRegionCode, budgetDocumentNumber, source, carriedOver } = form;
-    propose.mutate({ idempotencyKey, body: { programmeId: programme.programmeId, fiscalYear: Number(form.fiscalYear), payerRegionCode, budgetDocumentNumber, source, carriedOver, amountFen: signedFenOf(form) } });
+    propose.mutate({ idempotencyKey, body: { programmeId: programme.programmeId, fiscalYear: Number(form.fiscalYear), payerRegionCode, budgetDocumentNumber, source, carriedOver, amountFen: signedFenOf(form), ...ownDocumentOf(form) } });
   };
   if (propose.data !== undefined) {
     return (
@@ -75,6 +80,8 @@ const AppropriationEntry = ({ idempotencyKey, programme, desk, onAgain }: Proper
       <SelectField id="payerRegionCode" label={labels.payerRegionCode} hint={t('payerHint')} fault={shown('payerRegionCode')} value={form.payerRegionCode} choices={payers} placeholder={w('choose')} onChange={(payerRegionCode) => { change({ payerRegionCode }); }} />
       <TextField id="fiscalYear" label={labels.fiscalYear} fault={shown('fiscalYear')} value={form.fiscalYear} onChange={(fiscalYear) => { change({ fiscalYear }); }} />
       <TextField id="budgetDocumentNumber" label={labels.budgetDocumentNumber} hint={t('documentHint')} fault={shown('budgetDocumentNumber')} value={form.budgetDocumentNumber} onChange={(budgetDocumentNumber) => { change({ budgetDocumentNumber }); }} />
+      <TextField id="documentNumber" label={t('ownDocument')} hint={t('ownDocumentHint')} fault={null} value={form.documentNumber} onChange={(documentNumber) => { change({ documentNumber }); }} />
+      <TextField id="documentLine" label={t('documentLine')} hint={t('documentLineHint')} fault={null} value={form.documentLine} onChange={(documentLine) => { change({ documentLine }); }} />
       <SelectField id="source" label={labels.source} fault={shown('source')} value={form.source} placeholder={w('choose')} choices={budgetSources.map((source) => ({ value: source, label: f(`source_${source}`) }))} onChange={(value) => { change({ source: budgetSources.find((source) => source === value) ?? '' }); }} />
       <fieldset className="field"><legend>{t('carried')}</legend><div className="choices">{[false, true].map((carriedOver) => <label key={String(carriedOver)} className="choice"><input type="radio" name="carried" checked={form.carriedOver === carriedOver} onChange={() => { change({ carriedOver }); }} />{f(carriedOver ? 'yes' : 'no')}</label>)}</div></fieldset>
       <YuanField id="amountYuan" label={labels.amountYuan} hint={form.kind === 'cut' && account !== null ? t('cutHint', { amount: yuanText(account.availableFen) }) : t('amountHint')} fault={shown('amountYuan')} value={form.amountYuan} onChange={(amountYuan) => { change({ amountYuan }); }} />

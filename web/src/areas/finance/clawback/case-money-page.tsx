@@ -11,12 +11,16 @@ import { QueryState } from '../../../components/query-state';
 import { StateTag } from '../../../components/state-tag';
 import { useLanguage, useTexts } from '../../../language/language-provider';
 import type { PaymentCaseView } from '../data/money-views';
-import { useFinanceDesk } from '../data/use-money';
+import { useAccountsOf, useFinanceDesk } from '../data/use-money';
 import type { FinanceDesk } from '../data/use-money';
+import { accountLine } from '../layout/account-choice';
 import { financeTexts } from '../layout/finance-texts';
 import { Yuan, yuanText } from '../layout/yuan';
+import { FundAgainForm } from '../year-end/fund-again-form';
+import { parseAccountId } from '../../../../../shared/domain/ledger/account-id';
 import { clawbackTexts } from './clawback-texts';
 import { DemandForm } from './demand-form';
+import { PartsTable } from './parts-table';
 import { RecoveryForm } from './recovery-form';
 
 /** One case as money sees it, and what can be done with its money now. */
@@ -40,25 +44,31 @@ const CaseMoney = ({ item, desk }: { readonly item: PaymentCaseView; readonly de
   const mayDemand = (desk.isMaker || desk.decides) && (['paid', 'closed', 'terminated', 'revoked'] as const).some((state) => state === item.state) && item.parts.some(({ balance }) => balance === 'paid') && (item.amountFen ?? 0) > (item.clawback?.demandedFen ?? 0);
   const mayRecover = desk.isMaker && item.state === 'clawback_due';
   const mayClose = (desk.isMaker || desk.decides) && (item.state === 'paid' || item.state === 'clawed_back' || item.state === 'rejected');
+  const lapsed = desk.isMaker ? item.parts.filter(({ balance }) => balance === 'lapsed') : [];
   return (
     <>
       {doneAt === null ? null : <p className="notice-box good" role="status">{t('done', { state: language === 'en' ? stateLabels[doneAt].english : stateLabels[doneAt].staff })}</p>}
       <MoneyFacts item={item} desk={desk} />
+      {item.parts.length > 1 ? <PartsTable item={item} desk={desk} /> : null}
       {mayClose ? <CloseCase item={item} onDone={setDoneAt} /> : null}
       {mayDemand ? <DemandForm key={`demand ${item.version}`} item={item} today={desk.today} onDone={setDoneAt} /> : null}
       {mayRecover ? <RecoveryForm key={`recovery ${item.version}`} item={item} today={desk.today} onDone={setDoneAt} /> : null}
-      {!mayClose && !mayDemand && !mayRecover ? <p className="empty">{t('nothingOpen')}</p> : null}
+      {lapsed.map((part) => <FundAgainForm key={`${part.accountId} ${item.version}`} item={item} part={part} onDone={setDoneAt} />)}
+      {!mayClose && !mayDemand && !mayRecover && lapsed.length === 0 ? <p className="empty">{t('nothingOpen')}</p> : null}
     </>
   );
 };
+
+const yearOfAccount = (accountId: string): number => parseAccountId(accountId).fiscalYear;
 
 /** What one payer bears: from which account, under which document, and how far it is. */
 const Part = ({ part, item, number }: { readonly part: PaymentCaseView['parts'][number]; readonly item: PaymentCaseView; readonly number: number | null }) => {
   const t = useTexts(clawbackTexts);
   const f = useTexts(financeTexts);
+  const { accounts } = useAccountsOf([item.programmeId]);
   return (
     <>
-      <dt>{number === null ? t('payer') : t('payerNumber', { n: number })}</dt><dd><span className="hash">{part.accountId}</span> · <Yuan amountFen={part.amountFen} /> {f('yuanUnit')}{part.obstacle === null ? null : <> · {part.obstacle.message}</>}{part.demandedFen === 0 ? null : <> · {t('payerOpen', { demanded: yuanText(part.demandedFen), recovered: yuanText(part.recoveredFen) })}</>}</dd>
+      <dt>{number === null ? t('payer') : t('payerNumber', { n: number })}</dt><dd><span lang="zh-CN">{accountLine(accounts.find(({ accountId }) => accountId === part.accountId), part.accountId)}</span> · <Yuan amountFen={part.amountFen} /> {f('yuanUnit')}{part.carriedFrom === null ? null : <> · {t('carriedFromYear', { year: yearOfAccount(part.carriedFrom) })}</>}{part.balance === 'lapsed' ? <> · <strong>{t('lapsedPart')}</strong></> : null}{part.obstacle === null ? null : <> · {part.obstacle.message}</>}{part.demandedFen === 0 ? null : <> · {t('payerOpen', { demanded: yuanText(part.demandedFen), recovered: yuanText(part.recoveredFen) })}</>}</dd>
       <dt>{f('document')}</dt><dd lang="zh-CN">{part.fundDocumentNumber ?? '—'}</dd>
       <dt>{t('attempts')}</dt><dd>{part.attempt}</dd>
       <dt>{t('inBatch')}</dt><dd>{part.batchId === null ? '—' : <Link className="hash" to={`/finance/batches/${part.batchId}?programme=${item.programmeId}`}>{part.batchId}</Link>}</dd>

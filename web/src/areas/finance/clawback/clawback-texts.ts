@@ -35,4 +35,5 @@ export const clawbackTexts = {
   done: ['已办理，案件现在是：{state}', 'Done. The case now stands at: {state}'],
   nothingOpen: ['这个状态下没有资金事项可以办理。', 'There is nothing to do with its money in this state.'],
   completeFirst: ['请先填写完整，有误的地方已标出。', 'Please complete the form first; what is wrong is marked.'],
+  carriedFromYear: ['由 {year} 年度结转而来', 'carried over from {year}'], lapsedPart: ['资金已随年度收回，待重新安排', 'lapsed with its year, waits to be funded'],
 } as const satisfies Texts;

@@ -1,3 +1,7 @@
+import { saveBytes } from '../../../files/save-bytes';
+
+export { saveBytes } from '../../../files/save-bytes';
+
 /** CSV files of the service begin with this; reading them as text takes it away. */
 const byteOrderMark = '\uFEFF';
 
@@ -8,16 +12,6 @@ export const fileSha256 = async (bytes: Uint8Array<ArrayBuffer>): Promise<string
   if (!window.isSecureContext) return null;
   const digest = await crypto.subtle.digest('SHA-256', bytes);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-};
-
-/** Hands a file to the person as it is. */
-export const saveBytes = (fileName: string, bytes: Uint8Array<ArrayBuffer>, contentType: string): void => {
-  const address = URL.createObjectURL(new Blob([bytes], { type: contentType }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(address);
 };
 
 /** Hands a CSV text to the person, byte order mark included, so that spreadsheet programs show Chinese. */

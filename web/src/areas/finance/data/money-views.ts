@@ -9,26 +9,26 @@ export const budgetSources = ['central', 'province', 'city', 'district'] as cons
 export type BudgetSource = (typeof budgetSources)[number];
 
 type ApiAccount = OperationOutput<'listAccounts'>['items'][number];
-export type AccountView = Pick<ApiAccount, 'accountId' | 'programmeId' | 'fiscalYear' | 'payerRegionCode' | 'budgetDocumentNumber' | 'carriedOver'> & {
+export type AccountView = Pick<ApiAccount, 'accountId' | 'programmeId' | 'fiscalYear' | 'payerRegionCode' | 'budgetDocumentNumber' | 'carriedOver' | 'carriedFrom' | 'closedBy'> & {
   /** Null: a source these pages have no word for. */
   readonly source: BudgetSource | null;
-  /** All that was given: what is spent, tied or free adds up to it. */
+  /** All that was given: what is spent, tied, free, or left it with the year adds up to it. */
   readonly budgetFen: Fen;
-  /** What is no longer free. */
+  /** What is spent or tied to cases. */
   readonly usedFen: Fen;
-  readonly availableFen: Fen; readonly reservedFen: Fen; readonly committedFen: Fen; readonly payableFen: Fen; readonly paidFen: Fen; readonly receivableFen: Fen; readonly recoveredFen: Fen;
+  readonly availableFen: Fen; readonly reservedFen: Fen; readonly committedFen: Fen; readonly payableFen: Fen; readonly paidFen: Fen; readonly receivableFen: Fen; readonly recoveredFen: Fen; readonly carriedFen: Fen; readonly lapsedFen: Fen;
 };
 
-export const accountViewOf = ({ accountId, programmeId, fiscalYear, payerRegionCode, budgetDocumentNumber, source, carriedOver, balancesFen: balances }: ApiAccount): AccountView => {
+export const accountViewOf = ({ accountId, programmeId, fiscalYear, payerRegionCode, budgetDocumentNumber, source, carriedOver, carriedFrom, closedBy, balancesFen: balances }: ApiAccount): AccountView => {
   const usedFen = sumFen([balances.reserved, balances.committed, balances.payable, balances.paid].map(fen));
   return {
-    accountId, programmeId, fiscalYear, payerRegionCode, budgetDocumentNumber, source: budgetSources.find((name) => name === source) ?? null, carriedOver, usedFen, budgetFen: sumFen([usedFen, fen(balances.available)]),
-    availableFen: fen(balances.available), reservedFen: fen(balances.reserved), committedFen: fen(balances.committed), payableFen: fen(balances.payable), paidFen: fen(balances.paid), receivableFen: fen(balances.receivable), recoveredFen: fen(balances.recovered),
+    accountId, programmeId, fiscalYear, payerRegionCode, budgetDocumentNumber, source: budgetSources.find((name) => name === source) ?? null, carriedOver, carriedFrom, closedBy, usedFen, budgetFen: sumFen([usedFen, ...[balances.available, balances.carried, balances.lapsed].map(fen)]),
+    availableFen: fen(balances.available), reservedFen: fen(balances.reserved), committedFen: fen(balances.committed), payableFen: fen(balances.payable), paidFen: fen(balances.paid), receivableFen: fen(balances.receivable), recoveredFen: fen(balances.recovered), carriedFen: fen(balances.carried), lapsedFen: fen(balances.lapsed),
   };
 };
 
-/** Where money stands, in the order in which it moves; `failed` and `released` count what happened. */
-export const moneyStatuses = ['reserved', 'committed', 'payable', 'paid', 'failed', 'released', 'receivable', 'recovered'] as const;
+/** Where money stands, in the order in which it moves; `failed` and `released` count what happened, `carried` and `lapsed` what a year end did. */
+export const moneyStatuses = ['reserved', 'committed', 'payable', 'paid', 'failed', 'released', 'receivable', 'recovered', 'carried', 'lapsed'] as const;
 export type MoneyStatus = (typeof moneyStatuses)[number];
 export type MovementView = { readonly programmeId: string; readonly fiscalYear: number; readonly districtCode: string; readonly month: string; readonly status: MoneyStatus; readonly count: number; readonly amountFen: Fen };
 
@@ -45,6 +45,9 @@ export const fundDocumentsOf = ({ parts }: Pick<PaymentCaseView, 'parts'>): stri
 export type BatchView = OperationOutput<'getBatch'>;
 export type BatchMemberView = OperationOutput<'listBatchMembers'>['items'][number];
 export type AppropriationView = OperationOutput<'listAppropriations'>['items'][number];
+/** A year end with the account as it stands now, and as a list shows it. */
+export type YearEndView = OperationOutput<'getYearEnd'>;
+export type YearEndSummary = OperationOutput<'listYearEnds'>['items'][number];
 export type CaseOutcome = OperationOutput<'releaseFunds'>['results'][number];
 
 /** Exact share in percent with one decimal, cut off; null of nothing. */

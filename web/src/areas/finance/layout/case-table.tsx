@@ -25,7 +25,7 @@ export const CaseTable = <Item extends PaymentCaseView>({ label, items, columns,
       <thead>
         <tr>
           {selection === undefined ? null : <th scope="col" className="check"><input type="checkbox" aria-label={f('selectAll')} checked={all} disabled={selectable.length === 0} onChange={() => { selection.onChange(new Set(all ? [] : selectable.map(({ applicationId }) => applicationId))); }} /></th>}
-          <th scope="col">{f('receipt')}</th><th scope="col">{f('enterprise')}</th><th scope="col">{f('district')}</th><th scope="col" className="number">{f('amount')}（{f('yuanUnit')}）</th>
+          <th scope="col">{f('receipt')}</th><th scope="col">{f('enterprise')}</th><th scope="col">{f('district')}</th><th scope="col" className="number">{f('inYuan', { name: f('amount') })}</th>
           {columns.map(({ heading, number = false }) => <th key={heading} scope="col" {...(number ? { className: 'number' } : {})}>{heading}</th>)}
         </tr>
       </thead>

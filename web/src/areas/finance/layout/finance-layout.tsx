@@ -6,7 +6,7 @@ import { useTexts } from '../../../language/language-provider';
 import { financeTexts } from './finance-texts';
 import './finance.css';
 
-const pages = [['/finance', 'overview'], ['/finance/budgets', 'budgets'], ['/finance/transfers', 'transfers'], ['/finance/pots', 'pots'], ['/finance/funds', 'funds'], ['/finance/batches', 'batches'], ['/finance/terms', 'terms'], ['/finance/clawback', 'clawback'], ['/finance/totals', 'totals']] as const;
+const pages = [['/finance', 'overview'], ['/finance/budgets', 'budgets'], ['/finance/transfers', 'transfers'], ['/finance/pots', 'pots'], ['/finance/funds', 'funds'], ['/finance/batches', 'batches'], ['/finance/terms', 'terms'], ['/finance/clawback', 'clawback'], ['/finance/totals', 'totals'], ['/finance/exports', 'exports'], ['/finance/statement', 'statement']] as const;
 const financeRoles: ReadonlySet<string> = new Set(['finance_officer', 'finance_approver', 'approver', 'auditor']);
 
 /** Around every page of money: the area's own navigation, which keeps the programme one is working on. */

@@ -3,7 +3,7 @@ import type { Texts } from '../../../language/text';
 /** What several pages of the area say. */
 export const financeTexts = {
   area: ['资金管理', 'Funds'],
-  overview: ['概览', 'Overview'], budgets: ['预算指标', 'Budgets'], transfers: ['区级分配', 'To districts'], pots: ['资金池', 'Pot'], funds: ['资金下达', 'Fund release'], batches: ['拨付批次', 'Batches'], terms: ['支付要素', 'Payment terms'], clawback: ['追回与办结', 'Clawback and closing'], totals: ['汇总导出', 'Totals export'],
+  overview: ['概览', 'Overview'], budgets: ['预算指标', 'Budgets'], transfers: ['区级分配', 'To districts'], pots: ['资金池', 'Pot'], funds: ['资金下达', 'Fund release'], batches: ['拨付批次', 'Batches'], terms: ['支付要素', 'Payment terms'], clawback: ['追回与办结', 'Clawback and closing'], totals: ['汇总', 'Totals'], exports: ['明细导出', 'Exports'], statement: ['决算', 'Statement'],
   noDuty: ['您的账号没有资金岗位', 'Your account has no finance duty'],
   noDutyText: ['这里由财务经办、财务复核、审定和审计人员使用。', 'These pages are for finance officers, finance approvers, deciding officers and auditors.'],
   programme: ['项目', 'Programme'],
@@ -23,8 +23,8 @@ export const financeTexts = {
   back: ['返回', 'Back'],
   payer: ['付款方', 'Payer'], year: ['预算年度', 'Fiscal year'], budgetDocument: ['指标文号', 'Budget document'], source: ['资金来源', 'Source'], carriedOver: ['结转', 'Carried over'], thisYear: ['本年', 'This year'],
   source_central: ['中央', 'Central'], source_province: ['省', 'Province'], source_city: ['市', 'City'], source_district: ['区', 'District'],
-  budget: ['预算', 'Budget'], available: ['可用', 'Available'], reserved: ['已审定占用', 'Reserved'], committed: ['已核准', 'Committed'], payable: ['拨付中', 'Payable'], paid: ['已拨付', 'Paid'], failed: ['退回', 'Returned'], released: ['已释放', 'Released'], receivable: ['应追回', 'Receivable'], recovered: ['已追回', 'Recovered'],
+  budget: ['预算', 'Budget'], available: ['可用', 'Available'], reserved: ['已审定占用', 'Reserved'], committed: ['已核准', 'Committed'], payable: ['拨付中', 'Payable'], paid: ['已拨付', 'Paid'], failed: ['退回', 'Returned'], released: ['已释放', 'Released'], receivable: ['应追回', 'Receivable'], recovered: ['已追回', 'Recovered'], carried: ['结转下年', 'Carried over'], lapsed: ['年终收回', 'Lapsed'],
   madeBy: ['经办', 'Made by'], checkedBy: ['复核', 'Checked by'],
   yes: ['是', 'Yes'], no: ['否', 'No'],
-  yuanUnit: ['元', 'CNY'],
+  yuanUnit: ['元', 'CNY'], inYuan: ['{name}（元）', '{name} (CNY)'],
 } as const satisfies Texts;

@@ -16,7 +16,7 @@ export type OverviewRow = {
 
 const noFigures: Figures = {
   reserved: { amountFen: zeroFen, count: 0 }, committed: { amountFen: zeroFen, count: 0 }, payable: { amountFen: zeroFen, count: 0 }, paid: { amountFen: zeroFen, count: 0 },
-  failed: { amountFen: zeroFen, count: 0 }, released: { amountFen: zeroFen, count: 0 }, receivable: { amountFen: zeroFen, count: 0 }, recovered: { amountFen: zeroFen, count: 0 },
+  failed: { amountFen: zeroFen, count: 0 }, released: { amountFen: zeroFen, count: 0 }, receivable: { amountFen: zeroFen, count: 0 }, recovered: { amountFen: zeroFen, count: 0 }, carried: { amountFen: zeroFen, count: 0 }, lapsed: { amountFen: zeroFen, count: 0 },
 };
 
 const counted = (figures: Figures, { status, amountFen, count }: MovementView): Figures =>

@@ -20,4 +20,5 @@ export const overviewTexts = {
   accounts: ['账户使用情况', 'Use of the accounts'],
   accountsNone: ['还没有生效的预算账户。', 'There is no account in force yet.'],
   used: ['已用', 'Used'], usedOf: ['已用 {share}%', '{share}% used'],
+  closed: ['已关账', 'Closed'],
 } as const satisfies Texts;

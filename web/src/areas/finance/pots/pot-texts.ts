@@ -3,7 +3,7 @@ import type { Texts } from '../../../language/text';
 export const potTexts = {
   title: ['资金池分配', 'Sharing the pot'],
   lead: ['总额控制的项目，在一批申请截止并全部审查完毕后、审定之前分配资金池：先冻结、测算，由另一人核对校验值后批准，再逐件落实。', 'Where a programme has one sum for all its cases, it is shared after the call has closed and all of it is reviewed, before anything is decided: frozen and worked out first, approved by another person on its hash, then applied case by case.'],
-  calls: ['申报批次', 'Calls'], call: ['申报通知', 'Call'], callWindow: ['申报时间', 'Open'], callOpen: ['申报中', 'Still open'], callClosed: ['已截止', 'Closed'],
+  calls: ['申报批次', 'Calls'], call: ['申报通知', 'Call'], callDocument: ['通知文号', 'Document'], callWindow: ['申报时间', 'Open'], callOpen: ['申报中', 'Still open'], callClosed: ['已截止', 'Closed'],
   noCalls: ['这个项目还没有申报通知。', 'This programme has no call yet.'],
   create: ['冻结并测算', 'Freeze and work out'], createOf: ['冻结并测算：{call}', 'Freeze and work out: {call}'],
   createQuestion: ['为这一批分配资金池？', 'Share the pot of this call?'],

@@ -78,7 +78,7 @@ const Calls = ({ calls, desk }: { readonly calls: OperationOutput<'getProgramme'
     <>
       {create.error === null ? null : <ErrorNotice error={create.error} onRetry={() => { create.reset(); }} />}
       <ScrollTable label={t('calls')}>
-        <thead><tr><th scope="col">{t('call')}</th><th scope="col">{f('document')}</th><th scope="col">{t('callWindow')}</th><th scope="col">{f('state')}</th>{desk.decides ? <th scope="col">{t('create')}</th> : null}</tr></thead>
+        <thead><tr><th scope="col">{t('call')}</th><th scope="col">{t('callDocument')}</th><th scope="col">{t('callWindow')}</th><th scope="col">{f('state')}</th>{desk.decides ? <th scope="col">{t('create')}</th> : null}</tr></thead>
         <tbody>
           {calls.map((call) => (
             <tr key={call.callId}>

@@ -69,7 +69,7 @@ const TransferCard = ({ transfer, desk, busy, fromLine, onApprove, onRefuse }: P
       <dl className="facts">
         <dt>{f('payer')}</dt><dd lang="zh-CN">{desk.regionName(transfer.payerRegionCode)}</dd>
         <dt>{t('from')}</dt><dd lang="zh-CN">{fromLine}</dd>
-        <dt>{t('factors')}</dt><dd lang="zh-CN"><ul className="plain">{transfer.factors.map(({ name, weightPercent, basis }) => <li key={name}>{name} {weightPercent}%（{basis}）</li>)}</ul></dd>
+        <dt>{t('factors')}</dt><dd lang="zh-CN"><ul className="plain">{transfer.factors.map(({ name, weightPercent, basis }) => <li key={name}>{name} {weightPercent}% · {basis}</li>)}</ul></dd>
         <dt>{f('madeBy')}</dt><dd>{transfer.madeBy} · <Moment at={transfer.madeAt} /></dd>
         {transfer.decidedBy === null ? null : <><dt>{f('checkedBy')}</dt><dd>{transfer.decidedBy} · <Moment at={transfer.decidedAt} />{transfer.reason === null ? null : <div lang="zh-CN">{t('why', { reason: transfer.reason })}</div>}</dd></>}
       </dl>

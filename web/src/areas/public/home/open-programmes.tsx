@@ -9,6 +9,7 @@ import { useLanguage, useTexts } from '../../../language/language-provider';
 import { programmeTexts } from '../programmes/programme-texts';
 import { WindowLine } from '../programmes/window-line';
 import { homeTexts } from './home-texts';
+import { punctuation } from '../../../language/punctuation';
 
 type Programme = OperationOutput<'listProgrammes'>['items'][number];
 
@@ -40,7 +41,7 @@ const OpenProgramme = ({ item, today }: { readonly item: Programme & { readonly 
       <p className="small">{p(item.kind)} · <span lang="zh-CN">{regionName(item.regionCode)}</span> {item.demo ? <Mark kind="demo" /> : null}</p>
       <h3 className="card-title" lang="zh-CN"><Link to={`/programmes/${item.programmeId}`}>{item.title}</Link></h3>
       <p lang="zh-CN">{item.summary}</p>
-      <p><strong>{t('window')}：</strong>{today === null ? legalDateText(item.openCall.closesOn, language) : <WindowLine call={item.openCall} today={today} />}</p>
+      <p><strong>{t('window')}{punctuation[language].colon}</strong>{today === null ? legalDateText(item.openCall.closesOn, language) : <WindowLine call={item.openCall} today={today} />}</p>
       <p className="card-links">
         <Link to={`/pre-check/${item.programmeId}`} aria-label={t('preCheckOf', { title: item.title })}>{t('preCheck')}</Link>
         <Link to={`/applications/new?programme=${item.programmeId}`} aria-label={t('applyOf', { title: item.title })}>{t('applyShort')}</Link>

@@ -19,6 +19,7 @@ import { startingAnswers } from './pre-check-facts';
 import type { Answers } from './pre-check-facts';
 import { preCheckTexts } from './pre-check-texts';
 import { useCheck } from './use-check';
+import { punctuation } from '../../../language/punctuation';
 
 type Guide = OperationOutput<'getProgramme'>;
 const ofLines = (path: string): boolean => /^(loans|policies|patents|priorInventionPatents)\b/.test(path);
@@ -73,7 +74,7 @@ const Computed = ({ guide, today, answers }: { readonly guide: Guide; readonly t
       <QueryState query={check}>
         {(determination) => determination?.lines.map((line) => (
           <div key={line.lineId}>
-            <h4>{lineName(line.lineId, language)}：{line.amountFen === null ? t('noAmount', { items: [...new Set(line.missing.map((path) => missingWord(path, language, determination.slotsUnset)))].join('；') || '—' }) : <span className="big-money"><Money amountFen={line.amountFen} /></span>}</h4>
+            <h4>{lineName(line.lineId, language)}{punctuation[language].colon}{line.amountFen === null ? t('noAmount', { items: [...new Set(line.missing.map((path) => missingWord(path, language, determination.slotsUnset)))].join(punctuation[language].clauses) || '—' }) : <span className="big-money"><Money amountFen={line.amountFen} /></span>}</h4>
             {line.outcome === 'refused' || line.outcome === 'unknown' ? <ul lang="zh-CN">{line.reasons.map((reason) => <li key={reason}>{reason}</li>)}</ul> : null}
             <AmountSteps steps={line.steps} />
           </div>

@@ -13,6 +13,7 @@ import { GuideAmount } from './guide-amount';
 import { GuideProcedure, useTotalLimit } from './guide-procedure';
 import { programmeTexts } from './programme-texts';
 import { WindowLine } from './window-line';
+import { punctuation } from '../../../language/punctuation';
 
 /** 办事指南 of one programme, from the catalogue. */
 export const Component = () => {
@@ -97,7 +98,7 @@ const Calls = ({ guide, today }: { readonly guide: Guide; readonly today: string
       {guide.calls.length === 0 ? <p>{t('noCalls')}</p> : (
         <ul>{guide.calls.map((call) => (
           <li key={call.callId}>
-            <span lang="zh-CN">{call.title}（{call.documentNumber}）</span>：{call.opensOn <= today && today <= call.closesOn ? <WindowLine call={call} today={today} /> : t('window', { from: legalDateText(call.opensOn, language), to: legalDateText(call.closesOn, language) })} · {t('contact')}：<span lang="zh-CN">{call.contact}</span>
+            <span lang="zh-CN">{call.title}（{call.documentNumber}）</span>{punctuation[language].colon}{call.opensOn <= today && today <= call.closesOn ? <WindowLine call={call} today={today} /> : t('window', { from: legalDateText(call.opensOn, language), to: legalDateText(call.closesOn, language) })} · {t('contact')}{punctuation[language].colon}<span lang="zh-CN">{call.contact}</span>
           </li>
         ))}</ul>
       )}

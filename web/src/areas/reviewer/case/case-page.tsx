@@ -13,6 +13,8 @@ import { Waiting } from '../../../components/waiting';
 import { differencesOf } from '../../../facts/differences';
 import { DifferencesTable } from '../../../facts/differences-table';
 import { FactsSummary } from '../../../facts/facts-summary';
+import { DownloadButton } from '../../../files/download-button';
+import { hasDecisionNotice } from '../../../files/has-decision-notice';
 import type { SectionSpec } from '../../../facts/field-spec';
 import { sectionsFor } from '../../../facts/sections';
 import { useRegions } from '../../../facts/use-regions';
@@ -35,6 +37,7 @@ import { draftKey, emptyDraft, readDraft, writeDraft } from './review-draft';
 import type { DraftFault, ReviewDraft } from './review-draft';
 import { ReviewForm } from './review-form';
 import type { CaseView } from './use-case-act';
+import { punctuation } from '../../../language/punctuation';
 
 /** One case laid out for deciding. */
 export const Component = () => {
@@ -70,9 +73,10 @@ const Case = ({ view, viewer, sections }: CaseProperties) => {
       <p className="steps-nav no-print"><Link to={backTo}>{t('back')}</Link></p>
       <PageHeading title={application.programmeTitle} caption={<StateTag state={application.state} audience="staff" />} />
       <CaseHead view={view} userId={viewer.userId} />
+      {hasDecisionNotice(application) ? <div className="actions no-print"><DownloadButton label={t('decisionNotice')} fileName={`决定书-${application.receiptNumber ?? application.applicationId}`} kind="pdf" read={(files) => files.read('getCaseDecisionNotice', { parameters: { applicationId: application.applicationId } })} /></div> : null}
       <CaseActions view={view} viewer={viewer} sections={sections} onDone={setDone} onNext={goNext} />
       <p role="status" className="small">{none ? t('noNext') : done === null ? '' : t('done', { what: speak(done === 'record_review' ? caseTexts.send : actionTexts[done]) })}</p>
-      {view.clashedLines.length === 0 ? null : <section className="notice-box attention" aria-labelledby="clash-title"><h2 id="clash-title">{t('clash')}</h2><p>{t('clashText')}</p><p>{view.clashedLines.map((lineId) => lineName(lineId, language)).join('、')}</p></section>}
+      {view.clashedLines.length === 0 ? null : <section className="notice-box attention" aria-labelledby="clash-title"><h2 id="clash-title">{t('clash')}</h2><p>{t('clashText')}</p><p>{view.clashedLines.map((lineId) => lineName(lineId, language)).join(punctuation[language].list)}</p></section>}
       <Objections view={view} />
       <Deciding view={view} viewer={viewer} sections={sections} onSent={() => { setDone('record_review'); toTop(); }} />
       <h2>{t('stageFindings')}</h2>

@@ -3,6 +3,7 @@ import type { Texts } from '../../../language/text';
 export const caseTexts = {
   refused: ['打不开这个案件', 'This case can not be opened'],
   back: ['回到工作台', 'Back to the workbench'],
+  decisionNotice: ['下载决定书（PDF）', 'Decision notice (PDF)'],
   receipt: ['回执号', 'Receipt number'], enterprise: ['申报单位', 'Enterprise'], district: ['区', 'District'], submittedAt: ['提交时间', 'Submitted'], due: ['期限', 'Due'], holder: ['办理人', 'Holder'], nobody: ['未领取', 'Nobody yet'], you: ['我', 'You'],
   payer: ['付款方', 'Payer'], amounts: ['金额', 'Amounts'], determined: ['系统测算', 'computed'], reviewed: ['审查金额', 'reviewed'], decided: ['审定金额', 'decided'], revision: ['第 {n} 次提交', 'Filing no. {n}'],
   next: ['下一件', 'Next case'], noNext: ['这个队列没有别的案件了。', 'No other case in this queue.'],

@@ -13,6 +13,7 @@ import { ConditionNoteForm, LineNoteForm } from './notes';
 import { conditionElementId, lineElementId, withCondition, withLine } from './review-draft';
 import type { ReviewDraft } from './review-draft';
 import type { CaseView } from './use-case-act';
+import { punctuation } from '../../../language/punctuation';
 
 const yuan = (amountFen: number): string => groupDigits(formatYuan(fen(amountFen)));
 
@@ -32,7 +33,7 @@ export const Conclusion = ({ view, determination, reviewing }: Properties) => {
     <>
       <div className={`notice-box ${toneOf[determination.outcome]}`}>
         <h2>{t(`outcome_${determination.outcome}`)} <Money amountFen={determination.amount.amountFen} /></h2>
-        {missing.length === 0 ? null : <p>{missing.join('；')}</p>}
+        {missing.length === 0 ? null : <p>{missing.join(punctuation[language].clauses)}</p>}
       </div>
       <h2 id="conditions" tabIndex={-1}>{t('conditions')}</h2>
       {groupConditions(determination.conditions).map((group) => (
@@ -79,6 +80,7 @@ const Notes = ({ determination, programmeTitle }: { readonly determination: Dete
 /** What the case uses of the ceilings of its enterprise, by year or over all years. */
 export const CeilingList = ({ ceilings, programmeTitle }: { readonly ceilings: Determination['ceilingUse']; readonly programmeTitle: string }) => {
   const t = useTexts(caseTexts);
+  const { language } = useLanguage();
   const title = (period: string): string => (period === 'lifetime' ? t('ceilingLifetime', { programme: programmeTitle }) : t('ceilingYear', { year: period, programme: programmeTitle }));
-  return <ul>{ceilings.map((use) => <li key={`${use.ceilingId} ${use.period}`}>{title(use.period)}：{use.limitFen === null ? t('ceilingNoMoney', { amount: yuan(use.amountFen) }) : t('ceilingMoney', { amount: yuan(use.amountFen), limit: yuan(use.limitFen) })}{use.limitLines === null ? null : `；${t('ceilingLines', { n: use.lines, limit: use.limitLines })}`}</li>)}</ul>;
+  return <ul>{ceilings.map((use) => <li key={`${use.ceilingId} ${use.period}`}>{title(use.period)}{punctuation[language].colon}{use.limitFen === null ? t('ceilingNoMoney', { amount: yuan(use.amountFen) }) : t('ceilingMoney', { amount: yuan(use.amountFen), limit: yuan(use.limitFen) })}{use.limitLines === null ? null : `${punctuation[language].clauses}${t('ceilingLines', { n: use.lines, limit: use.limitLines })}`}</li>)}</ul>;
 };

@@ -11,6 +11,7 @@ import { factWords } from './fact-words';
 import type { ConditionGroup } from './group-conditions';
 import { lineName } from '../../../facts/line-name';
 import { conditionElementId } from './review-draft';
+import { punctuation } from '../../../language/punctuation';
 
 const toneOf = { met: 'good', not_met: 'bad', unknown: 'attention' } as const;
 
@@ -35,8 +36,8 @@ const Result = ({ result }: { readonly result: ConditionResult }) => {
   const { regionName } = useRegions();
   return (
     <>
-      <p lang="zh-CN">{result.lineId === null ? null : <strong>{lineName(result.lineId, language)}：</strong>}{result.finding}</p>
-      {result.outcome === 'unknown' && result.missing.length > 0 ? <p>{c('missing', { items: result.missing.map((path) => missingWord(path, language)).join('；') })}</p> : null}
+      <p lang="zh-CN">{result.lineId === null ? null : <strong>{lineName(result.lineId, language)}{punctuation[language].colon}</strong>}{result.finding}</p>
+      {result.outcome === 'unknown' && result.missing.length > 0 ? <p>{c('missing', { items: result.missing.map((path) => missingWord(path, language)).join(punctuation[language].clauses) })}</p> : null}
       <dl className="facts">
         {result.factsRead.length === 0 ? null : <><dt>{t('factUsed')}</dt><dd>{result.factsRead.map(({ path, value }) => <div key={path}>{factWords(path, value, language, regionName)}</div>)}</dd></>}
         {result.valuesUsed.length === 0 ? null : <><dt>{t('valueUsed')}</dt><dd lang="zh-CN">{result.valuesUsed.map((used) => <div key={`${used.slot} ${used.fromOn}`}>{t('valueLine', { value: valueWords(used.value), basis: [used.basis.documentNumber, used.basis.clause].filter((part) => part !== null).join(' '), from: used.fromOn })} {used.status === 'demo' ? <Mark kind="demo" /> : used.status === 'provisional' ? <Mark kind="provisional" /> : null}</div>)}</dd></>}

@@ -3,6 +3,7 @@ import { Money } from '../../../components/money';
 import { caseTexts } from './case-texts';
 import { personWords, stageWord } from './people-words';
 import type { CaseView } from './use-case-act';
+import { punctuation } from '../../../language/punctuation';
 
 type Properties = { readonly view: Pick<CaseView, 'findings' | 'timeline' | 'dutyHolders'> };
 
@@ -33,7 +34,7 @@ export const StageFindings = ({ view }: Properties) => {
     <ul className="plain">
       {view.findings.map((stage) => (
         <li key={stage.version}>
-          <strong>{stageWord(stage, view.timeline, language)}</strong>（{personWords(view, stage.userId, language)}）{stage.stageId === 'funding_check' ? '' : <>：{t(`opinion_${stage.opinion}`)} · <Money amountFen={stage.reviewedFen} /></>}
+          <strong>{stageWord(stage, view.timeline, language)}</strong>{punctuation[language].open}{personWords(view, stage.userId, language)}{punctuation[language].close}{stage.stageId === 'funding_check' ? '' : <>{punctuation[language].colon}{t(`opinion_${stage.opinion}`)} · <Money amountFen={stage.reviewedFen} /></>}
           {stage.comment === '' ? null : <div lang="zh-CN">{stage.comment}</div>}
         </li>
       ))}

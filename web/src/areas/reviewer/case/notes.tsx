@@ -1,17 +1,19 @@
 import { useId } from 'react';
-import { useTexts } from '../../../language/language-provider';
+import { useLanguage, useTexts } from '../../../language/language-provider';
 import { caseTexts } from './case-texts';
 import type { ConditionNote, LineNote } from './review-draft';
+import { punctuation } from '../../../language/punctuation';
 
 const conditionFindings = ['met', 'not_met', 'not_applicable'] as const;
 
 /** What the reviewer finds on a condition; nothing chosen is no finding. */
 export const ConditionNoteForm = ({ subject, note, onChange }: { readonly subject: string; readonly note: ConditionNote | undefined; readonly onChange: (note: ConditionNote) => void }) => {
   const t = useTexts(caseTexts);
+  const { language } = useLanguage();
   const id = useId();
   return (
     <fieldset className="note">
-      <legend>{t('finding')}<span className="visually-hidden">：{subject}</span></legend>
+      <legend>{t('finding')}<span className="visually-hidden">{punctuation[language].colon}{subject}</span></legend>
       <div className="choices">{conditionFindings.map((finding) => (
         <label key={finding} className="choice"><input type="radio" name={id} checked={note?.finding === finding} onChange={() => { onChange({ finding, reason: note?.reason ?? '' }); }} />{t(`finding_${finding}`)}</label>
       ))}</div>
@@ -25,10 +27,11 @@ const lineFindings = ['met', 'cut', 'refused'] as const;
 /** What the reviewer finds on the amount of a line. */
 export const LineNoteForm = ({ subject, note, onChange }: { readonly subject: string; readonly note: LineNote | undefined; readonly onChange: (note: LineNote) => void }) => {
   const t = useTexts(caseTexts);
+  const { language } = useLanguage();
   const id = useId();
   return (
     <fieldset className="note">
-      <legend>{t('findingLine')}<span className="visually-hidden">：{subject}</span></legend>
+      <legend>{t('findingLine')}<span className="visually-hidden">{punctuation[language].colon}{subject}</span></legend>
       <div className="choices">{lineFindings.map((finding) => (
         <label key={finding} className="choice"><input type="radio" name={id} checked={note?.finding === finding} onChange={() => { onChange({ finding, toYuan: note?.toYuan ?? '', reason: note?.reason ?? '' }); }} />{t(`line_${finding}`)}</label>
       ))}</div>

@@ -3,6 +3,7 @@ import { stateLabels } from '../../../../../shared/domain/application/states';
 import type { Language, Text } from '../../../language/text';
 import { say } from '../../../language/text';
 import type { CaseView } from './use-case-act';
+import { punctuation } from '../../../language/punctuation';
 
 const duties: Readonly<Record<string, Text>> = {
   intake: ['受理', 'Intake'], first_review: ['初审', 'First review'], second_review: ['复核', 'Second review'], expert: ['专家评审', 'Expert review'], decision: ['审定', 'Decision'],
@@ -29,7 +30,7 @@ const holders: Readonly<Record<string, Text>> = {
 export const personWords = ({ dutyHolders, timeline }: Pick<CaseView, 'dutyHolders' | 'timeline'>, userId: string, language: Language): string => {
   const held = dutyHolders.filter((one) => one.userId === userId).map(({ duty }) => wordIn(holders, duty, language));
   const acted = timeline.findLast((entry) => entry.userId === userId)?.by ?? null;
-  const words = held.length > 0 ? held.join('、') : acted === null ? null : capacityWord(acted, language);
+  const words = held.length > 0 ? held.join(punctuation[language].list) : acted === null ? null : capacityWord(acted, language);
   return words === null ? userId : `${words} · ${userId}`;
 };
 

@@ -12,7 +12,7 @@ import { useLanguage, useTexts } from '../../../language/language-provider';
 import type { CaseView } from '../case/use-case-act';
 import { rowsAPage } from '../workbench/filters';
 import { decisionTexts } from './decision-texts';
-import { yuan } from './list-form';
+import { yuan } from './decision-yuan';
 import { Results } from './results';
 import type { CaseResult } from './results';
 import { useCases } from './use-cases';

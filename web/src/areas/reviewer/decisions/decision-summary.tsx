@@ -14,6 +14,7 @@ import { openObjections } from '../case/offered-actions';
 import { dutyWord } from '../case/people-words';
 import type { CaseView } from '../case/use-case-act';
 import { decisionTexts } from './decision-texts';
+import { punctuation } from '../../../language/punctuation';
 
 /** All that a decision rests on, on one page: for the meeting and for the file. */
 export const DecisionSummary = ({ view, heading, children }: { readonly view: CaseView; readonly heading: ReactNode; readonly children?: ReactNode }) => {
@@ -37,9 +38,9 @@ export const DecisionSummary = ({ view, heading, children }: { readonly view: Ca
         <dt>{t('recommendation')}</dt><dd><StageFindings view={view} /></dd>
         <dt>{t('ceilings')}</dt><dd>{determination === null || determination.ceilingUse.length === 0 ? t('noCeilings') : <CeilingList ceilings={determination.ceilingUse} programmeTitle={application.programmeTitle} />}</dd>
         <dt>{t('otherFunding')}</dt><dd lang="zh-CN"><OtherFunding facts={facts} /></dd>
-        <dt>{t('clashes')}</dt><dd>{clashedLines.length === 0 ? t('noClash') : <strong className="tag bad">{clashedLines.map((lineId) => lineName(lineId, language)).join('、')}</strong>}</dd>
+        <dt>{t('clashes')}</dt><dd>{clashedLines.length === 0 ? t('noClash') : <strong className="tag bad">{clashedLines.map((lineId) => lineName(lineId, language)).join(punctuation[language].list)}</strong>}</dd>
         {unanswered.length === 0 ? null : <><dt>{t('objections')}</dt><dd><strong className="tag bad">{t('objectionsOpen', { n: unanswered.length })}</strong>{unanswered.map(({ objectionId, reason }) => <div key={objectionId} lang="zh-CN">{reason}</div>)}</dd></>}
-        <dt>{t('reviewers')}</dt><dd>{dutyHolders.map(({ duty, userId }) => `${dutyWord(duty, language)}：${userId}`).join('；')}</dd>
+        <dt>{t('reviewers')}</dt><dd>{dutyHolders.map(({ duty, userId }) => `${dutyWord(duty, language)}${punctuation[language].colon}${userId}`).join(punctuation[language].clauses)}</dd>
         {warnings.length === 0 ? null : <><dt>{t('warnings')}</dt><dd lang="zh-CN">{warnings.map((saying) => <div key={saying}>{saying}</div>)}</dd></>}
       </dl>
       {children}

@@ -1,27 +1,27 @@
 import { useId, useState } from 'react';
-import { fen, formatYuan } from '../../../../../shared/domain/money';
 import { useOperation } from '../../../api/api-provider';
 import { ConfirmButton } from '../../../components/confirm-button';
 import { DateWords } from '../../../components/date-words';
-import { groupDigits } from '../../../components/group-digits';
-import { useRegions } from '../../../facts/use-regions';
 import type { OperationInput } from '../../../../../shared/contracts/client';
-import { useTexts } from '../../../language/language-provider';
+import { useLanguage, useTexts } from '../../../language/language-provider';
 import { TextBox } from '../case/action-forms';
 import type { CaseView } from '../case/use-case-act';
 import { grantedFen, namesOf } from './decision-entries';
 import type { DecisionEntry } from './decision-entries';
 import { decisionTexts } from './decision-texts';
+import { yuan } from './decision-yuan';
+import { onePayer, payersBodyOf, payersFault } from './payers';
+import type { PayersForm } from './payers';
+import { PayersField } from './payers-field';
+import { punctuation } from '../../../language/punctuation';
 
 type Body = OperationInput<'decideList'>['body'];
 type Properties = { readonly programmeId: string; readonly chosen: readonly CaseView[]; readonly entries: readonly DecisionEntry[]; readonly busy: boolean; readonly onDecide: (body: Body) => void };
 
-export const yuan = (amountFen: number): string => groupDigits(formatYuan(fen(amountFen)));
-
 /** What a list needs besides its cases: the document, the meeting, the money, the day of the notice. */
 export const ListForm = ({ programmeId, chosen, entries, busy, onDecide }: Properties) => {
   const t = useTexts(decisionTexts);
-  const { regionName } = useRegions();
+  const { language } = useLanguage();
   const id = useId();
   const accounts = useOperation('listAccounts', { query: { programmeId } }).data?.items ?? [];
   const today = useOperation('getReference', {}).data?.today ?? '';
@@ -30,16 +30,18 @@ export const ListForm = ({ programmeId, chosen, entries, busy, onDecide }: Prope
   const [noticeOpensOn, setNoticeOpensOn] = useState('');
   const [attendees, setAttendees] = useState('');
   const [recusals, setRecusals] = useState('');
-  const [chosenAccount, setChosenAccount] = useState('');
-  const account = accounts.find(({ accountId }) => accountId === chosenAccount) ?? (accounts.length === 1 ? accounts[0] : undefined);
+  const [stated, setStated] = useState<PayersForm>(onePayer);
+  // Where there is only one account it is meant.
+  const [only] = accounts;
+  const payers: PayersForm = accounts.length === 1 && only !== undefined ? { rows: [{ accountId: only.accountId, sharePercent: '100' }], laidDown: false } : stated;
+  const bearing = accounts.filter(({ accountId }) => payers.rows.some((row) => row.accountId === accountId));
   const sum = grantedFen(entries);
-  const otherPayer = account === undefined ? 0 : chosen.filter(({ pins }) => pins !== null && pins.payerRegionCode !== account.payerRegionCode).length;
-  const required = [['documentNumber', documentNumber.trim().length >= 2], ['noticeOpensOn', noticeOpensOn !== ''], ['attendees', namesOf(attendees).length > 0], ['account', account !== undefined]] as const;
+  const otherPayer = bearing.length === 0 ? 0 : chosen.filter(({ pins }) => pins !== null && bearing.every(({ payerRegionCode }) => payerRegionCode !== pins.payerRegionCode)).length;
+  const required = [['documentNumber', documentNumber.trim().length >= 2], ['noticeOpensOn', noticeOpensOn !== ''], ['attendees', namesOf(attendees).length > 0], ['account', payersFault(payers) === null]] as const;
   const missing = required.filter(([, there]) => !there).map(([field]) => t(field));
   const faulty = chosen.length - entries.length;
   const decide = (): void => {
-    if (account === undefined) return;
-    onDecide({ programmeId, accountId: account.accountId, documentNumber: documentNumber.trim(), decidedOn: decidedOn ?? today, noticeOpensOn, attendees: namesOf(attendees), recusals: namesOf(recusals), entries: [...entries] });
+    onDecide({ programmeId, ...payersBodyOf(payers), documentNumber: documentNumber.trim(), decidedOn: decidedOn ?? today, noticeOpensOn, attendees: namesOf(attendees), recusals: namesOf(recusals), entries: [...entries] });
   };
   const day = (name: 'decidedOn' | 'noticeOpensOn', value: string, onChange: (value: string) => void) => (
     <div className="field"><label htmlFor={`${id}-${name}`}>{t(name)}</label><span className="short"><input id={`${id}-${name}`} type="date" value={value} {...(name === 'decidedOn' ? { max: today } : { min: today })} onChange={(event) => { onChange(event.target.value); }} /><DateWords dateOn={value} /></span></div>
@@ -50,20 +52,13 @@ export const ListForm = ({ programmeId, chosen, entries, busy, onDecide }: Prope
       <p role="status"><strong>{t('chosen', { n: chosen.length, amount: yuan(sum) })}</strong></p>
       <div className="two-forms">
         <div className="field"><label htmlFor={`${id}-document`}>{t('documentNumber')}</label><input id={`${id}-document`} type="text" maxLength={100} autoComplete="off" value={documentNumber} onChange={(event) => { setDocumentNumber(event.target.value); }} /></div>
-        <div className="field"><label htmlFor={`${id}-account`}>{t('account')}</label>
-          {accounts.length === 0 ? <p className="hint">{t('noAccount')}</p> : null}
-          <select id={`${id}-account`} value={account?.accountId ?? ''} onChange={(event) => { setChosenAccount(event.target.value); }}>
-            <option value="">{t('chooseAccount')}</option>
-            {accounts.map((one) => <option key={one.accountId} value={one.accountId}>{t('accountLine', { year: one.fiscalYear, document: one.budgetDocumentNumber, payer: regionName(one.payerRegionCode), amount: yuan(one.balancesFen.available) })}</option>)}
-          </select>
-          {account !== undefined && sum > account.balancesFen.available ? <p className="hint"><strong>{t('over')}</strong></p> : null}
-          {otherPayer === 0 ? null : <p className="hint"><strong>{t('payerDiffers', { n: otherPayer })}</strong></p>}</div>
+        <PayersField accounts={accounts} form={payers} grantsFen={entries.flatMap((entry) => (entry.outcome === 'grant' ? [entry.amountFen] : []))} otherPayer={otherPayer} onChange={setStated} />
         {day('decidedOn', decidedOn ?? today, setDecidedOn)}
         {day('noticeOpensOn', noticeOpensOn, setNoticeOpensOn)}
         <TextBox label={t('attendees')} value={attendees} onChange={setAttendees} />
         <TextBox label={t('recusals')} value={recusals} onChange={setRecusals} />
       </div>
-      {missing.length === 0 ? null : <p className="small">{t('missing', { what: missing.join('、') })}</p>}
+      {missing.length === 0 ? null : <p className="small">{t('missing', { what: missing.join(punctuation[language].list) })}</p>}
       {faulty === 0 ? null : <p className="small">{t('faulty', { n: faulty })}</p>}
       {chosen.length === 0 || missing.length > 0 || faulty > 0
         ? <button type="button" className="button primary" disabled>{t('decide')}</button>
