@@ -5,7 +5,7 @@ import { tableAccess } from './table-access';
 
 /** Every partition the repositories can name; adding a kind of item without deciding who may touch it fails here. */
 const partitions = [
-  keys.applicationPartition('x'), keys.receiptKey('x').pk, keys.claimKey('x').pk, keys.ceilingPartition('x' as never), keys.enterprisePartition('x' as never),
+  keys.applicationPartition('x'), keys.receiptKey('x').pk, keys.claimKey('x').pk, keys.ceilingPartition('x' as never), keys.debtPartition('x' as never), keys.enterprisePartition('x' as never),
   keys.accountPartition('x'), keys.totalsPartition('x', 2026), keys.countedKey('x').pk, keys.listedKey('PROPOSAL', 'x').pk, keys.listedKey('APPROPRIATION', 'x').pk, keys.listedKey('TRANSFER', 'x').pk, keys.listedKey('BATCH', 'x').pk, keys.listedKey('PAYMENT-TERMS', 'x').pk, keys.listedKey('EXPORT', 'x').pk, keys.listingPartition('payments', 'x', '2026-03'), keys.listingPartition('cases', 'x', '2026-03'),
   ...(['PROPOSAL', 'APPROPRIATION', 'TRANSFER', 'BATCH', 'PAYMENT-TERMS', 'EXPORT', 'POT-RUN', 'YEAR-END', 'ACCOUNT'] as const).map((kind) => keys.ownerPartition(kind, 'x')),
   keys.listedKey('POT-RUN', 'x').pk, keys.listedKey('YEAR-END', 'x').pk, keys.callCasesPartition('x'), keys.decisionListKey('x').pk, keys.noticePartition, keys.catalogueChunkPartition('x'), keys.currentCatalogueKey.pk, keys.calendarKey.pk, keys.callPartition, keys.userPartition('x'), keys.auditPartition('2026-03-02' as never), keys.dailyMarkKey.pk, keys.rateKey('x').pk, keys.reconcileReportPartition, keys.debtPartition('x' as never), keys.journalMarkKey.pk, keys.shownPartition('x', 2026),

@@ -94,7 +94,7 @@ const main = async (): Promise<void> => {
   try {
     const world = await httpWorld(baseUrl, () => `journey-${randomIds.salt()}`);
     const run = randomIds.salt().slice(0, 6);
-    for (const programme of demoProgrammes) await payOne(world, programme, run);
+    for (const programme of demoProgrammes) await payOne(world, await tell.ofOwnCall(world, programme, run), run);
     say('\n三类项目均已从登录走到拨付。All three kinds went from sign-in to paid.');
   } finally {
     await own?.stop();

@@ -341,6 +341,8 @@ describe('paid money', () => {
   it('is demanded back and recovered without shrinking what was paid', async () => {
     const paid = await world.caseAt('paid', fen(1_000));
     world.table.clock.set(at('2026-04-01'));
+    const undated = { expectedVersion: paid.version, kind: 'overpayment' as const, amountFen: fen(400), reason: '核对发现多付', evidence: '核对记录', basis: '办法' };
+    for (const more of [{}, { dueOn: on('2026-05-01') }, { deadlineBasis: '追回通知' }]) expect(await problemOf(demandClawback(world.dependencies)(world.by(maker, { ...undated, ...more }, { applicationId: paid.applicationId })))).toBe('clawback_deadline_unset');
     const demand = await demandClawback(world.dependencies)(world.by(maker, { expectedVersion: paid.version, kind: 'overpayment', amountFen: fen(400), reason: '核对发现多付', evidence: '核对记录', basis: '办法', dueOn: on('2026-05-01'), deadlineBasis: '追回通知' }, { applicationId: paid.applicationId }));
     expect(demand.application.state).toBe('clawback_due');
     const recovery = { expectedVersion: demand.application.version, amountFen: fen(400), voucherNumber: 'V-9', receivedOn: on('2026-04-02') };

@@ -64,17 +64,17 @@ const finish = async (world: World, programme: DemoProgramme, accountId: string,
   else if (ending === 'public_notice' || ending === 'objection_handling') await money.decide([story], accountId, '演示纪要〔2026〕8号');
 };
 
-/** Cases that have come all the way: decided together, noticed, approved, paid, one bounced, one clawed back. */
-const firstChapter = async (world: World, programme: DemoProgramme, accountId: string, base: number): Promise<readonly Story[]> => {
+/** Cases that come to a decision together: filed, accepted and through every stage of review. */
+const reviewedCases = async (world: World, programme: DemoProgramme, first: number, count: number): Promise<readonly Story[]> => {
+  const own = await tell.ofOwnCall(world, programme, String(first));
   const stories: Story[] = [];
-  for (let serial = base; serial < base + 6; serial += 1) {
-    const story = await tell.draft(world, programme, serial, 'demo');
+  for (let serial = first; serial < first + count; serial += 1) {
+    const story = await tell.draft(world, own, serial, 'demo');
     await tell.submit(story);
     await tell.accept(story);
     await tell.reviewAll(story);
     stories.push(story);
   }
-  await money.decide(stories, accountId, '演示纪要〔2026〕1号');
   return stories;
 };
 
@@ -139,10 +139,11 @@ export const tellDemoCases = async (world: World, progress: (line: string) => vo
   const chapters: Chapter[] = await Promise.all(demoProgrammes.map(async (programme) => {
     const accountId = await money.appropriate(world, programme, parseYuan('3000000.00'), programme.programmeId);
     await money.layDownPaymentTerms(world, programme);
-    const stories = await firstChapter(world, programme, accountId, 1);
+    const stories = await reviewedCases(world, programme, 1, 6);
     await silentCase(world, programme, 28);
     return { programme, accountId, stories };
   }));
+  await decideAll(world, chapters, '演示纪要〔2026〕1号');
   const potCall = await potChapter(world);
   progress('演示案件：公示期满，核准并拨付');
   await passNotice(world);
@@ -151,25 +152,18 @@ export const tellDemoCases = async (world: World, progress: (line: string) => vo
   progress('演示案件：逾期未办的由每日任务处理');
   await world.advanceTo(money.workingDaysLater(world, 16));
   progress('演示案件：在办案件');
-  const last = await Promise.all(chapters.map(async ({ programme, accountId }) => {
-    const stories: Story[] = [];
-    for (let serial = 7; serial < 11; serial += 1) {
-      const story = await tell.draft(world, programme, serial, 'demo');
-      await tell.submit(story);
-      await tell.accept(story);
-      await tell.reviewAll(story);
-      stories.push(story);
-    }
-    await money.decide(stories, accountId, '演示纪要〔2026〕2号');
-    return stories;
-  }));
+  const last: Chapter[] = await Promise.all(chapters.map(async (chapter) => ({ ...chapter, stories: await reviewedCases(world, chapter.programme, 7, 4) })));
+  await decideAll(world, last, '演示纪要〔2026〕2号');
+  // Its call has closed by the time it is decided.
+  const pooled = new Map(await Promise.all(demoProgrammes.filter(({ sharesPot }) => sharesPot).map(async (programme) => [programme.programmeId, await reviewedCases(world, programme, 16, 1)] as const)));
   await passNotice(world);
-  await Promise.all(chapters.map((chapter, index) => lastChapter(world, chapter, last[index] ?? [])));
+  await Promise.all(chapters.map((chapter, index) => lastChapter(world, chapter, last[index]?.stories ?? [])));
   await Promise.all(chapters.map(async ({ programme, accountId }) => {
     const full = programme === demoProgrammes[0];
     for (const [index, ending] of (full ? allEndings : someEndings).entries()) {
       if (ending === 'expert_review' && !programme.expert) continue;
-      await finish(world, programme, accountId, 11 + index, ending);
+      if (ending === 'public_notice' && programme.sharesPot) await money.decide(pooled.get(programme.programmeId) ?? [], accountId, '演示纪要〔2026〕8号');
+      else await finish(world, programme, accountId, 11 + index, ending);
     }
     if (full) await finish(world, programme, accountId, 27, 'objection_handling');
   }));
@@ -187,6 +181,12 @@ const potChapter = async (world: World): Promise<DemoProgramme> => {
   const call = await pot.callOfOneDay(world, withPot, '2');
   await pot.reviewedCases(world, call, [29, 30, 31], 'demo');
   return call;
+};
+
+/** 审定 on the next working day: by then the calls of their own have closed, so that a pot can be shared first. */
+const decideAll = async (world: World, chapters: readonly Chapter[], documentNumber: string): Promise<void> => {
+  await world.advanceTo(money.workingDaysLater(world, 1));
+  for (const { accountId, stories } of chapters) await money.decide(stories, accountId, documentNumber);
 };
 
 const passNotice = async (world: World): Promise<void> => {

@@ -1,5 +1,6 @@
 import { addWorkingDays, buildCalendar } from '../../shared/domain/working-days';
 import type { WorkingDayCalendar } from '../../shared/domain/working-days';
+import { ApiProblem } from '../../shared/contracts/client';
 import type { LocalDate } from '../../shared/domain/brands';
 import { addDays, parseLocalDate } from '../../shared/domain/local-date';
 import { readCalendarData } from '../../seeds/read-calendar';
@@ -42,11 +43,30 @@ export const layDownPaymentTerms = async (world: World, programme: DemoProgramme
   await officerOf(world, programme, 'checker').call('approvePaymentTerms', { idempotencyKey: `approve-terms-${programme.programmeId}`, parameters: { termsId }, body: {} });
 };
 
+/**
+ * The pot of the stories' own call: shared by one person, approved by another by its hash. Where the call is still open,
+ * the next morning has come first.
+ */
+export const sharePot = async (world: World, programme: DemoProgramme): Promise<void> => {
+  const approver = officerOf(world, programme, 'approver');
+  const start = () => approver.call('createPotRun', { body: { callId: programme.callId } });
+  const run = await start().catch(async (error: unknown) => {
+    if (!(error instanceof ApiProblem) || error.code !== 'call_still_open') throw error;
+    await world.advanceTo(addDays(world.today(), 1));
+    return start();
+  });
+  await officerOf(world, programme, 'checker').call('approvePotRun', { parameters: { runId: run.runId }, body: { membersHash: run.seal?.membersHash ?? '' } });
+};
+
 /** 审定 of cases that have passed review, in one list; the notice opens on the next working day. */
 export const decide = async (stories: readonly Story[], accountId: string, documentNumber: string, outcome: 'grant' | 'reject' = 'grant'): Promise<LocalDate> => {
   const [first] = stories;
   if (first === undefined) throw new Error('A list has at least one case.');
   const { world, programme } = first;
+  if (outcome === 'grant' && programme.sharesPot) {
+    await sharePot(world, programme);
+    for (const story of stories) await refresh(story);
+  }
   const approver = officerOf(world, programme, 'approver');
   const noticeOpensOn = addWorkingDays(calendar, world.today(), 1);
   const guide = await approver.call('getProgramme', { parameters: { programmeId: programme.programmeId } });

@@ -5,12 +5,12 @@ import type { Call } from '../../shared/ports/catalogues';
 import type { DemoKind } from './facts';
 
 /** The three demo programmes, where they run and whose hands work on them (the prefix of the demo accounts). */
-export type DemoProgramme = { readonly programmeId: string; readonly kind: DemoKind; readonly callId: string; readonly cityCode: RegionCode; readonly officers: string; readonly expert: boolean };
+export type DemoProgramme = { readonly programmeId: string; readonly kind: DemoKind; readonly callId: string; readonly cityCode: RegionCode; readonly officers: string; readonly expert: boolean; readonly sharesPot: boolean };
 
 export const demoProgrammes: readonly DemoProgramme[] = [
-  { programmeId: 'demo-xiamen-interest-2026', kind: 'pledge_loan_interest', callId: 'demo-call-xiamen-2026', cityCode: brandRegionCode('350200'), officers: 'xiamen', expert: false },
-  { programmeId: 'demo-shenzhen-insurance-2026', kind: 'patent_insurance_premium', callId: 'demo-call-shenzhen-2026', cityCode: brandRegionCode('440300'), officers: 'shenzhen', expert: true },
-  { programmeId: 'demo-guangdong-first-invention-2026', kind: 'first_invention_patent_fee', callId: 'demo-call-guangzhou-2026', cityCode: brandRegionCode('440100'), officers: 'guangzhou', expert: false },
+  { programmeId: 'demo-xiamen-interest-2026', kind: 'pledge_loan_interest', callId: 'demo-call-xiamen-2026', cityCode: brandRegionCode('350200'), officers: 'xiamen', expert: false, sharesPot: false },
+  { programmeId: 'demo-shenzhen-insurance-2026', kind: 'patent_insurance_premium', callId: 'demo-call-shenzhen-2026', cityCode: brandRegionCode('440300'), officers: 'shenzhen', expert: true, sharesPot: true },
+  { programmeId: 'demo-guangdong-first-invention-2026', kind: 'first_invention_patent_fee', callId: 'demo-call-guangzhou-2026', cityCode: brandRegionCode('440100'), officers: 'guangzhou', expert: false, sharesPot: false },
 ];
 
 export const demoCalls: readonly Call[] = demoProgrammes.map((programme) => ({

@@ -44,6 +44,19 @@ const materialsOf = (world: World, applicant: ApiClient, programme: DemoProgramm
   return materials;
 };
 
+/**
+ * A programme with a pot shares it when a call has closed and all its cases are reviewed. Stories that come to a decision
+ * there are told in a call of their own that ends today; other programmes need none.
+ */
+export const ofOwnCall = async (world: World, programme: DemoProgramme, key: string): Promise<DemoProgramme> => {
+  if (!programme.sharesPot) return programme;
+  const { callId } = await officerOf(world, programme, 'policy-1').call('openCall', {
+    idempotencyKey: `call-${programme.programmeId}-${key}`,
+    body: { programmeId: programme.programmeId, title: '【演示】2026年申报通知（先行批次）', documentNumber: `演示通知〔2026〕${key}号`, opensOn: world.today(), closesOn: world.today(), fiscalYear: 2026, contact: '演示联系人 000-00000000' },
+  });
+  return { ...programme, callId };
+};
+
 /** 起草: a draft with everything filled in, ready to submit. */
 export const draft = async (world: World, programme: DemoProgramme, serial: number, run: string): Promise<Story> => {
   const { enterprise, accountId } = enterpriseFor(programme, serial);

@@ -3,7 +3,7 @@ import { brandRegionCode } from '../domain/brands';
 import type { LocalDate } from '../domain/brands';
 import { isSizeClass } from '../domain/enterprise-size';
 import type { SizeClass } from '../domain/enterprise-size';
-import type { Application, Part, Pins } from '../domain/application/application';
+import type { Application, Part, Pins, PotAward } from '../domain/application/application';
 import { eventText, type ApplicationEvent } from '../domain/application/event';
 import type { ApplicationState } from '../domain/application/states';
 import { zeroFen } from '../domain/money';
@@ -43,6 +43,11 @@ type PinsRow = readonly [catalogueHash: string, acceptedOn: Pins['acceptedOn'], 
 const pinsRow = (pins: Pins | null): PinsRow | null => (pins === null ? null : [pins.catalogueHash, pins.acceptedOn, pins.payerRegionCode, pins.enterpriseSize]);
 const pinsOf = (row: PinsRow | null): Pins | null => (row === null ? null : { catalogueHash: row[0], acceptedOn: row[1], payerRegionCode: row[2], enterpriseSize: row[3] });
 
+/** The same for the share of a pot. Heads of the first version had it with names. */
+type PotRow = readonly [runId: string, reviewedFen: PotAward['reviewedFen'], shareFen: PotAward['shareFen']];
+const potRow = ({ runId, reviewedFen, shareFen }: PotAward): PotRow => [runId, reviewedFen, shareFen];
+const potOf = (stored: PotRow | PotAward): PotAward => ('runId' in stored ? stored : { runId: stored[0], reviewedFen: stored[1], shareFen: stored[2] });
+
 export const headItem = (store: Store, application: Application) => {
   const { applicationId, version, state, programmeId, districtCode, creditCode, receiptNumber, claimedBy, heldBy, potAward, ...rest } = application;
   return {
@@ -53,7 +58,7 @@ export const headItem = (store: Store, application: Application) => {
     ...(claimedBy === null ? {} : { claimedBy }),
     ...queueAttributes(application),
     ...dueAttributes(application),
-    body: pack({ ...rest, pins: pinsRow(rest.pins), parts: rest.parts.map(partRow), ...(heldBy === null ? {} : { heldBy }), ...(potAward === null ? {} : { potAward }) }),
+    body: pack({ ...rest, pins: pinsRow(rest.pins), parts: rest.parts.map(partRow), ...(heldBy === null ? {} : { heldBy }), ...(potAward === null ? {} : { potAward: potRow(potAward) }) }),
   };
 };
 
@@ -65,7 +70,7 @@ export const applicationOf = (store: Store, raw: RawItem): Application => {
     receiptNumber: receiptNumber ?? null, claimedBy: claimedBy ?? null,
     // Left out where a case takes no part in a pot, as none did at first.
     heldBy: null, potAward: null,
-    ...unpacked, pins: pinsOf(unpacked['pins'] as PinsRow | null), parts: (unpacked['parts'] as readonly PartRow[]).map(partOf),
+    ...unpacked, ...('potAward' in unpacked ? { potAward: potOf(unpacked['potAward'] as PotRow | PotAward) } : {}), pins: pinsOf(unpacked['pins'] as PinsRow | null), parts: (unpacked['parts'] as readonly PartRow[]).map(partOf),
   };
   return store.upcast('application', schemaVersion, stored) as unknown as Application;
 };

@@ -20,7 +20,8 @@ describe('the fixed life of a case', () => {
 
   it('costs no more units than it did', () => {
     const commands = sumCosts(life.filter(({ kind }) => kind === 'command').map(({ costs }) => costs));
-    expect(commands.writeUnits).toBeLessThanOrEqual(195);
+    // 16 of them for the share of the pot and the call's own id, with which a head passes 1 KB late in its life.
+    expect(commands.writeUnits).toBeLessThanOrEqual(211);
     expect(commands.readUnits).toBeLessThanOrEqual(82);
   });
 

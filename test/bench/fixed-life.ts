@@ -39,20 +39,26 @@ const claimAgain = async (story: Story, duty: tell.Officer): Promise<void> => {
 export const liveFixedLife = async ({ world, takeCosts }: MeteredSystem): Promise<{ readonly applicationId: string; readonly costs: readonly MeasuredOperation[] }> => {
   if (programme === undefined) throw new Error('The bench needs a programme with three stages.');
   const accountId = await money.appropriate(world, programme, parseYuan('3000000.00'), 'bench');
-  // The budget is not part of a case's life.
+  const own = await tell.ofOwnCall(world, programme, 'bench');
+  // The budget and the call are not part of a case's life.
   takeCosts();
   const { enterprise, accountId: owner } = tell.enterpriseFor(programme, 1);
   const applicant = world.as(owner);
-  const created = await applicant.call('createApplication', { body: { callId: programme.callId, creditCode: enterprise.creditCode, districtCode: enterprise.districtCode } });
+  const created = await applicant.call('createApplication', { body: { callId: own.callId, creditCode: enterprise.creditCode, districtCode: enterprise.districtCode } });
   const { applicationId } = created.application;
   const facts = { ...created.draft.facts, ...factsOfThreeKilobytes(JSON.stringify(created.draft.facts).length) };
   for (let save = 0; save < autosaves; save += 1) await applicant.call('saveDraft', { parameters: { applicationId }, body: { expectedDraftVersion: created.draft.draftVersion + save, facts, materials: [] } });
   await applicant.call('checkApplication', { parameters: { applicationId }, body: {} });
-  const story: Story = { world, programme, enterprise, applicant, applicationId, version: created.application.version };
+  const story: Story = { world, programme: { ...own, sharesPot: false }, enterprise, applicant, applicationId, version: created.application.version };
   await tell.submit(story);
   await claimAgain(story, 'intake');
   await tell.accept(story);
   await tell.reviewAll(story);
+  const untilReviewed = takeCosts();
+  // Nor is the sharing of the pot, which is a run over the whole call.
+  await money.sharePot(world, own);
+  await money.refresh(story);
+  takeCosts();
   const opensOn = await money.decide([story], accountId, '基准纪要〔2026〕1号');
   await world.advanceTo(opensOn);
   await world.settle();
@@ -66,5 +72,5 @@ export const liveFixedLife = async ({ world, takeCosts }: MeteredSystem): Promis
   await money.recordResults(world, programme, batch, []);
   if ((await money.refresh(story)) !== 'paid') throw new Error('The fixed life must end in paid.');
   await world.settle();
-  return { applicationId, costs: takeCosts() };
+  return { applicationId, costs: [...untilReviewed, ...takeCosts()] };
 };

@@ -80,7 +80,10 @@ describe('a loan that was repaid early', () => {
     expect((await command('demandClawback', story, { ...body, dueOn: addDays(world.world.today(), 3) })).code).toBe('clawback_deadline_laid_down');
     expect((await command('demandClawback', story, { ...body, corrections: undefined })).code).toBe('field_required');
     expect((await command('demandClawback', story, { kind: 'fraud', amountFen, ...grounds })).code).toBe('clawback_amount_differs');
-    await done(story, command('demandClawback', story, body));
+    const sent = { ...on(story), key: 'demand-once', body: { expectedVersion: story.version, ...body } };
+    expect([(await world.send(finance, 'demandClawback', sent)).json['replayed'], (await world.send(finance, 'demandClawback', sent)).json['replayed']]).toEqual([false, true]);
+    expect((await world.send(finance, 'demandClawback', { ...sent, body: { ...sent.body, reason: '另一理由' } })).code).toBe('idempotency_key_reused');
+    await money.refresh(story);
 
     const told = await story.applicant.call('getApplication', on(story));
     expect(told.clawback).toMatchObject({ outstandingFen: amountFen, notices: [{ kind: 'early_repayment', kindLabel: '提前还款', recomputedFen, dueOn: deadline.dueOn, deadlineBasis: deadline.basis, evidence: '结清证明1号' }], change: { afterFen: recomputedFen } });

@@ -91,7 +91,7 @@ describe('one life of each kind, from draft to paid, to the fen', () => {
     ['the fees of a first invention', guangzhou, 1, {}, 525_500],
   ];
   it.each(rows)('%s', async (_what, programme, serial, facts, amountFen) => {
-    const story = await begun(programme, serial, facts);
+    const story = await begun(await tell.ofOwnCall(world.world, programme, 'life'), serial, facts);
     const receipt = await tell.submit(story);
     expect([receipt.application.state, receipt.determination.outcome, receipt.determination.amount.amountFen, receipt.materialsMissing]).toEqual(['submitted', 'eligible', amountFen, []]);
     expect(receipt.determination.lines.flatMap((line) => line.steps).length).toBeGreaterThan(1);

@@ -37,6 +37,12 @@ describe('the pot of the Shenzhen demo', () => {
     expect([unready.code, String(unready.json['detail'])]).toEqual(['pot_cases_unready', expect.stringContaining('1 件')]);
     await tell.reviewAll(second);
 
+    const account = await money.appropriate(world.world, programme, 500_000_00, 'pot');
+    await money.refresh(first);
+    const list = { programmeId: programme.programmeId, accountId: account, documentNumber: '测试纪要〔2026〕1号', decidedOn: world.world.today(), noticeOpensOn: money.workingDaysLater(world.world, 1), attendees: ['测试'], recusals: [] };
+    const early = await by(approver, 'decideList', { ...list, entries: [{ applicationId: first.applicationId, expectedVersion: first.version, outcome: 'grant', amountFen: 1 }] });
+    expect(early.json['results']).toMatchObject([{ problem: { code: 'pot_share_missing' } }]);
+    expect(await codeOf(world.send(approver, 'holdOverCase', { parameters: { applicationId: first.applicationId }, body: { expectedVersion: first.version, reason: '测试', reviewOn: world.world.today() } }))).toBe('review_date_not_future');
     const run = await start();
     const runId = String(run.json['runId']);
     const { membersHash } = run.json['seal'] as { readonly membersHash: string };

@@ -28,6 +28,8 @@ const provedElsewhere: Partial<Readonly<Record<ProblemCode, string>>> = {
   notice_rule_unset: 'shared/domain/application/transition.edges.test.ts',
   series_value_missing: 'shared/domain/dated-series.test.ts',
   catalogue_invalid: 'functions/policies/policies.test.ts',
+  clawback_deadline_unset: 'functions/disbursements/disbursements.test.ts',
+  enterprise_barred: 'shared/domain/clawback/clawback.test.ts',
   // A run asks each case whether it still holds it before it lets go.
   not_held_by_run: 'shared/domain/application/transition.table.test.ts',
   // States that the routes keep apart: the first question asked there has another answer.

@@ -6,6 +6,7 @@ import type { PayeeAccount } from '../../shared/ports/applications';
 import { headKey, payeeKey } from '../../shared/persistence/keys';
 import { withTable, type TestTable } from './harness';
 import { appropriate, changeOf, createCase, firstEnterprise, newCase, noClaims, reservation, sampleAccount, samplePart, secondEnterprise, siming, someDay } from './sample-cases';
+import { upcasterChains } from '../../shared/persistence/upcasters';
 
 let table: TestTable;
 beforeEach(async () => { table = await withTable(); });
@@ -259,11 +260,11 @@ describe('upcasting', () => {
   it('reads a case that was written in an older shape', async () => {
     await createCase(table.applications, 'a1');
     const { connect } = await import('./harness');
-    const newer = connect(table.endpoint, table.tableName, { application: [(older) => ({ ...older, callId: `new:${String(older['callId'])}` })] });
+    const newer = connect(table.endpoint, table.tableName, { application: [...(upcasterChains.application ?? []), (older) => ({ ...older, callId: `new:${String(older['callId'])}` })] });
     expect((await newer.applications.read('a1'))?.callId).toBe('new:call-1');
     await createCase(newer.applications, 'a2');
     expect((await newer.applications.read('a2'))?.callId).toBe('call-1');
-    await expect(table.applications.read('a2')).rejects.toThrow('schema version 2');
+    await expect(table.applications.read('a2')).rejects.toThrow('schema version 3');
   });
 });
 

@@ -90,7 +90,31 @@ const close = (journey: Journey): Promise<unknown> => {
   return attempt(journey.world.seen, 'closeCase', () => officer(journey, 'finance').call('closeCase', { parameters, body: { expectedVersion } }));
 };
 
+/** Papers that came later: the loan was repaid half a year before, by the rules worth less. */
+const demandRecomputed = async (journey: Journey): Promise<unknown> => {
+  const { parameters, expectedVersion } = target(journey);
+  const finance = officer(journey, 'finance');
+  const { facts } = await finance.call('getCase', { parameters });
+  const loans = (facts?.loans ?? []).map(({ lineId, repayments }) => ({ lineId, settledOn: '2025-05-05', repayments: (repayments ?? []).map(({ amountYuan }) => ({ repaidOn: '2025-05-05', ...(amountYuan === undefined ? {} : { amountYuan }) })) }));
+  const corrections = { loans };
+  const seen = await attempt(journey.world.seen, 'previewClawback', () => finance.call('previewClawback', { parameters, body: { kind: 'early_repayment', corrections } }));
+  if (seen === null) return null;
+  if (seen.amountFen !== Math.max(0, seen.paidFen - seen.demandedFen - seen.recomputedFen)) journey.world.seen.fault(`${parameters.applicationId}: the preview does not add up`);
+  return attempt(journey.world.seen, 'demandClawback early_repayment', () => finance.call('demandClawback', { parameters, body: { expectedVersion, kind: 'early_repayment', corrections, amountFen: seen.amountFen, reason: '（模拟）提前还款', evidence: '（模拟）结清证明', basis: '（模拟）承诺书' } }));
+};
+
+/** A finding asks for all that was paid; until it is back, the enterprise files nothing new with the programme. */
+const demandAfterFraud = async (journey: Journey): Promise<unknown> => {
+  const { parameters, expectedVersion } = target(journey);
+  const finance = officer(journey, 'finance');
+  const { amountFen, clawback } = await finance.call('getPaymentCase', { parameters });
+  const wholeFen = (amountFen ?? 0) - (clawback?.demandedFen ?? 0);
+  return attempt(journey.world.seen, 'demandClawback fraud', () => finance.call('demandClawback', { parameters, body: { expectedVersion, kind: 'fraud', amountFen: wholeFen, reason: '（模拟）虚构贷款', evidence: '（模拟）认定', basis: '（模拟）承诺书' } }));
+};
+
 const demand = (journey: Journey, days: Days): Promise<unknown> => {
+  if (journey.programme.kind === 'pledge_loan_interest' && journey.random.chance(0.4)) return demandRecomputed(journey);
+  if (journey.random.chance(0.2)) return demandAfterFraud(journey);
   const { parameters, expectedVersion } = target(journey);
   return attempt(journey.world.seen, 'demandClawback', () =>
     officer(journey, 'finance').call('demandClawback', { parameters, body: { expectedVersion, kind: 'overpayment', amountFen: demandedFen, reason: '（模拟）多付', evidence: '（模拟）核对记录', basis: '（模拟）承诺书', ...(journey.random.chance(0.1) ? { dueOn: days.later(20) } : {}) } }));
@@ -98,7 +122,8 @@ const demand = (journey: Journey, days: Days): Promise<unknown> => {
 
 const recover = (journey: Journey): Promise<unknown> => {
   const { parameters, expectedVersion } = target(journey);
-  const amountFen = journey.random.pick([demandedFen, demandedFen / 2, demandedFen / 2, 3 * demandedFen]);
+  const outstandingFen = journey.seen?.clawback?.outstandingFen ?? demandedFen;
+  const amountFen = journey.random.pick([outstandingFen, Math.ceil(outstandingFen / 2), Math.ceil(outstandingFen / 2), 3 * outstandingFen]);
   return attempt(journey.world.seen, 'recordRecovery', () =>
     officer(journey, 'finance').call('recordRecovery', { parameters, body: { expectedVersion, amountFen, voucherNumber: '模拟退款', receivedOn: journey.world.today() } }));
 };

@@ -94,6 +94,29 @@ const decide = async (desk: FinanceDesk, cases: readonly Journey[], days: Days):
   if (decided.results.some(({ problem }) => problem?.code === 'account_balance_insufficient')) await appropriate(desk, 30_000_000, `模拟追加〔2026〕${desk.documents}号`);
 };
 
+/**
+ * The pot of the call, tried every day: refused while the call is open or a case is under review, killed half way or
+ * given up now and then, approved by another person. Shares never add up to more than there was.
+ */
+const sharePot = async (desk: FinanceDesk): Promise<void> => {
+  const { programme, world, random } = desk;
+  const open = (await hand(desk, 'approver').call('listPotRuns', { query: { programmeId: programme.programmeId } })).items.find(({ status }) => status !== 'applied' && status !== 'cancelled');
+  const run = open ?? await attempt(world.seen, 'createPotRun', () => hand(desk, 'approver').call('createPotRun', { body: { callId: programme.callId } }));
+  if (run === null) return;
+  const parameters = { runId: run.runId };
+  if (run.status === 'freezing' || run.status === 'cancelling') await attempt(world.seen, 'continuePotRun', () => hand(desk, 'approver').call('continuePotRun', { parameters, body: {} }));
+  if (run.seal === null) return;
+  if (run.seal.sharedTotalFen > run.seal.potFen) world.seen.fault(`${run.runId} shares more than the pot`);
+  if (random.chance(0.15)) {
+    await attempt(world.seen, 'cancelPotRun', () => hand(desk, 'approver').call('cancelPotRun', { parameters, body: {} }));
+    return;
+  }
+  const { membersHash } = run.seal;
+  const approved = await attempt(world.seen, 'approvePotRun', () => hand(desk, 'checker').call('approvePotRun', { parameters, body: { membersHash } }));
+  if (approved?.madeBy === approved?.approvedBy && approved !== null) world.seen.fault(`${run.runId} was approved by its maker`);
+  if (approved === null) await attempt(world.seen, 'resealPotRun', () => hand(desk, 'approver').call('resealPotRun', { parameters, body: {} }));
+};
+
 const releaseFunds = async (desk: FinanceDesk, cases: readonly Journey[]): Promise<void> => {
   if (cases.length === 0) return;
   const documentNumber = `模拟下达〔2026〕${desk.documents % 3}号`;
@@ -176,6 +199,7 @@ const contradict = async (desk: FinanceDesk, batch: Batch, lines: readonly { rea
 export const workAtDesk = async (desk: FinanceDesk, cases: readonly Journey[], days: Days): Promise<void> => {
   const { random } = desk;
   const inState = (...states: readonly string[]): readonly Journey[] => cases.filter((journey) => states.includes(stateOf(journey) ?? '')).filter(() => random.chance(0.8));
+  if (desk.programme.sharesPot) await sharePot(desk);
   await decide(desk, inState('awaiting_decision').filter(({ seen }) => seen?.decision === null).slice(0, 25), days);
   await releaseFunds(desk, inState('approved').slice(0, 50));
   await makeBatches(desk, inState('awaiting_payee', 'payment_failed', 'disbursing').filter(({ seen }) => seen?.payment?.payeeConfirmedAt != null));

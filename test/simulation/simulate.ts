@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as money from '../../local/demo/money-story';
-import { demoProgrammes } from '../../local/demo/programmes';
+import { demoCalls, demoProgrammes } from '../../local/demo/programmes';
 import type { DemoProgramme } from '../../local/demo/programmes';
 import { seedReference } from '../../local/demo/seed-reference';
 import { lambdaWorld } from '../../local/demo/world';
 import { startSystem } from '../../local/system';
-import { legalDateOf } from '../../shared/domain/local-date';
+import { addDays, legalDateOf } from '../../shared/domain/local-date';
 import { liveThroughDay } from './case-day';
 import type { Days } from './case-day';
 import { auditEnd } from './final-audit';
@@ -78,9 +78,12 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
     const journeys = Array.from({ length: options.journeys }, (_, index) => journeyOf(index, options, world));
     const desks = demoProgrammes.map((programme) => createDesk(programme, world, seededRandom(`${options.seed}/desk/${programme.programmeId}`)));
     for (const desk of desks) for (const document of ['模拟指标〔2026〕1号', '模拟指标〔2026〕2号']) await appropriate(desk, 20_000_000 + options.journeys * 100_000, document);
+    const pooled = new Set(demoProgrammes.filter(({ sharesPot }) => sharesPot).map(({ programmeId }) => programmeId));
     let serials = 100_000;
     let day = 0;
     for (; day < daysAtMost && journeys.some((journey) => !journey.left); day += 1) {
+      // A pot can only be shared when a call has closed: its cases of the first month are one call.
+      if (day === entryDaysFor(options.journeys) + 1) for (const { callId } of demoCalls.filter((call) => pooled.has(call.programmeId))) await closeCall(system, callId);
       const present = shuffled(journeys.filter((journey) => !journey.left && journey.entersOn <= day), random);
       const atWork = () => inLanes(present, options.lanes, (journey) => liveThroughDay(journey, days, () => (serials += 1)));
       const atDesks = () => inLanes<FinanceDesk>(desks, options.lanes, async (desk) => {
@@ -105,6 +108,12 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
     await system.stop();
     rmSync(dataDirectory, { recursive: true, force: true });
   }
+};
+
+const closeCall = async (system: Awaited<ReturnType<typeof startSystem>>, callId: string): Promise<void> => {
+  const call = await system.repositories.catalogues.readCall(callId);
+  if (call === null) throw new Error(`The call ${callId} is gone.`);
+  await system.repositories.catalogues.saveCall({ ...call, closesOn: addDays(legalDateOf(system.clock.now()), -1) });
 };
 
 const advance = async (clock: ReturnType<typeof lambdaWorld>, days: Days, system: Awaited<ReturnType<typeof startSystem>>) => {

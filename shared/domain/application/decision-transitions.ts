@@ -34,6 +34,7 @@ export const decide = (application: Application, action: Of<'decide'>, actor: Ac
   if (application.clashedLines.length > 0) throw new Problem('clash_unresolved', { params: { lineIds: application.clashedLines } });
   if (application.reviewedFen === null || action.amountFen > application.reviewedFen) throw new Problem('amount_above_reviewed', { field: 'amountFen' });
   if (action.amountFen <= 0) throw new Problem('amount_not_positive', { field: 'amountFen' });
+  if (context.sharesPot && application.potAward === null) throw new Problem('pot_share_missing');
   if (context.procedure.notice === null) throw new Problem('notice_rule_unset');
   if (action.noticeOpensOn < today(context)) throw new Problem('notice_opens_in_past', { field: 'noticeOpensOn' });
   const parts = reservedParts(action.amountFen, action.payers);

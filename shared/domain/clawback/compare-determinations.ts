@@ -30,20 +30,24 @@ export type DeterminationChange = {
 
 const stepText = ({ expression, result }: Step): string => `${expression} ＝ ${result}`;
 
+type Placed = { readonly step: Step; readonly place: number };
+
 /** Steps are told apart by their label and by how often it stood before. */
-const numbered = (steps: readonly Step[]): ReadonlyMap<string, Step> => {
+const numbered = (steps: readonly Step[]): ReadonlyMap<string, Placed> => {
   const seen = new Map<string, number>();
-  return new Map(steps.map((step) => {
+  return new Map(steps.map((step, place) => {
     const nth = (seen.get(step.label) ?? 0) + 1;
     seen.set(step.label, nth);
-    return [nth === 1 ? step.label : `${step.label}（${nth}）`, step];
+    return [nth === 1 ? step.label : `${step.label}（${nth}）`, { step, place }];
   }));
 };
 
 const stepChanges = (before: readonly Step[], after: readonly Step[]): readonly StepChange[] => {
   const [older, newer] = [numbered(before), numbered(after)];
-  return [...new Set([...older.keys(), ...newer.keys()])].flatMap((label) => {
-    const [was, is] = [older.get(label), newer.get(label)];
+  // A step that fell away stands beside the one that took its place.
+  const placeOf = (label: string): number => newer.get(label)?.place ?? older.get(label)?.place ?? 0;
+  return [...new Set([...older.keys(), ...newer.keys()])].sort((left, right) => placeOf(left) - placeOf(right)).flatMap((label) => {
+    const [was, is] = [older.get(label)?.step, newer.get(label)?.step];
     const change: StepChange = { label, before: was === undefined ? null : stepText(was), after: is === undefined ? null : stepText(is) };
     return change.before === change.after ? [] : [change];
   });

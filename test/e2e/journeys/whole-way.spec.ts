@@ -1,5 +1,7 @@
 import { demoProgrammes } from '../../../local/demo/programmes';
+import * as money from '../../../local/demo/money-story';
 import type { DemoProgramme } from '../../../local/demo/programmes';
+import * as tell from '../../../local/demo/story';
 import { fen, formatYuan } from '../../../shared/domain/money';
 import { applyFromHomePage } from '../harness/applying';
 import { Office, stagesOf } from '../harness/office';
@@ -23,6 +25,8 @@ for (const programme of demoProgrammes) {
     const { api, page } = person;
     const office = new Office(programme, world, officerOf, await regionName(programme.cityCode));
     const [budget, minutes, funds] = [`演示指标〔2026〕${run}号`, `演示纪要〔2026〕${run}号`, `演示下达〔2026〕${run}号`];
+    // Where a pot is shared, the call is one that ends today: the portal offers the one that ends first.
+    const own = await tell.ofOwnCall(world, programme, run);
     const filed = await applyFromHomePage(person, { programme, title, applicant, districtName: await regionName(applicant.enterprise.districtCode), run });
     const stored = () => api.call('getApplication', { parameters: { applicationId: filed.applicationId } });
 
@@ -37,6 +41,7 @@ for (const programme of demoProgrammes) {
     const toYuan = formatYuan(fen((determinedFen ?? 0) - 12_345));
     for (const stage of stagesWithACut(programme, toYuan)) await test.step(`reviewed: ${stage.duty}`, () => office.review(stage, filed));
     const expectedFen = programme.kind === 'first_invention_patent_fee' ? (determinedFen ?? 0) - 12_345 : determinedFen;
+    if (own.sharesPot) await test.step('the pot of the call is shared', () => money.sharePot(world, own));
     await test.step('decided, noticed, approved', async () => {
       const opensOn = await office.decide([filed], minutes, budget);
       await office.publishAndApprove([filed], opensOn);

@@ -21,6 +21,7 @@ import { allSections } from '../../../facts/sections';
 import { useLanguage, useSay, useTexts } from '../../../language/language-provider';
 import { createCommandKeys } from '../draft/command-keys';
 import { caseTexts } from './case-texts';
+import { Clawback } from './clawback';
 import { CaseTracker } from './case-tracker';
 import { nextTexts } from './next-texts';
 import { punctuation } from '../../../language/punctuation';
@@ -54,6 +55,7 @@ const Case = ({ application }: { readonly application: Application }) => {
             <OtherYear application={application} />
             {decision === null ? null : <p>{t('decision', { number: decision.documentNumber })} · <LegalDate dateOn={decision.decidedOn} /></p>}
           </section>
+          <Clawback application={application} />
           <Correction application={application} />
           <CaseActions application={application} />
           <Refusal application={application} />

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { clawbackKindLabels } from '../../../../../shared/domain/clawback/clawback-kinds';
 import { stateLabels } from '../../../../../shared/domain/application/states';
 import { useCommand, useOperation } from '../../../api/api-provider';
 import { ConfirmButton } from '../../../components/confirm-button';
@@ -14,7 +15,7 @@ import { useAccountsOf, useFinanceDesk } from '../data/use-money';
 import type { FinanceDesk } from '../data/use-money';
 import { accountLine } from '../layout/account-choice';
 import { financeTexts } from '../layout/finance-texts';
-import { Yuan } from '../layout/yuan';
+import { Yuan, yuanText } from '../layout/yuan';
 import { FundAgainForm } from '../year-end/fund-again-form';
 import { parseAccountId } from '../../../../../shared/domain/ledger/account-id';
 import { clawbackTexts } from './clawback-texts';
@@ -40,7 +41,7 @@ const CaseMoney = ({ item, desk }: { readonly item: PaymentCaseView; readonly de
   const t = useTexts(clawbackTexts);
   const { language } = useLanguage();
   const [doneAt, setDoneAt] = useState<PaymentCaseView['state'] | null>(null);
-  const mayDemand = (desk.isMaker || desk.decides) && (item.state === 'paid' || item.state === 'closed') && (item.amountFen ?? 0) > (item.clawback?.demandedFen ?? 0);
+  const mayDemand = (desk.isMaker || desk.decides) && (['paid', 'closed', 'terminated', 'revoked'] as const).some((state) => state === item.state) && item.parts.some(({ balance }) => balance === 'paid') && (item.amountFen ?? 0) > (item.clawback?.demandedFen ?? 0);
   const mayRecover = desk.isMaker && item.state === 'clawback_due';
   const mayClose = (desk.isMaker || desk.decides) && (item.state === 'paid' || item.state === 'clawed_back' || item.state === 'rejected');
   const lapsed = desk.isMaker ? item.parts.filter(({ balance }) => balance === 'lapsed') : [];
@@ -67,7 +68,7 @@ const Part = ({ part, item, number }: { readonly part: PaymentCaseView['parts'][
   const { accounts } = useAccountsOf([item.programmeId]);
   return (
     <>
-      <dt>{number === null ? t('payer') : t('payerNumber', { n: number })}</dt><dd><span lang="zh-CN">{accountLine(accounts.find(({ accountId }) => accountId === part.accountId), part.accountId)}</span> · <Yuan amountFen={part.amountFen} /> {f('yuanUnit')}{part.carriedFrom === null ? null : <> · {t('carriedFromYear', { year: yearOfAccount(part.carriedFrom) })}</>}{part.balance === 'lapsed' ? <> · <strong>{t('lapsedPart')}</strong></> : null}{part.obstacle === null ? null : <> · {part.obstacle.message}</>}</dd>
+      <dt>{number === null ? t('payer') : t('payerNumber', { n: number })}</dt><dd><span lang="zh-CN">{accountLine(accounts.find(({ accountId }) => accountId === part.accountId), part.accountId)}</span> · <Yuan amountFen={part.amountFen} /> {f('yuanUnit')}{part.carriedFrom === null ? null : <> · {t('carriedFromYear', { year: yearOfAccount(part.carriedFrom) })}</>}{part.balance === 'lapsed' ? <> · <strong>{t('lapsedPart')}</strong></> : null}{part.obstacle === null ? null : <> · {part.obstacle.message}</>}{part.demandedFen === 0 ? null : <> · {t('payerOpen', { demanded: yuanText(part.demandedFen), recovered: yuanText(part.recoveredFen) })}</>}</dd>
       <dt>{f('document')}</dt><dd lang="zh-CN">{part.fundDocumentNumber ?? '—'}</dd>
       <dt>{t('attempts')}</dt><dd>{part.attempt}</dd>
       <dt>{t('inBatch')}</dt><dd>{part.batchId === null ? '—' : <Link className="hash" to={`/finance/batches/${part.batchId}?programme=${item.programmeId}`}>{part.batchId}</Link>}</dd>
@@ -78,6 +79,7 @@ const Part = ({ part, item, number }: { readonly part: PaymentCaseView['parts'][
 const MoneyFacts = ({ item, desk }: { readonly item: PaymentCaseView; readonly desk: FinanceDesk }) => {
   const t = useTexts(clawbackTexts);
   const f = useTexts(financeTexts);
+  const { language } = useLanguage();
   const { clawback } = item;
   return (
     <div className="columns">
@@ -88,11 +90,12 @@ const MoneyFacts = ({ item, desk }: { readonly item: PaymentCaseView; readonly d
         <dt>{t('granted')}</dt><dd><strong><Yuan amountFen={item.amountFen} /></strong> {f('yuanUnit')}</dd>
         <dt>{t('confirmedAt')}</dt><dd><Moment at={item.payeeConfirmedAt} /></dd>
         {item.parts.map((part, index) => <Part key={part.accountId} part={part} item={item} number={item.parts.length > 1 ? index + 1 : null} />)}
-        {item.deadline === null ? null : <><dt>{f('deadline')}</dt><dd><LegalDate dateOn={item.deadline.dueOn} /></dd></>}
+        {item.deadline === null ? null : <><dt>{f('deadline')}</dt><dd><LegalDate dateOn={item.deadline.dueOn} />{item.deadline.kind === 'clawback' && item.deadline.dueOn < desk.today ? <> <span className="tag bad">{t('overdue')}</span></> : null}</dd></>}
         {item.obstacle === null ? null : <><dt>{f('reason')}</dt><dd>{item.obstacle.message}</dd></>}
       </dl>
       {clawback === null ? null : (
         <dl className="facts">
+          <dt>{t('kindOf')}</dt><dd>{language === 'en' ? clawbackKindLabels[clawback.kind].english : clawbackKindLabels[clawback.kind].chinese}</dd>
           <dt>{t('demanded')}</dt><dd><Yuan amountFen={clawback.demandedFen} /> {f('yuanUnit')}</dd>
           <dt>{t('recovered')}</dt><dd><Yuan amountFen={clawback.recoveredFen} /> {f('yuanUnit')}</dd>
           <dt>{t('outstanding')}</dt><dd><strong><Yuan amountFen={clawback.demandedFen - clawback.recoveredFen} /></strong> {f('yuanUnit')}</dd>

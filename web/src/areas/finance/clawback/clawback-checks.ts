@@ -1,7 +1,9 @@
 import { readYuan } from '../form/yuan-text';
 import type { YuanFault } from '../form/yuan-text';
 
-export type DemandForm = { readonly amountYuan: string; readonly reason: string; readonly basis: string; readonly dueOn: string };
+export type DemandForm = { readonly amountYuan: string; readonly reason: string; readonly evidence: string; readonly basis: string; readonly dueOn: string; readonly deadlineBasis: string };
+/** `stated`: the sum is the officer's; `dated`: so is the deadline. */
+type DemandTerms = { readonly mostFen: number; readonly today: string; readonly stated: boolean; readonly dated: boolean };
 export type RecoveryForm = { readonly amountYuan: string; readonly voucherNumber: string; readonly receivedOn: string };
 export type FormFault = YuanFault | 'zero' | 'above' | 'short' | 'date' | 'datePast' | 'dateFuture';
 
@@ -20,9 +22,11 @@ const named = <Name extends string>(faults: Readonly<Record<Name, FormFault | nu
   return found;
 };
 
-export const demandFaults = (form: DemandForm, mostFen: number, today: string): Partial<Record<keyof DemandForm, FormFault>> => named({
-  amountYuan: amountFault(form.amountYuan, mostFen), reason: form.reason.trim().length < 2 ? 'short' : null, basis: form.basis.trim().length < 2 ? 'short' : null,
-  dueOn: !isDay(form.dueOn) ? 'date' : form.dueOn <= today ? 'datePast' : null,
+const textFault = (text: string): FormFault | null => (text.trim().length < 2 ? 'short' : null);
+
+export const demandFaults = (form: DemandForm, { mostFen, today, stated, dated }: DemandTerms): Partial<Record<keyof DemandForm, FormFault>> => named({
+  amountYuan: stated ? amountFault(form.amountYuan, mostFen) : null, reason: textFault(form.reason), evidence: textFault(form.evidence), basis: textFault(form.basis),
+  dueOn: !dated ? null : !isDay(form.dueOn) ? 'date' : form.dueOn <= today ? 'datePast' : null, deadlineBasis: dated ? textFault(form.deadlineBasis) : null,
 });
 
 export const recoveryFaults = (form: RecoveryForm, mostFen: number, today: string): Partial<Record<keyof RecoveryForm, FormFault>> => named({

@@ -5,7 +5,7 @@ import { ConfirmButton } from '../../../components/confirm-button';
 import { ErrorNotice } from '../../../components/error-notice';
 import { useTexts } from '../../../language/language-provider';
 import type { PaymentCaseView } from '../data/money-views';
-import { TextField } from '../form/field';
+import { SelectField, TextField } from '../form/field';
 import { formTexts } from '../form/form-texts';
 import { goesToButton } from '../form/goes-to-button';
 import { YuanField } from '../form/yuan-field';
@@ -23,7 +23,9 @@ export const RecoveryForm = ({ item, today, onDone }: { readonly item: PaymentCa
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [key] = useState(newKey);
   const recover = useCommand('recordRecovery');
-  const mostFen = (item.clawback?.demandedFen ?? 0) - (item.clawback?.recoveredFen ?? 0);
+  const [accountId, setAccountId] = useState('');
+  const asked = item.parts.filter((part) => part.demandedFen > part.recoveredFen);
+  const mostFen = asked.filter((part) => accountId === '' || part.accountId === accountId).reduce((sum, part) => sum + part.demandedFen - part.recoveredFen, 0);
   const faults = recoveryFaults(form, mostFen, today);
   const amountFen = readYuan(form.amountYuan).amountFen ?? 0;
   const shown = (name: keyof Form): string | null => { const fault = faults[name]; return fault === undefined || !left.has(name) ? null : fault === 'above' ? w('above', { amount: yuanText(mostFen) }) : w(fault); };
@@ -31,13 +33,14 @@ export const RecoveryForm = ({ item, today, onDone }: { readonly item: PaymentCa
   return (
     <section aria-labelledby="recovery-title" onBlur={(event) => { if (!goesToButton(event)) setLeft((before) => new Set([...before, event.target.id])); }}>
       <h2 id="recovery-title">{t('recoveryTitle')}</h2>
+      {item.parts.length < 2 ? null : <SelectField id="payer" label={t('recoveryPayer')} fault={null} value={accountId} placeholder={t('allPayers')} choices={asked.map((part) => ({ value: part.accountId, label: `${part.accountId} · ${yuanText(part.demandedFen - part.recoveredFen)}` }))} onChange={setAccountId} />}
       <YuanField id="amountYuan" label={t('recoveryAmount')} hint={t('recoveryHint', { amount: yuanText(mostFen) })} fault={shown('amountYuan')} value={form.amountYuan} onChange={(amountYuan) => { setForm({ ...form, amountYuan }); }} />
       <TextField id="voucherNumber" label={t('voucher')} fault={shown('voucherNumber')} value={form.voucherNumber} onChange={(voucherNumber) => { setForm({ ...form, voucherNumber }); }} />
       <TextField id="receivedOn" type="date" label={t('receivedOn')} fault={shown('receivedOn')} value={form.receivedOn} onChange={(receivedOn) => { setForm({ ...form, receivedOn }); }} />
       {recover.error === null ? null : <ErrorNotice error={recover.error} />}
       <ConfirmButton
         label={t('recover')} question={t('recoverQuestion')} tone="primary" busy={recover.isPending} confirmDisabled={!whole} onAsk={() => { setLeft(new Set(Object.keys(form))); }}
-        onConfirm={() => { recover.mutate({ idempotencyKey: key, parameters: { applicationId: item.applicationId }, body: { expectedVersion: item.version, amountFen, voucherNumber: form.voucherNumber, receivedOn: form.receivedOn } }, { onSuccess: ({ application }) => { onDone(application.state); } }); }}
+        onConfirm={() => { recover.mutate({ idempotencyKey: key, parameters: { applicationId: item.applicationId }, body: { expectedVersion: item.version, amountFen, voucherNumber: form.voucherNumber, receivedOn: form.receivedOn, ...(accountId === '' ? {} : { accountId }) } }, { onSuccess: ({ application }) => { onDone(application.state); } }); }}
       >
         {whole ? <p>{t('recoverText', { amount: yuanText(amountFen), voucher: form.voucherNumber })}</p> : <p>{t('completeFirst')}</p>}
       </ConfirmButton>
