@@ -1,7 +1,7 @@
 import { parsePatentNumber } from '../../shared/domain/patent-number';
 import { Problem } from '../../shared/domain/problem';
 import type { Facts } from '../../shared/domain/rules/facts';
-import { normalisedPaperNumber } from '../../shared/domain/rules/formulas/paid-costs';
+import { normalisedPaperNumber } from '../../shared/domain/identifier-text';
 
 export type PaperKind = 'patent' | 'drawdown' | 'policy' | 'receipt';
 export type Paper = { readonly kind: PaperKind; readonly identifier: string };

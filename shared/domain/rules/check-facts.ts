@@ -4,7 +4,7 @@ import { parsePatentNumber } from '../patent-number';
 import { Problem } from '../problem';
 import { compareRational, parsePercent, rational, sumRational } from '../rational';
 import { factsSchema, type Facts } from './facts';
-import { normalisedPaperNumber } from './formulas/paid-costs';
+import { normalisedPaperNumber } from '../identifier-text';
 
 const inconsistent = (field: string, reason: string): Problem => new Problem('facts_inconsistent', { field, params: { reason } });
 

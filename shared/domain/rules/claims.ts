@@ -6,8 +6,8 @@ import { yearOf, parseLocalDate, addDays } from '../local-date';
 import { parseCreditCode } from '../credit-code';
 import { parsePatentNumber } from '../patent-number';
 import type { Facts, InsurancePolicyFacts, LoanFacts, PatentFacts } from './facts';
-import { normalisedPaperNumber } from './formulas/paid-costs';
 import type { ClaimRule, CostKind, Programme } from './measure-schema';
+import { normalisedPaperNumber } from '../identifier-text';
 
 export interface CostItem {
   readonly lineId: string;

@@ -3,7 +3,7 @@ import type { Fen } from '../brands';
 import { legalDateOf } from '../local-date';
 import { parseYuan, sumFen, zeroFen } from '../money';
 import type { Facts } from '../rules/facts';
-import { normalisedPaperNumber } from '../rules/formulas/paid-costs';
+import { normalisedPaperNumber } from '../identifier-text';
 
 /** What the cases can show beside a plan's target. */
 export const shownIndicators = ['pledge_loan_principal', 'lending_banks', 'insurers', 'insurance_lines'] as const;

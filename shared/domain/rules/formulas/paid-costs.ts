@@ -2,7 +2,6 @@
 import * as z from 'zod';
 import type { Fen } from '../../brands';
 import { addFen, parseYuan, sumFen, zeroFen } from '../../money';
-import { normaliseIdentifierText } from '../../identifier-text';
 import { parsePatentNumber } from '../../patent-number';
 import { multiplyRational, rational, rationalFromFen, zeroRational } from '../../rational';
 import type { LineContext } from '../context';
@@ -141,6 +140,3 @@ export const perGrant1 = defineFormula({
     return { baseFen, steps: [{ label: `${year}年授权发明专利按件计`, expression: `${yuanOfFen(each)} × ${granted}件`, result: yuanOfRational(baseFen) }] };
   },
 });
-
-/** Identifiers copied from papers in one spelling: full-width, case and blanks don't make a different paper. */
-export const normalisedPaperNumber = (text: string): string => normaliseIdentifierText(text).replaceAll(/[\s‐-―-]/g, '');
