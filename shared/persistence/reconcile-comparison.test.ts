@@ -45,6 +45,17 @@ describe('comparing two sides in the memory of none', () => {
     expect(namedOf((comparison) => say(comparison, said)).map(({ subject, found }) => [subject, found])).toEqual([['a', 2], ['b', 1]]);
   });
 
+  it('names the same difference whichever side is read first, also where they name different places', () => {
+    const [payer, district] = [{ programmeId: 'p', regionCode: '350200' }, { programmeId: 'p', regionCode: '350203' }];
+    const sides = [
+      (comparison: Comparison) => comparison.text('order_differs', 'expected', 'batch case', 'account 301', payer),
+      (comparison: Comparison) => comparison.text('order_differs', 'found', 'batch case', 'account 300', district),
+    ] as const;
+    const named = [sides, [...sides].reverse()].map((order) => namedOf((comparison) => { for (const told of order) told(comparison); }));
+    expect(named[0]).toEqual([{ kind: 'order_differs', subject: 'batch case', expected: 'account 301', found: 'account 300', place: payer }]);
+    expect(named[1]).toEqual(named[0]);
+  });
+
   it('tells missing, unfounded and different entries apart', () => {
     const named = namedOf((comparison) => {
       for (let index = 0; index < 5_000; index += 1) for (const side of ['expected', 'found'] as const) comparison.text('entry_differs', side, `e-${index}`, `paid ${index}`, null);

@@ -94,11 +94,12 @@ type Sides = { readonly kind: ComparedKind; readonly subject: string; place: Pla
 
 function createNaming(isSuspect: (name: string) => boolean): Naming {
   const subjects = new Map<string, Sides>();
-  const sidesOf = (kind: ComparedKind, subject: string, place: Place | null): Sides | null => {
+  // The place that the expected side names counts, whichever side is read first: two passes must say the same.
+  const sidesOf = (kind: ComparedKind, side: Side, subject: string, place: Place | null): Sides | null => {
     const name = `${kind} ${subject}`;
     const known = subjects.get(name);
     if (known !== undefined) {
-      known.place ??= place;
+      known.place = side === 'expected' ? place ?? known.place : known.place ?? place;
       return known;
     }
     if (!isSuspect(name)) return null;
@@ -108,13 +109,13 @@ function createNaming(isSuspect: (name: string) => boolean): Naming {
   };
   return {
     amount(kind, side, subject, amount, place) {
-      const sides = sidesOf(kind, subject, place);
+      const sides = sidesOf(kind, side, subject, place);
       if (sides === null) return;
       const [expected, found] = [Number(sides.expected ?? 0), Number(sides.found ?? 0)];
       [sides.expected, sides.found] = side === 'expected' ? [expected + amount, found] : [expected, found + amount];
     },
     text(kind, side, subject, text, place) {
-      const sides = sidesOf(kind, subject, place);
+      const sides = sidesOf(kind, side, subject, place);
       if (sides === null) return;
       sides[side] = sides[side] === null ? text : `${sides[side]}; ${text}`;
     },

@@ -114,7 +114,7 @@ describe('one life of each kind, from draft to paid, to the fen', () => {
     expect(await balancesOf(programme)).toMatchObject({ committed: 0, payable: amountFen });
     await money.recordResults(world.world, programme, batch, []);
     expect([await stateOf(story), (await seen(story)).decidedFen]).toEqual(['paid', amountFen]);
-    expect(await balancesOf(programme)).toEqual({ available: 20_000_000 - amountFen, reserved: 0, committed: 0, payable: 0, paid: amountFen, receivable: 0, recovered: 0 });
+    expect(await balancesOf(programme)).toEqual({ available: 20_000_000 - amountFen, reserved: 0, committed: 0, payable: 0, paid: amountFen, receivable: 0, recovered: 0, carried: 0, lapsed: 0 });
     await world.system.drain();
     const totals = await officerOf(world.world, programme, 'auditor').call('getTotals', { query: { programmeId: programme.programmeId, fiscalYear: 2026 } });
     expect([totals.control.paidCount, totals.control.paidFen]).toEqual([1, amountFen]);

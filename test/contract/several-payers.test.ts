@@ -16,10 +16,11 @@ afterAll(() => world.stop());
 
 const finance = () => officerOf(world.world, programme, 'finance');
 
-/** Money of the city or of a district for the programme, put in force by two people. */
+let lines = 0;
+/** Money of the city or of a district for the programme, put in force by two people: each time another line of its document. */
 const budgetOf = async (payerRegionCode: string, source: 'city' | 'district', amountFen: number): Promise<string> => {
   const proposed = await finance().call('proposeAppropriation', {
-    body: { programmeId: programme.programmeId, fiscalYear: 2026, payerRegionCode, budgetDocumentNumber: `测试指标（${payerRegionCode}）〔2026〕1号`, source, carriedOver: false, amountFen },
+    body: { programmeId: programme.programmeId, fiscalYear: 2026, payerRegionCode, budgetDocumentNumber: `测试指标（${payerRegionCode}）〔2026〕1号`, source, carriedOver: false, amountFen, documentLine: `第${(lines += 1)}项` },
   });
   await officerOf(world.world, programme, 'checker').call('approveAppropriation', { parameters: { appropriationId: proposed.appropriationId }, body: {} });
   return proposed.accountId;
@@ -86,8 +87,8 @@ describe('a case that the city and its district pay together', () => {
     await money.recordResults(world.world, programme, cityBatch, []);
     expect(await money.refresh(story)).toBe('payment_failed');
     expect((await story.applicant.call('getApplication', { parameters: { applicationId: story.applicationId } })).parts).toEqual([
-      { payerRegionCode: programme.cityCode, fiscalYear: 2026, amountFen: amountFen - shareFen, balance: 'paid', returned: false },
-      { payerRegionCode: district, fiscalYear: 2026, amountFen: shareFen, balance: 'committed', returned: true },
+      { payerRegionCode: programme.cityCode, fiscalYear: 2026, amountFen: amountFen - shareFen, balance: 'paid', returned: false, carriedFromYear: null },
+      { payerRegionCode: district, fiscalYear: 2026, amountFen: shareFen, balance: 'committed', returned: true, carriedFromYear: null },
     ]);
     const again = await money.makeBatch([story], own, '区财〔2026〕1号');
     expect(again.members[0]?.endToEndId).toBe(`${story.applicationId}.2-02`);

@@ -194,9 +194,10 @@ describe('every life of a case, each function under its own role', () => {
 
     const pooled = demoCalls.find(({ programmeId }) => programmeId === 'demo-shenzhen-insurance-2026')!;
     await opened.system.repositories.catalogues.saveCall({ ...pooled, closesOn: addDays(legalDateOf(opened.system.clock.now()), -1) });
-    // The demo leaves cases of the call under review: the run has looked everywhere when it says so.
+    // The demo leaves a sharing that waits for its check, and cases of the call under review: the run has looked everywhere when it says so.
+    const { items: runs } = await world.as('shenzhen-approver').call('listPotRuns', { query: { programmeId: pooled.programmeId } });
+    for (const { runId: open } of runs.filter(({ status }) => status === 'sealed')) await world.as('shenzhen-approver').call('cancelPotRun', { parameters: { runId: open }, body: {} });
     await expect(world.as('shenzhen-approver').call('createPotRun', { body: { callId: pooled.callId } })).rejects.toMatchObject({ code: 'pot_cases_unready' });
-    await world.as('shenzhen-approver').call('listPotRuns', { query: { programmeId: pooled.programmeId } });
     await expect(world.as('shenzhen-approver').call('getPotRun', { parameters: { runId: 'run00000000000000000000009' } })).rejects.toMatchObject({ code: 'not_found' });
 
     const value = { slot: 'share-percent', fromOn: '2026-01-01', value: '50', basis: { documentNumber: '测试〔2026〕2号', clause: '第三条' }, status: 'in_force' as const, sourceMark: 'text' as const };
