@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { functionConfigs, readFunctionConfig } from './function-config';
 
-const daily = { STAGE: 'prod', TABLE_NAME: 'subsidies', DEMO_MODE: 'false', AUDIT_BUCKET: 'audit-roots', DUE_CASES_QUEUE_URL: 'https://sqs.example/due' };
+const daily = { STAGE: 'prod', TABLE_NAME: 'subsidies', DEMO_MODE: 'false', AUDIT_BUCKET: 'audit-roots', DUE_CASES_QUEUE_URL: 'https://sqs.example/due', RECONCILE_QUEUE_URL: 'https://sqs.example/reconcile' };
 
 describe('readFunctionConfig', () => {
   it('gives typed values and leaves out what the function was not promised', () => {
-    expect(readFunctionConfig(functionConfigs.daily, { ...daily, PATH: '/bin', FILES_BUCKET: 'files' })).toEqual({ STAGE: 'prod', TABLE_NAME: 'subsidies', DEMO_MODE: false, AUDIT_BUCKET: 'audit-roots', DUE_CASES_QUEUE_URL: 'https://sqs.example/due' });
+    expect(readFunctionConfig(functionConfigs.daily, { ...daily, PATH: '/bin', FILES_BUCKET: 'files' })).toEqual({ STAGE: 'prod', TABLE_NAME: 'subsidies', DEMO_MODE: false, AUDIT_BUCKET: 'audit-roots', DUE_CASES_QUEUE_URL: 'https://sqs.example/due', RECONCILE_QUEUE_URL: 'https://sqs.example/reconcile' });
   });
 
   it('names every missing or wrong variable and shows no value', () => {
