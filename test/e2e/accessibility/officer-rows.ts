@@ -80,6 +80,7 @@ const financeRows: readonly PageRow[] = [
       await page.getByRole('dialog').waitFor();
     }),
   ] },
+  { route: '/finance/year-end', states: [seenBy('xiamen-finance', '/finance/year-end'), seenBy('xiamen-checker', '/finance/year-end')] },
   { route: '/finance/totals', states: [seenBy('xiamen-finance', '/finance/totals'), seenBy('xiamen-auditor', '/finance/totals?by=district,month,enterpriseSize', 'by other dimensions')] },
   { route: '/finance/exports', states: [exportsSeenBy('xiamen-finance', false), exportsSeenBy('xiamen-auditor', true)] },
   { route: '/finance/targets', states: [seenBy('xiamen-finance', '/finance/targets')] },

@@ -49,9 +49,9 @@ export class BatchPages {
     return this.members.getByRole('row').filter({ has: this.page.getByRole('rowheader', { name: enterpriseName }) });
   }
 
-  /** What stands beside a name in the facts of the batch. */
-  fact(name: string): Locator {
-    return this.page.getByRole('main').getByRole('term').filter({ hasText: new RegExp(`^${name.replace(/[()]/g, '\\$&')}$`) }).locator('xpath=following-sibling::dd[1]').first();
+  /** Words that stand on the page, such as the hash of the payment file. */
+  text(words: string): Locator {
+    return this.page.getByRole('main').getByText(words).first();
   }
 
   get approveButton(): Locator {
