@@ -159,7 +159,7 @@ describe('who may touch what in the table', () => {
 
   it('gives budgets and batches to disbursements, totals to the outbox, the catalogue to policies, and accounts to readers who need them', () => {
     const writes = ['PutItem', 'UpdateItem'];
-    expect(touching('BATCH', everyAction)).toEqual(['disbursements', 'reconciler']);
+    expect(touching('BATCH', everyAction)).toEqual(['disbursements', 'reports', 'reconciler']);
     expect(touching('BATCH', writes)).toEqual(['disbursements']);
     expect(touching('RECONCILE', writes)).toEqual(['reconciler']);
     expect(functionNames.filter((name) => writes.some((action) => keysFor(name, action).length > 0))).not.toContain('reports');
