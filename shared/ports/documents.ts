@@ -1,5 +1,6 @@
 import type { Fen, LocalDate } from '../domain/brands';
 import type { TableSource } from '../domain/tabular/table';
+import type { PaymentLine } from '../domain/papers/payment-advice';
 
 /** The bytes of a file, piece by piece. */
 export type Bytes = AsyncIterable<Uint8Array>;
@@ -41,7 +42,7 @@ export type ResultFile = {
 };
 
 /** A payment file as it reads: its orders, and the totals it says of itself. */
-export type PaymentList = { readonly orders: readonly { readonly endToEndId: string; readonly amountFen: Fen }[]; readonly count: number; readonly totalFen: Fen };
+export type PaymentList = { readonly orders: readonly PaymentLine[]; readonly count: number; readonly totalFen: Fen };
 
 /** Reads a payment file back. */
 export interface PaymentListReader {
