@@ -74,6 +74,7 @@ const financeRows: readonly PageRow[] = [
   { route: '/finance/clawback', states: [seenBy('xiamen-finance', '/finance/clawback')] },
   { route: '/finance/cases/:applicationId', states: [caseSeenBy('xiamen-finance', '/finance/cases', 'paid'), caseSeenBy('xiamen-finance', '/finance/cases', 'clawback_due'),
     after('a demand that is not whole', caseSeenBy('xiamen-finance', '/finance/cases', 'paid'), async ({ page }) => {
+      await page.getByRole('radio', { name: '多付' }).check();
       await page.getByLabel('追回金额').fill('999999999');
       await page.getByLabel('事由').focus();
       await page.getByRole('button', { name: '发出通知' }).click();

@@ -66,9 +66,16 @@ export const useOperation = <Id extends OperationId>(operationId: Id, input: Ope
 /**
  * A command. The key is made when the person asks and kept over retries of the same input (`idempotencyKey` may be
  * given with the input); afterwards everything that was read is asked for anew, because a command moves many things.
+ * @param onDone told before that, so that it is heard also where what is read anew takes the asking form off the page.
  */
-export const useCommand = <Id extends OperationId>(operationId: Id): UseMutationResult<OperationOutput<Id>, Error, OperationInput<Id>> => {
+export const useCommand = <Id extends OperationId>(operationId: Id, onDone?: (output: OperationOutput<Id>) => void): UseMutationResult<OperationOutput<Id>, Error, OperationInput<Id>> => {
   const client = useApi();
   const queries = useQueryClient();
-  return useMutation({ mutationFn: (input: OperationInput<Id>) => client.call(operationId, input), onSuccess: () => queries.invalidateQueries() });
+  return useMutation({
+    mutationFn: (input: OperationInput<Id>) => client.call(operationId, input),
+    onSuccess: (output) => {
+      onDone?.(output);
+      return queries.invalidateQueries();
+    },
+  });
 };

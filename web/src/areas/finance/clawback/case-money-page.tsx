@@ -108,10 +108,10 @@ const MoneyFacts = ({ item, desk }: { readonly item: PaymentCaseView; readonly d
 
 const CloseCase = ({ item, onDone }: { readonly item: PaymentCaseView; readonly onDone: (state: PaymentCaseView['state']) => void }) => {
   const t = useTexts(clawbackTexts);
-  const close = useCommand('closeCase');
+  const close = useCommand('closeCase', ({ application }) => { onDone(application.state); });
   return (
     <div className="actions">
-      <ConfirmButton label={t('closeOne')} question={t('closeOne')} busy={close.isPending} onConfirm={() => { close.mutate({ parameters: { applicationId: item.applicationId }, body: { expectedVersion: item.version } }, { onSuccess: ({ application }) => { onDone(application.state); } }); }}><p>{t('closeOneText')}</p></ConfirmButton>
+      <ConfirmButton label={t('closeOne')} question={t('closeOne')} busy={close.isPending} onConfirm={() => { close.mutate({ parameters: { applicationId: item.applicationId }, body: { expectedVersion: item.version } }); }}><p>{t('closeOneText')}</p></ConfirmButton>
       {close.error === null ? null : <ErrorNotice error={close.error} />}
     </div>
   );

@@ -52,7 +52,7 @@ const Demand = ({ item, today, onDone, filed }: Properties & { readonly filed: F
   const [form, setForm] = useState<Form>({ amountYuan: '', reason: '', evidence: '', basis: '', dueOn: '', deadlineBasis: '' });
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [key] = useState(newKey);
-  const demand = useCommand('demandClawback');
+  const demand = useCommand('demandClawback', ({ application }) => { onDone(application.state); });
   const mostFen = (item.amountFen ?? 0) - (item.clawback?.demandedFen ?? 0);
   const faults = demandFaults(form, { mostFen, today, stated: kind === 'overpayment', dated: laidDown === null });
   const shown = (name: keyof Form): string | null => { const fault = faults[name]; return fault === undefined || !left.has(name) ? null : fault === 'above' ? w('above', { amount: yuanText(mostFen) }) : w(fault); };
@@ -62,7 +62,7 @@ const Demand = ({ item, today, onDone, filed }: Properties & { readonly filed: F
   const send = (): void => {
     const common = { expectedVersion: item.version, amountFen, reason: form.reason, evidence: form.evidence, basis: form.basis, ...(laidDown === null ? { dueOn: form.dueOn, deadlineBasis: form.deadlineBasis } : {}) };
     const body = isRecomputed(kind) ? (recomputed === null ? null : { ...common, kind, corrections: recomputed.corrections }) : { ...common, kind };
-    if (body !== null) demand.mutate({ idempotencyKey: key, parameters: { applicationId: item.applicationId }, body }, { onSuccess: ({ application }) => { onDone(application.state); } });
+    if (body !== null) demand.mutate({ idempotencyKey: key, parameters: { applicationId: item.applicationId }, body });
   };
   const choose = (chosen: ClawbackKind): void => { setKind(chosen); setRecomputed(null); };
   const rows = isRecomputed(kind) ? filed[kind] : undefined;

@@ -22,7 +22,7 @@ export const RecoveryForm = ({ item, today, onDone }: { readonly item: PaymentCa
   const [form, setForm] = useState<Form>({ amountYuan: '', voucherNumber: '', receivedOn: today });
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [key] = useState(newKey);
-  const recover = useCommand('recordRecovery');
+  const recover = useCommand('recordRecovery', ({ application }) => { onDone(application.state); });
   const [accountId, setAccountId] = useState('');
   const asked = item.parts.filter((part) => part.demandedFen > part.recoveredFen);
   const mostFen = asked.filter((part) => accountId === '' || part.accountId === accountId).reduce((sum, part) => sum + part.demandedFen - part.recoveredFen, 0);
@@ -40,7 +40,7 @@ export const RecoveryForm = ({ item, today, onDone }: { readonly item: PaymentCa
       {recover.error === null ? null : <ErrorNotice error={recover.error} />}
       <ConfirmButton
         label={t('recover')} question={t('recoverQuestion')} tone="primary" busy={recover.isPending} confirmDisabled={!whole} onAsk={() => { setLeft(new Set(Object.keys(form))); }}
-        onConfirm={() => { recover.mutate({ idempotencyKey: key, parameters: { applicationId: item.applicationId }, body: { expectedVersion: item.version, amountFen, voucherNumber: form.voucherNumber, receivedOn: form.receivedOn, ...(accountId === '' ? {} : { accountId }) } }, { onSuccess: ({ application }) => { onDone(application.state); } }); }}
+        onConfirm={() => { recover.mutate({ idempotencyKey: key, parameters: { applicationId: item.applicationId }, body: { expectedVersion: item.version, amountFen, voucherNumber: form.voucherNumber, receivedOn: form.receivedOn, ...(accountId === '' ? {} : { accountId }) } }); }}
       >
         {whole ? <p>{t('recoverText', { amount: yuanText(amountFen), voucher: form.voucherNumber })}</p> : <p>{t('completeFirst')}</p>}
       </ConfirmButton>

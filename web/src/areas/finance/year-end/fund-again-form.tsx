@@ -30,14 +30,14 @@ export const FundAgainForm = ({ item, part, onDone }: { readonly item: PaymentCa
   const [toAccountId, setToAccountId] = useState('');
   const [documentNumber, setDocumentNumber] = useState('');
   const [asked, setAsked] = useState(false);
-  const fund = useCommand('fundAnew');
+  const fund = useCommand('fundAnew', ({ application }) => { onDone(application.state); });
   const chosen = choices.find(({ accountId }) => accountId === toAccountId);
   const accountFault = chosen === undefined ? w('required') : chosen.availableFen < part.amountFen ? w('above', { amount: yuanText(chosen.availableFen) }) : null;
   const documentFault = documentNumber.trim().length < 2 ? w('short') : null;
   const send = (): void => {
     setAsked(true);
     if (accountFault !== null || documentFault !== null) return;
-    fund.mutate({ idempotencyKey: key, parameters: { applicationId: item.applicationId }, body: { expectedVersion: item.version, accountId: part.accountId, toAccountId, documentNumber: documentNumber.trim() } }, { onSuccess: ({ application }) => { onDone(application.state); } });
+    fund.mutate({ idempotencyKey: key, parameters: { applicationId: item.applicationId }, body: { expectedVersion: item.version, accountId: part.accountId, toAccountId, documentNumber: documentNumber.trim() } });
   };
   return (
     <section className="check-box">
