@@ -61,6 +61,20 @@ describe('sharing a pot', () => {
     expect(await refusal(create())).toBe('pot_empty');
   });
 
+  it('answers both of two who ask the same at once, and awards each share once', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      await open();
+      const cases = await reviewed([600, 900]);
+      const [run, twin] = await Promise.all([create('twin'), create('twin')]);
+      expect(twin.runId).toBe(run.runId);
+      const sealed = await create('twin');
+      const approved = await Promise.all([approve(sealed), approve(sealed)]);
+      for (const { status } of approved) expect(['applying', 'applied']).toContain(status);
+      expect(await continuePotRun(dependencies)(world.by(checker, {}, { runId: run.runId }))).toMatchObject({ status: 'applied', result: { count: 2, awardedFen: 1_000 } });
+      for (const { applicationId } of cases) expect((await dependencies.applications.readEvents(applicationId)).filter(({ change }) => change.action === 'award_share')).toHaveLength(1);
+    }
+  });
+
   it('waits for every case of the call, and for a mode that is laid down', async () => {
     await reviewed([600]);
     await world.caseAt('formal_review');

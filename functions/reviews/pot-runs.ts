@@ -47,7 +47,23 @@ export const createPotRun = (dependencies: ReviewDependencies) => async (request
     madeBy: actor.userId, madeAt: dependencies.clock.now(), approvedBy: null, approvedAt: null, result: null,
   };
   if (!(await dependencies.potRuns.create(run))) return sameRun(await findPotRun(dependencies, officer, runId), call.callId);
-  return potRunViewOf(await advancePotRun(dependencies, actor, run));
+  return potRunViewOf(await unlessOvertaken(dependencies, run, () => advancePotRun(dependencies, actor, run)));
+};
+
+/**
+ * Does a step on a run. Sent twice at once, or by two people, one of them is overtaken: where the run went on meanwhile
+ * and was not given up, its answer is the run as it stands now.
+ */
+const unlessOvertaken = async (dependencies: ReviewDependencies, before: PotRun, step: () => Promise<PotRun>, givenUp = false): Promise<PotRun> => {
+  try {
+    return await step();
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const now = await dependencies.potRuns.read(before.runId);
+    const moved = now !== null && (now.status !== before.status || now.position !== before.position || now.seal?.membersHash !== before.seal?.membersHash);
+    if (!moved || (now.status === 'cancelling' || now.status === 'cancelled') !== givenUp) throw error;
+    return now;
+  }
 };
 
 const sameRun = (stored: PotRun, callId: string) => {
@@ -76,7 +92,7 @@ export const continuePotRun = (dependencies: ReviewDependencies) => async (reque
   const officer = await requirePotOfficer(dependencies, request.identity, potCheckerRoles);
   const run = await findPotRun(dependencies, officer, request.parameters.runId);
   if (run.status === 'applying') await requireTwoPersons(dependencies, officer.actor, run.madeBy, potCheckerRoles);
-  return potRunViewOf(await advancePotRun(dependencies, officer.actor, run));
+  return potRunViewOf(await unlessOvertaken(dependencies, run, () => advancePotRun(dependencies, officer.actor, run), run.status === 'cancelling'));
 };
 
 /**
@@ -90,8 +106,10 @@ export const resealPotRun = (dependencies: ReviewDependencies) => async (request
   const asking = askingCases(await readCallCases(dependencies, run.callId));
   if (asking.length === 0) throw new Problem('pot_empty');
   const reopened: PotRun = { ...run, status: 'freezing', candidates: candidatesOf(asking), position: 0, seal: null };
-  await dependencies.potRuns.replace(reopened, run);
-  return potRunViewOf(await advancePotRun(dependencies, officer.actor, reopened));
+  return potRunViewOf(await unlessOvertaken(dependencies, run, async () => {
+    await dependencies.potRuns.replace(reopened, run);
+    return advancePotRun(dependencies, officer.actor, reopened);
+  }));
 };
 
 /**
@@ -106,11 +124,13 @@ export const approvePotRun = (dependencies: ReviewDependencies) => async (reques
   requireStatus(run, ['sealed', 'applying', 'applied']);
   const seal = sealOf(run);
   if (request.body.membersHash !== seal.membersHash || hashOfSeal(dependencies.hashing, seal) !== seal.membersHash) throw new Problem('pot_members_changed', { field: 'membersHash' });
-  if (run.status !== 'sealed') return potRunViewOf(await advancePotRun(dependencies, officer.actor, run));
-  await requireAllAwardable(dependencies, officer, run, seal);
-  const approved: PotRun = { ...run, status: 'applying', position: 0, approvedBy: officer.actor.userId, approvedAt: dependencies.clock.now() };
-  await dependencies.potRuns.replace(approved, run);
-  return potRunViewOf(await advancePotRun(dependencies, officer.actor, approved));
+  return potRunViewOf(await unlessOvertaken(dependencies, run, async () => {
+    if (run.status !== 'sealed') return advancePotRun(dependencies, officer.actor, run);
+    await requireAllAwardable(dependencies, officer, run, seal);
+    const approved: PotRun = { ...run, status: 'applying', position: 0, approvedBy: officer.actor.userId, approvedAt: dependencies.clock.now() };
+    await dependencies.potRuns.replace(approved, run);
+    return advancePotRun(dependencies, officer.actor, approved);
+  }));
 };
 
 const requireAllAwardable = async (dependencies: ReviewDependencies, { actor }: PotOfficer, { runId }: PotRun, seal: PotSeal): Promise<void> => {
@@ -132,8 +152,10 @@ export const cancelPotRun = (dependencies: ReviewDependencies) => async (request
   const officer = await requirePotOfficer(dependencies, request.identity, potCheckerRoles);
   const run = await findPotRun(dependencies, officer, request.parameters.runId);
   requireStatus(run, ['freezing', 'sealed', 'cancelling', 'cancelled']);
-  if (run.status === 'cancelling' || run.status === 'cancelled') return potRunViewOf(await advancePotRun(dependencies, officer.actor, run));
-  const cancelling: PotRun = { ...run, status: 'cancelling', position: 0 };
-  await dependencies.potRuns.replace(cancelling, run);
-  return potRunViewOf(await advancePotRun(dependencies, officer.actor, cancelling));
+  return potRunViewOf(await unlessOvertaken(dependencies, run, async () => {
+    if (run.status === 'cancelling' || run.status === 'cancelled') return advancePotRun(dependencies, officer.actor, run);
+    const cancelling: PotRun = { ...run, status: 'cancelling', position: 0 };
+    await dependencies.potRuns.replace(cancelling, run);
+    return advancePotRun(dependencies, officer.actor, cancelling);
+  }, true));
 };
