@@ -329,6 +329,25 @@ describe('a year end that is asked for twice at once', () => {
   });
 });
 
+describe('a year end that two checkers approve at once', () => {
+  it('answers both with the closed year', async () => {
+    await dependencies.people.saveGrant('user-second-checker', grantOf('finance_approver'));
+    await casesAt(['payee_confirmed', 200]);
+    const run = await propose();
+    let overtaken = false;
+    const read: DisbursementDependencies['applications']['read'] = async (applicationId) => {
+      if (!overtaken) {
+        overtaken = true;
+        await approve(run);
+      }
+      return dependencies.applications.read(applicationId);
+    };
+    const slow = { ...dependencies, applications: { ...dependencies.applications, read } };
+    const answer = await approveYearEnd(slow)(world.by('user-second-checker', { sealHash: run.seal.sealHash }, { runId: run.runId }));
+    expect(answer).toMatchObject({ status: 'applied', approvedBy: checker });
+  });
+});
+
 describe('a year end that is killed', () => {
   it.each(['before', 'after'] as const)('%s any write resumes to the same result', async (moment) => {
     for (let nth = 1; ; nth += 1) {
