@@ -8,8 +8,8 @@ export default defineConfig<object, { readonly worldOptions: WorldOptions }>({
   projects: [
     // First, because it is one long line of visits while the journeys can fill the gaps.
     { name: 'accessibility', testMatch: 'accessibility/*.spec.ts', workers: 1, use: { worldOptions: { demoCases: true }, trace: 'off' } },
-    { name: 'journeys', testMatch: 'journeys/*.spec.ts', testIgnore: 'journeys/whole-money.spec.ts' },
-    // In a system of its own: it needs more enterprises of one city than others may leave over.
-    { name: 'whole money', testMatch: 'journeys/whole-money.spec.ts' },
+    { name: 'journeys', testMatch: 'journeys/*.spec.ts', testIgnore: 'journeys/whole-*.spec.ts' },
+    // In systems of their own: they need enterprises of every city, and others may leave none over.
+    { name: 'whole ways', testMatch: 'journeys/whole-*.spec.ts' },
   ],
 });
