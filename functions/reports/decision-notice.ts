@@ -1,10 +1,10 @@
-import { applicantOf, requireOfficer } from '../../shared/casework/actors';
+import { applicantOf } from '../../shared/casework/actors';
 import { reExaminationOf } from '../../shared/casework/case-detail';
 import type { Inquiry } from '../../shared/casework/dependencies';
+import { openCase } from '../../shared/casework/open-case';
 import { situationOf } from '../../shared/casework/situation';
 import type { Situation } from '../../shared/casework/situation';
 import type { ConditionFinding, LineFinding } from '../../shared/domain/application/actions';
-import { caseReaderRoles, holdsRole } from '../../shared/domain/application/authority';
 import type { ApplicationEvent } from '../../shared/domain/application/event';
 import { decisionNoticeName, decisionNoticeOf, finalDecisionOf } from '../../shared/domain/papers/decision-notice';
 import type { FinalDecision } from '../../shared/domain/papers/decision-notice';
@@ -67,11 +67,6 @@ export const getDecisionNotice = (dependencies: ReportDependencies) => async (re
 
 /** The same for officers who may read the case. @throws Problem `not_found`, `forbidden`, `own_enterprise`, and those of `fileOf`. */
 export const getCaseDecisionNotice = (dependencies: ReportDependencies) => async (request: ById) => {
-  const officer = await requireOfficer(dependencies, request.identity, caseReaderRoles);
-  const application = await dependencies.applications.read(request.parameters.applicationId);
-  if (application === null) throw new Problem('not_found');
-  const situation = await situationOf(dependencies, application);
-  if (!holdsRole(officer, caseReaderRoles, application, situation.context)) throw new Problem('not_found');
-  if (officer.affiliatedCreditCodes.includes(application.creditCode)) throw new Problem('own_enterprise');
+  const { situation } = await openCase(dependencies, request);
   return fileOf(dependencies, situation);
 };

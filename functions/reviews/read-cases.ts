@@ -1,32 +1,10 @@
-import { requireOfficer } from '../../shared/casework/actors';
 import { detailOf } from '../../shared/casework/case-detail';
 import type { CaseworkDependencies, Inquiry } from '../../shared/casework/dependencies';
-import { situationOf } from '../../shared/casework/situation';
-import type { Situation } from '../../shared/casework/situation';
+import { openCase } from '../../shared/casework/open-case';
 import { timelineOf } from '../../shared/casework/views';
-import type { OfficerActor } from '../../shared/domain/application/actor';
-import { caseReaderRoles, holdsRole } from '../../shared/domain/application/authority';
 import { endToEndIdOf } from '../../shared/domain/application/parts';
-import { Problem } from '../../shared/domain/problem';
 
 const mask = (accountNumber: string): string => `${'*'.repeat(Math.max(0, accountNumber.length - 4))}${accountNumber.slice(-4)}`;
-
-type OpenedCase = { readonly officer: OfficerActor; readonly situation: Situation };
-
-/**
- * A case that the officer may look into. What the authority notes about an enterprise is not for those who are
- * connected with it.
- * @throws Problem `not_found` outside one's territory and programmes, `own_enterprise`.
- */
-export const openCase = async (dependencies: CaseworkDependencies, request: Inquiry<{ readonly applicationId: string }, unknown, unknown>): Promise<OpenedCase> => {
-  const officer = await requireOfficer(dependencies, request.identity, caseReaderRoles);
-  const application = await dependencies.applications.read(request.parameters.applicationId);
-  if (application === null) throw new Problem('not_found');
-  const situation = await situationOf(dependencies, application);
-  if (!holdsRole(officer, caseReaderRoles, application, situation.context)) throw new Problem('not_found');
-  if (officer.affiliatedCreditCodes.includes(application.creditCode)) throw new Problem('own_enterprise');
-  return { officer, situation };
-};
 
 /** Everything a reviewer decides on, side by side. Outside one's territory a case does not exist. */
 export const getCase = (dependencies: CaseworkDependencies) => async (request: Inquiry<{ readonly applicationId: string }, unknown, unknown>) => {

@@ -1,11 +1,11 @@
 import type { CaseworkDependencies, Inquiry } from '../../shared/casework/dependencies';
+import { openCase } from '../../shared/casework/open-case';
 import type { Application } from '../../shared/domain/application/application';
 import { caseReaderRoles, holdsRole } from '../../shared/domain/application/authority';
 import { costItemsOf } from '../../shared/domain/rules/claims';
 import type { Programme } from '../../shared/domain/rules/measure-schema';
 import { papersNamed, sharedPapers } from './papers-named';
 import type { Paper } from './papers-named';
-import { openCase } from './read-cases';
 
 /** The newest cases of the enterprise that are looked at; older ones are told of, not read. */
 const enterpriseCasesAtMost = 25;
