@@ -28,6 +28,8 @@ const withPartNumbers: Upcaster = (older) => {
 /** A change of shape adds a step here and never edits one. */
 export const upcasterChains: UpcasterChains = {
   application: [withClawbackKind, withPartNumbers],
+  // 2: an export counts its tries and can fail.
+  export: [(older) => ({ ...older, tries: 0, failure: null })],
   // 2: an instruction says which line of its document it is.
   appropriation: [(older) => ({ ...older, documentLine: null })],
 };
