@@ -1,6 +1,7 @@
 import type { CreditCode, LocalDate, RegionCode } from '../domain/brands';
 import type { Listing, ListingKind } from '../domain/exports/listings';
 import type { ApplicationState } from '../domain/application/states';
+import type { RatingCell, ServiceRating } from '../domain/rating/service-rating';
 import type { ShownItem } from '../domain/targets/shown-items';
 
 /**
@@ -78,6 +79,14 @@ export const shownPartition = (regionCode: string, year: number): string => `SHO
 export const shownSumPrefix = 'SUM#';
 export const shownSumKey = ({ regionCode, year, cell }: Pick<ShownItem, 'regionCode' | 'year' | 'cell'>): Key => ({ pk: shownPartition(regionCode, year), sk: `${shownSumPrefix}${cell}` });
 export const shownItemKey = ({ regionCode, year, cell, name }: ShownItem): Key => ({ pk: shownPartition(regionCode, year), sk: `ITEM#${cell}#${name}` });
+
+/** What an applicant says about a case; apart from it, so that who rates or answers can't touch a case. */
+export const ratingKey = (applicationId: string): Key => ({ pk: `RATING#${applicationId}`, sk: 'RATING' });
+export const ratingListPartition = (programmeId: string): string => `RATING-LIST#${programmeId}`;
+export const badRatingPrefix = 'BAD#';
+export const badRatingKey = ({ programmeId, ratedAt, applicationId }: Pick<ServiceRating, 'programmeId' | 'ratedAt' | 'applicationId'>): Key => ({ pk: ratingListPartition(programmeId), sk: `${badRatingPrefix}${ratedAt}#${applicationId}` });
+export const ratingCountPrefix = 'COUNT#';
+export const ratingCountKey = (programmeId: string, cell: RatingCell): Key => ({ pk: ratingListPartition(programmeId), sk: `${ratingCountPrefix}${cell}` });
 
 /** Items of a kind that are read by id, and listed by an owner through pointers. */
 export type ListedKind = 'PROPOSAL' | 'APPROPRIATION' | 'TRANSFER' | 'BATCH' | 'PAYMENT-TERMS' | 'EXPORT' | 'POT-RUN' | 'YEAR-END' | 'ACCOUNT';
