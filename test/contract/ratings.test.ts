@@ -79,5 +79,6 @@ describe('what applicants say of how they were served', () => {
     expect((await answer(refused, said)).code).toBe('rating_not_open');
     expect(await seen(refused)).toEqual({ mayRate: false, rating: { grade: 'dissatisfied', comment: '退回理由没有说清楚', ratedAt: expect.any(String), answer: { ...said, answeredAt: expect.any(String) } } });
     expect((await list()).json['counts']).toMatchObject({ dissatisfied: 1, answered: 1, not_adopted: 0 });
+    expect([(await world.reconcile()).differences, (await world.verifyAudit()).faults]).toEqual([[], []]);
   });
 });
