@@ -109,8 +109,8 @@ export const accessTable: Readonly<Record<OperationId, Row>> = {
   terminateCase: office(['head', 'approver'], away),
   revokeCase: office(['approver'], away),
   // What applicants say of how they were served: for those who answer for the office, never for the hands that work on the case.
-  listRatings: office(['head', 'approver', 'auditor', 'policy1', 'policy2'], { foreign: 'nothing', otherProgramme: 'nothing', conflicted: 'nothing' }),
-  answerRating: office(['head'], involved),
+  listRatings: office(['head', 'approver', 'auditor', 'policy1', 'policy2'], { foreign: 'nothing', otherProgramme: 'nothing' }),
+  answerRating: office(['head'], away),
   // Notices.
   listNotices: everybody(),
   raiseObjection: everybody(),

@@ -3,6 +3,8 @@ import { demoEnterprises } from '../../local/demo/people';
 import { demoProgrammes } from '../../local/demo/programmes';
 import * as tell from '../../local/demo/story';
 import type { Story } from '../../local/demo/story';
+import { brandCreditCode } from '../../shared/domain/brands';
+import { parseLocalDate } from '../../shared/domain/local-date';
 import { changedKeys, openContractWorld } from './contract-world';
 import type { Answer, ContractWorld } from './contract-world';
 
@@ -66,6 +68,13 @@ describe('what applicants say of how they were served', () => {
     expect(counts).toEqual({ very_satisfied: 1, satisfied: 0, fairly_satisfied: 0, dissatisfied: 1, very_dissatisfied: 0, answered: 0, not_adopted: 0 });
     expect((await list('xiamen-first')).code).toBe('forbidden');
     expect((await list('shenzhen-head')).json).toMatchObject({ items: [], counts: null });
+  });
+
+  it('of an enterprise one is connected with is neither read nor answered', async () => {
+    await world.system.repositories.people.saveGrant('related-head', { role: 'head_of_stage', regionCode: xiamen.cityCode, programmeId: null, fromOn: parseLocalDate('2020-01-01'), toOn: null, deputyForUserId: null });
+    await world.system.repositories.people.saveAffiliation('related-head', brandCreditCode(refused.enterprise.creditCode));
+    expect((await list('related-head')).json['items']).toEqual([]);
+    expect((await world.send('related-head', 'answerRating', { ...on(refused), body: { finding: 'explained', answer: '说明' } })).code).toBe('own_enterprise');
   });
 
   it('is answered once, and the applicant reads it', async () => {
