@@ -14,7 +14,9 @@ import type { ByteMeter, EnterpriseNames, ExportJobs, LargeFiles, Listings } fro
 import { readPart } from './part-file';
 import type { Part } from './part-file';
 
-export type ExporterDependencies = Pick<CaseworkDependencies, 'applications' | 'catalogues' | 'clock' | 'ids'> & {
+export type ExporterDependencies = Pick<CaseworkDependencies, 'clock' | 'ids'> & {
+  readonly applications: Pick<CaseworkDependencies['applications'], 'readMany'>;
+  readonly catalogues: Pick<CaseworkDependencies['catalogues'], 'current'>;
   readonly exportJobs: ExportJobs;
   readonly listings: Listings;
   readonly enterpriseNames: EnterpriseNames;

@@ -9,7 +9,7 @@ import type { ApplicationState } from '../domain/application/states';
 import { zeroFen } from '../domain/money';
 import type { ClaimHolder, Draft, QueueRow } from '../ports/applications';
 import { applicationIdOf, claimKey, deadlinePartition, deadlineShardOf, draftKey, eventKey, headKey, queueOrder, queuePartition } from './keys';
-import { pack, unpack } from './stored-body';
+import { pack, packTight, unpack } from './stored-body';
 import type { RawItem, Store } from './store';
 
 /** States in which somebody has work with a case; only these stand in the queue index. */
@@ -58,7 +58,7 @@ export const headItem = (store: Store, application: Application) => {
     ...(claimedBy === null ? {} : { claimedBy }),
     ...queueAttributes(application),
     ...dueAttributes(application),
-    body: pack({ ...rest, pins: pinsRow(rest.pins), parts: rest.parts.map(partRow), ...(heldBy === null ? {} : { heldBy }), ...(potAward === null ? {} : { potAward: potRow(potAward) }) }),
+    body: packTight({ ...rest, pins: pinsRow(rest.pins), parts: rest.parts.map(partRow), ...(heldBy === null ? {} : { heldBy }), ...(potAward === null ? {} : { potAward: potRow(potAward) }) }),
   };
 };
 
