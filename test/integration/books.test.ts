@@ -5,16 +5,16 @@ import { factsCommitmentText, payeeCommitmentText } from '../../shared/domain/ap
 import { brandInstant } from '../../shared/domain/brands';
 import { fen } from '../../shared/domain/money';
 import { sha256 } from '../../shared/integrations/sha256';
-import { accountKey, claimKey, entryKey, eventKey, headKey, receiptKey, submissionKey, type Key } from '../../shared/persistence/keys';
 import type { MaintenanceScan } from '../../shared/persistence/maintenance-scan';
-import { pack } from '../../shared/persistence/stored-body';
 import type { RawItem } from '../../shared/persistence/store';
+import { accountKey, claimKey, debtKey, entryKey, eventKey, headKey, receiptKey, submissionKey, type Key } from '../../shared/persistence/keys';
+import { pack, unpack, type StoredValue } from '../../shared/persistence/stored-body';
 import { createDocumentClient } from '../../shared/persistence/table-client';
 import { verifyAudit, type AuditReport } from '../../shared/persistence/verify-audit';
 import type { Change, Submission } from '../../shared/ports/applications';
 import { reconcileTable } from '../builders/books';
 import { withTable, type TestTable } from './harness';
-import { appropriate, changeOf, createCase, firstEnterprise, noClaims, reservation, sampleAccount, samplePart } from './sample-cases';
+import { appropriate, changeOf, createCase, firstEnterprise, noClaims, reservation, sampleAccount, samplePart, secondEnterprise } from './sample-cases';
 
 let table: TestTable;
 beforeEach(async () => { table = await withTable(); });
@@ -104,6 +104,37 @@ describe('reconcile', () => {
     await appropriate(table.ledger, 1_000);
     await table.applications.commit(reservation(await createCase(table.applications, 'a1'), 300));
     expect(await kinds()).toEqual(['totals_differ']);
+  });
+});
+
+describe('reconcile of debts', () => {
+  const place = { programmeId: 'xiamen.interest', regionCode: '350203' };
+  const demand = async (): Promise<StoredValue> => {
+    const before = await createCase(table.applications, 'a1');
+    await save(changeOf(before, { changes: { clawback: { kind: 'overpayment', demandedFen: fen(300), recoveredFen: fen(100), basis: 'b', fraudFoundOn: null } } }));
+    return unpack((await table.store.get(debtKey(firstEnterprise, 'a1')))!['body'] as Uint8Array);
+  };
+  const debts = async () => (await reconcileTable(table)).differences;
+
+  it('finds nothing where a debt is what its case still demands, and where neither is', async () => {
+    expect((await demand())['openFen']).toBe(200);
+    await createCase(table.applications, 'a2');
+    expect(await debts()).toEqual([]);
+  });
+
+  it('names a debt that is a fen too much, and one that is gone', async () => {
+    const debt = await demand();
+    await tamper(debtKey(firstEnterprise, 'a1'), 'body', pack({ ...debt, openFen: 201 }));
+    expect(await debts()).toEqual([{ kind: 'debt_differs', subject: `${firstEnterprise} a1`, expected: 200, found: 201, place }]);
+    await createDocumentClient(table.client).send(new DeleteCommand({ TableName: table.tableName, Key: debtKey(firstEnterprise, 'a1') }));
+    expect(await debts()).toEqual([{ kind: 'debt_differs', subject: `${firstEnterprise} a1`, expected: 200, found: 0, place }]);
+  });
+
+  it('names a debt that no case demands, and one that stands with another enterprise', async () => {
+    const debt = await demand();
+    const { pk, sk, ...item } = (await table.store.get(debtKey(firstEnterprise, 'a1')))!;
+    await createDocumentClient(table.client).send(new PutCommand({ TableName: table.tableName, Item: { ...item, ...debtKey(secondEnterprise, 'a1'), body: pack(debt) } }));
+    expect([pk, sk, await debts()]).toEqual([`DEBT#${firstEnterprise}`, 'a1', [{ kind: 'debt_differs', subject: `${secondEnterprise} a1`, expected: 0, found: 200, place: null }]]);
   });
 });
 

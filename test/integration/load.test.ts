@@ -9,10 +9,11 @@ import { loadStore } from '../../local/load/load-store';
 import { openTable, type OpenTable } from '../../local/open-table';
 import { writeFileSync } from 'node:fs';
 import { applicationStates } from '../../shared/domain/application/states';
+import { papersNamed } from '../../shared/domain/rules/papers-named';
 import { createFolderFiles } from '../../shared/integrations/folder-files';
 import { hashing } from '../../shared/integrations/sha256';
 import { systemPatience } from '../../shared/integrations/system-patience';
-import { accountPartition, applicationIdOf } from '../../shared/persistence/keys';
+import { accountPartition, applicationIdOf, applicationPartition } from '../../shared/persistence/keys';
 import { createMaintenanceScan, inTheCloud, onTheEmbeddedEngine, type MaintenanceScan } from '../../shared/persistence/maintenance-scan';
 import type { RawItem } from '../../shared/persistence/store';
 import { createClient, createDocumentClient } from '../../shared/persistence/table-client';
@@ -69,6 +70,25 @@ describe('a loaded store', () => {
     await store(event, String(event['text']).replace('"at":"2', '"at":"3'));
     expect((await verifyAudit({ ...table, hashing })).faults).toEqual([{ applicationId: applicationIdOf(String(event['pk'])), fault: `event ${Number(String(event['sk']).slice('EVENT#'.length))} was changed after it was written` }]);
     await store(event, event['text']);
+  });
+
+  it('leads from each paper to the one case that was filed with it', async () => {
+    const { applications, paperCases } = table.repositories;
+    const filed: string[] = [];
+    const rows: string[] = [];
+    await table.scan((raw) => {
+      const pk = String(raw['pk']);
+      if (raw['_et'] === 'head' && raw['receiptNumber'] !== undefined) filed.push(pk.slice(applicationPartition('').length));
+      if (pk.startsWith('PAPER#')) rows.push(String(raw['sk']));
+    });
+    expect(filed.length).toBeGreaterThan(copies);
+    let named = 0;
+    for (const applicationId of filed) {
+      const papers = papersNamed((await applications.readSubmission(applicationId, 'latest'))?.facts ?? {});
+      named += papers.length;
+      for (const { paper, applicationIds } of await paperCases.casesNaming(papers, 5)) expect([applicationId, paper, applicationIds]).toEqual([applicationId, paper, [applicationId]]);
+    }
+    expect(rows).toHaveLength(named);
   });
 
   it('shows a single fen that is wrong in any of its entries, by name', async () => {
