@@ -12,9 +12,10 @@ import { returnPayment } from '../../functions/disbursements/return-payment';
 import { runExport } from '../../functions/exporter/run-export';
 import { approveCase } from '../../functions/reviews/case-commands';
 import { decideList } from '../../functions/reviews/decide-list';
-import { approvePotRun, continuePotRun, createPotRun, getPotRun } from '../../functions/reviews/pot-runs';
+import { approvePotRun, continuePotRun, createPotRun } from '../../functions/reviews/pot-runs';
 import type { Application } from '../../shared/domain/application/application';
 import type { Instant } from '../../shared/domain/brands';
+import { addDays, legalDateOf } from '../../shared/domain/local-date';
 import { newExport } from '../../shared/domain/exports/export-job';
 import type { PaymentBatch } from '../../shared/ports/money';
 import { zhuhai } from '../builders/actors';
@@ -29,12 +30,15 @@ import { applicantOf, approver, callId, checker, enterpriseNameOf, maker } from 
 export type Lived = { readonly world: KilledWorld; readonly people: Memory; readonly applicationIds: readonly string[] };
 export type Chapter = { readonly name: string; readonly live: (lived: Lived) => Promise<void> };
 
-const listAtMost = 100;
+/** Whoever sends a list again after a death goes through it from its beginning: with thousands of cases lists are shorter. */
+const listAtMost = (count: number): number => (count > 500 ? 25 : 100);
 const fundDocumentNumber = '珠财〔2026〕1号';
 const rule = { documentNumber: '珠财结〔2026〕9号', issuedOn: on('2026-04-20'), openParts: 'carry_over', remainder: 'lapse', returns: 'carry_over' } as const;
 
-const inLists = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
-  Array.from({ length: Math.ceil(items.length / listAtMost) }, (_, index) => items.slice(index * listAtMost, (index + 1) * listAtMost));
+const inLists = <Item>(items: readonly Item[]): readonly (readonly Item[])[] => {
+  const size = listAtMost(items.length);
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+};
 
 const headsOf = async ({ world: { dependencies } }: Lived, applicationIds: readonly string[]): Promise<readonly Application[]> => {
   const heads = new Map((await dependencies.applications.readMany(applicationIds)).map((application) => [application.applicationId, application]));
@@ -57,15 +61,13 @@ const chapter = (name: string, moment: Instant, live: (lived: Lived) => Promise<
 
 const sharePot = chapter('pot', at('2026-03-20'), async (lived) => {
   const { world: { dependencies, killing } } = lived;
-  const runId = (await untilAnswered(killing, () => createPotRun(dependencies)(requestOf(approver, 'pot', { callId })))).runId;
-  const of = { runId };
-  for (let status = ''; status !== 'applied';) {
-    status = await untilAnswered(killing, async () => {
-      const run = await getPotRun(dependencies)(requestOf(approver, 'look', {}, of));
-      if (run.status === 'applied') return run.status;
-      if (run.status === 'sealed') return (await approvePotRun(dependencies)(requestOf(checker, 'approve', { membersHash: run.seal?.membersHash ?? '' }, of))).status;
-      return (await continuePotRun(dependencies)(requestOf(run.status === 'applying' ? checker : approver, 'continue', {}, of))).status;
-    });
+  let run = await untilAnswered(killing, () => createPotRun(dependencies)(requestOf(approver, 'pot', { callId })));
+  const of = { runId: run.runId };
+  while (run.status !== 'applied') {
+    const { status, seal } = run;
+    run = await untilAnswered(killing, () => (status === 'sealed'
+      ? approvePotRun(dependencies)(requestOf(checker, 'approve', { membersHash: seal?.membersHash ?? '' }, of))
+      : continuePotRun(dependencies)(requestOf(status === 'applying' ? checker : approver, 'continue', {}, of))));
   }
 });
 
@@ -82,6 +84,8 @@ const decide = chapter('decision lists', at('2026-03-23'), async (lived) => {
 });
 
 const daily = (name: string, moment: Instant): Chapter => chapter(name, moment, async ({ world: { dependencies, killing } }) => {
+  // It ran the day before, as on every day.
+  if ((await dependencies.dailyRuns.lastFinishedOn()) === null) await untilAnswered(killing, () => dependencies.dailyRuns.finish(addDays(legalDateOf(moment), -1)));
   const { refused } = await untilAnswered(killing, () => dailyRunHere(dependencies)());
   if (refused.length > 0) throw new Error(`Refused: ${JSON.stringify(refused.slice(0, 3))}`);
 });
@@ -100,14 +104,11 @@ const approveCases = chapter('approvals', at('2026-04-01'), async (lived) => {
 const endYear = chapter('year end', at('2026-04-30'), async ({ world: { dependencies, killing }, people }) => {
   const accountId = await people.prepared('year-end', async () => (await dependencies.ledger.listAccounts(programmeId))[0]!.accountId);
   const body = { accountId, cutOffOn: on('2026-04-30'), ...rule };
-  const proposed = await untilAnswered(killing, () => proposeYearEnd(dependencies)(requestOf(maker, 'year-end', body)));
-  const of = { runId: proposed.runId };
-  for (let status = ''; status !== 'applied';) {
-    status = (await untilAnswered(killing, async () => {
-      const run = await proposeYearEnd(dependencies)(requestOf(maker, 'year-end', body));
-      if (run.status === 'applied') return run;
-      return run.status === 'sealed' ? approveYearEnd(dependencies)(requestOf(checker, 'close', { sealHash: run.seal.sealHash }, of)) : continueYearEnd(dependencies)(requestOf(checker, 'continue', {}, of));
-    })).status;
+  let run = await untilAnswered(killing, () => proposeYearEnd(dependencies)(requestOf(maker, 'year-end', body)));
+  const of = { runId: run.runId };
+  while (run.status !== 'applied') {
+    const { status, seal } = run;
+    run = await untilAnswered(killing, () => (status === 'sealed' ? approveYearEnd(dependencies)(requestOf(checker, 'close', { sealHash: seal.sealHash }, of)) : continueYearEnd(dependencies)(requestOf(checker, 'continue', {}, of))));
   }
 });
 

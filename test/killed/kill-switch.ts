@@ -41,8 +41,13 @@ type Serialised = { readonly request: { readonly body: Uint8Array | string } };
 const bodyOf = ({ request: { body } }: Serialised): string => (typeof body === 'string' ? body : new TextDecoder().decode(body));
 
 export function createKillSwitch(hash: (text: string) => string): KillSwitch {
-  const [killedBefore, killedAfter, written] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  let [armed, dead, lastEntry] = [false, false, ''];
+  const [killedBefore, killedAfter, written, files] = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()];
+  let [armed, dead, lastEntry, sinceRestart] = [false, false, '', 0];
+  /** Whoever takes an export up writes down that it is theirs: a step under a new number each time, told by how far the export is. */
+  const exportStep = (body: string): string | null => {
+    const exportId = /"EXPORT#[^"]*"/.exec(body)?.[0];
+    return exportId === undefined ? null : `${exportId} after ${files.size} files, ${sinceRestart === 0 ? 'taken up' : 'carried on'}`;
+  };
   const requireAlive = (): void => {
     if (dead) throw new Killed('dead');
   };
@@ -59,6 +64,7 @@ export function createKillSwitch(hash: (text: string) => string): KillSwitch {
     // A refused condition is no write: there is nothing after it to be killed at.
     const result = await perform();
     written.add(identity);
+    sinceRestart += 1;
     dieOnce(killedAfter, identity);
     return result;
   };
@@ -69,23 +75,23 @@ export function createKillSwitch(hash: (text: string) => string): KillSwitch {
           requireAlive();
           if (!writeCommands.has(context.commandName ?? '')) return next(input);
           const body = bodyOf(input as unknown as Serialised);
-          return write(isJournalMark(body) ? `mark of ${lastEntry}` : identityOf(body), async () => next(input));
+          return write(isJournalMark(body) ? `mark of ${lastEntry}` : exportStep(body) ?? identityOf(body), async () => next(input));
         },
         { step: 'build', name: 'killed' },
       );
     },
-    guardFiles: (files, journal) => ({
-      ...files,
+    guardFiles: (store, journal) => ({
+      ...store,
       createOnce: (path, content, type) => {
         const entry = path.startsWith(journalFolder) ? entryOf(journal, content) : null;
         lastEntry = entry ?? lastEntry;
-        return write(entry ?? `file ${path}`, () => files.createOnce(path, content, type));
+        return write(entry ?? `file ${path}`, async () => { const created = await store.createOnce(path, content, type); files.add(path); return created; });
       },
-      createOnceFrom: (path, bytes, type) => write(`file ${path}`, () => files.createOnceFrom(path, bytes, type)),
-      read: (path) => { requireAlive(); return files.read(path); },
+      createOnceFrom: (path, bytes, type) => write(`file ${path}`, async () => { const created = await store.createOnceFrom(path, bytes, type); files.add(path); return created; }),
+      read: (path) => { requireAlive(); return store.read(path); },
     }),
     arm: (on) => { armed = on; },
-    revive: () => { dead = false; },
+    revive: () => { dead = false; sinceRestart = 0; },
     writes: () => written.size,
     kills: () => killedBefore.size + killedAfter.size,
   };

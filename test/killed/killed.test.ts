@@ -23,7 +23,7 @@ describe('a history that is killed before and after every write', () => {
     for (const name of ['peaceful', 'killed']) {
       const world = await openKilledWorld(join(folder, name));
       try {
-        const reports = await liveThrough(world, count, { killed: name === 'killed', told: (r) => console.log(name, JSON.stringify(r)) });
+        const reports = await liveThrough(world, count, { killed: name === 'killed' });
         ends.push({ reports, left: await whatIsLeft(world, join(folder, name)), faults: await faultsIn(world, count) });
       } finally {
         await world.close();

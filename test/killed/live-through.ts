@@ -14,7 +14,7 @@ const casesProjectedWhole = 200;
 export const chaptersFor = (count: number): readonly Chapter[] => [...beforeProjection, count <= casesProjectedWhole ? projectAll : projectMoney, ...afterProjection];
 
 /** Lives the whole history of the waiting cases, in peace or killed at every write. */
-export async function liveThrough(world: KilledWorld, count: number, options: { readonly killed: boolean; readonly people?: Memory; readonly told?: (report: ChapterReport) => void }): Promise<readonly ChapterReport[]> {
+export async function liveThrough(world: KilledWorld, count: number, options: { readonly killed: boolean; readonly until?: string; readonly people?: Memory; readonly told?: (report: ChapterReport) => void }): Promise<readonly ChapterReport[]> {
   const { killing } = world;
   const lived = { world, people: options.people ?? memory(), applicationIds: Array.from({ length: count }, (_, index) => applicationIdOf(index)) };
   const reports: ChapterReport[] = [];
@@ -25,6 +25,7 @@ export async function liveThrough(world: KilledWorld, count: number, options: { 
     const report = { name, writes: killing.writes() - writes, kills: killing.kills() - kills, seconds: Math.ceil((performance.now() - startedMs) / 100) / 10 };
     reports.push(report);
     options.told?.(report);
+    if (name === options.until) break;
   }
   killing.arm(false);
   return reports;

@@ -1,5 +1,5 @@
 /**
- * `npm run killed -- [N] [--processes M]`: N reviewed cases (3000) of one call from the pot to the last payment, killed
+ * `npm run killed -- [N] [--until CHAPTER] [--processes M]`: N reviewed cases (3000) of one call from the pot to the last payment, killed
  * before and after every single write and resumed; then M cases (100) in processes that are really killed (kill -9).
  * Ends with code 1 when anything differs from the history that was left in peace.
  */
@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util';
 import { SettingError } from '../../shared/config/local-config';
 import { seededRandom } from '../simulation/seeded-random';
 import { openKilledWorld } from './killed-world';
-import { liveThrough } from './live-through';
+import { chaptersFor, liveThrough } from './live-through';
 import { differencesBetween, faultsIn, hashOfLeft, whatIsLeft } from './outcome';
 import type { Left } from './outcome';
 import { copyData, makeWaitingCases } from './waiting-cases';
@@ -23,14 +23,14 @@ const secondsSince = (startedMs: number): number => Math.ceil((performance.now()
 
 type End = { readonly left: Left; readonly faults: readonly string[]; readonly kills: number };
 
-const lived = async (folder: string, count: number, killed: boolean): Promise<End> => {
+const lived = async (folder: string, count: number, killed: boolean, until?: string): Promise<End> => {
   const world = await openKilledWorld(folder);
   try {
     const startedMs = performance.now();
-    await liveThrough(world, count, { killed, told: ({ name, writes, kills, seconds }) => { say(`  ${name}: ${writes} writes, ${kills} deaths, ${seconds} s`); } });
+    await liveThrough(world, count, { killed, ...(until === undefined ? {} : { until }), told: ({ name, writes, kills, seconds }) => { say(`  ${name}: ${writes} writes, ${kills} deaths, ${seconds} s`); } });
     const kills = world.killing.kills();
     say(`${killed ? 'Killed' : 'In peace'}: ${world.killing.writes()} writes, ${kills} deaths, ${secondsSince(startedMs)} s`);
-    return { left: await whatIsLeft(world, folder), faults: await faultsIn(world, count), kills };
+    return { left: await whatIsLeft(world, folder), faults: await faultsIn(world, count, until === undefined), kills };
   } finally {
     await world.close();
   }
@@ -55,13 +55,13 @@ const killedProcesses = async (folder: string, count: number): Promise<number> =
   }
 };
 
-const inThisProcess = async (work: string, count: number): Promise<readonly string[]> => {
+const inThisProcess = async (work: string, count: number, until?: string): Promise<readonly string[]> => {
   const startedMs = performance.now();
   await makeWaitingCases(join(work, 'peaceful'), count);
   copyData(join(work, 'peaceful'), join(work, 'killed'));
   say(`${count} cases wait for the pot, ${secondsSince(startedMs)} s`);
-  const peaceful = await lived(join(work, 'peaceful'), count, false);
-  const killed = await lived(join(work, 'killed'), count, true);
+  const peaceful = await lived(join(work, 'peaceful'), count, false, until);
+  const killed = await lived(join(work, 'killed'), count, true, until);
   say(`${killed.left.size} items and files, sha256 ${hashOfLeft(peaceful.left)} in peace, ${hashOfLeft(killed.left)} killed`);
   return [...peaceful.faults, ...found(peaceful.left, killed)];
 };
@@ -89,12 +89,13 @@ const whole = (text: string): number => {
 };
 
 const main = async (): Promise<void> => {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { processes: { type: 'string', default: '100' } } });
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { processes: { type: 'string', default: '100' }, until: { type: 'string' } } });
   const [count, processes] = [whole(positionals[0] ?? '3000'), whole(values.processes)];
+  if (values.until !== undefined && !chaptersFor(count).some(({ name }) => name === values.until)) throw new SettingError(`No such chapter; known: ${chaptersFor(count).map(({ name }) => name).join(', ')}`);
   const work = mkdtempSync(join(tmpdir(), 'killed-'));
   try {
     const startedMs = performance.now();
-    const faults = [...(count === 0 ? [] : await inThisProcess(work, count)), ...(processes === 0 ? [] : await inProcesses(work, processes))];
+    const faults = [...(count === 0 ? [] : await inThisProcess(work, count, values.until)), ...(processes === 0 ? [] : await inProcesses(work, processes))];
     for (const fault of faults) say(`FAULT ${fault}`);
     say(`${faults.length} faults, ${secondsSince(startedMs)} s`);
     if (faults.length > 0) process.exitCode = 1;
