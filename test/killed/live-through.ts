@@ -11,15 +11,15 @@ export type ChapterReport = { readonly name: string; readonly writes: number; re
 /** So many events go through the whole consumer of the stream; of more, only what money is made of. */
 const casesProjectedWhole = 200;
 
-export const chaptersFor = (count: number): readonly Chapter[] => [...beforeProjection, count <= casesProjectedWhole ? projectAll : projectMoney, ...afterProjection];
+export const chaptersFor = (count: number, projectsWhole = count <= casesProjectedWhole): readonly Chapter[] => [...beforeProjection, projectsWhole ? projectAll : projectMoney, ...afterProjection];
 
 /** Lives the whole history of the waiting cases, in peace or killed at every write. */
-export async function liveThrough(world: KilledWorld, count: number, options: { readonly killed: boolean; readonly until?: string; readonly people?: Memory; readonly told?: (report: ChapterReport) => void }): Promise<readonly ChapterReport[]> {
+export async function liveThrough(world: KilledWorld, count: number, options: { readonly killed: boolean; readonly until?: string; readonly projectsWhole?: boolean; readonly people?: Memory; readonly told?: (report: ChapterReport) => void }): Promise<readonly ChapterReport[]> {
   const { killing } = world;
   const lived = { world, people: options.people ?? memory(), applicationIds: Array.from({ length: count }, (_, index) => applicationIdOf(index)) };
   const reports: ChapterReport[] = [];
   killing.arm(options.killed);
-  for (const { name, live } of chaptersFor(count)) {
+  for (const { name, live } of chaptersFor(count, options.projectsWhole)) {
     const [writes, kills, startedMs] = [killing.writes(), killing.kills(), performance.now()];
     await live(lived);
     const report = { name, writes: killing.writes() - writes, kills: killing.kills() - kills, seconds: Math.ceil((performance.now() - startedMs) / 100) / 10 };
