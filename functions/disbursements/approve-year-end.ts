@@ -26,8 +26,8 @@ export const approveYearEnd = (dependencies: DisbursementDependencies) => async 
   await requireAnotherPerson(dependencies, officer.actor, run.madeBy);
   requireYearEndStatus(run, ['sealed', 'applying', 'applied']);
   if (request.body.sealHash !== run.seal.sealHash || hashOfSeal(dependencies.hashing, run, run.seal) !== run.seal.sealHash) throw new Problem('year_end_members_changed', { field: 'sealHash' });
-  if (run.status !== 'sealed') return yearEndViewOf(dependencies, await carryOn(dependencies, officer.actor, run));
   await requireJournalKnown(dependencies);
+  if (run.status !== 'sealed') return yearEndViewOf(dependencies, await carryOn(dependencies, officer.actor, run));
   const now = dependencies.clock.now();
   if (legalDateOf(now) < run.cutOffOn) throw new Problem('cut_off_not_reached', { params: { cutOffOn: run.cutOffOn } });
   // Also by another checker: whoever sends the same hash afterwards carries on what stands.
@@ -62,13 +62,14 @@ const requireAllMovable = async (dependencies: DisbursementDependencies, actor: 
 
 /**
  * Carries a closed year on: the rest of the list, and whatever came back since. By another person than its maker.
- * @throws Problem `not_found`, `forbidden`, `maker_is_checker`, `year_end_run_status` before it is approved, `own_enterprise`, `recused`, `version_stale`, `busy`.
+ * @throws Problem `not_found`, `forbidden`, `maker_is_checker`, `year_end_run_status` before it is approved, `payments_frozen`, `own_enterprise`, `recused`, `version_stale`, `busy`.
  */
 export const continueYearEnd = (dependencies: DisbursementDependencies) => async (request: Request<OfRun, unknown, unknown>) => {
   const officer = await requireFinance(dependencies, request.identity, checkerRoles);
   const run = await findYearEnd(dependencies, officer, request.parameters.runId);
   await requireAnotherPerson(dependencies, officer.actor, run.madeBy);
   requireYearEndStatus(run, ['applying', 'applied']);
+  await requireJournalKnown(dependencies);
   return yearEndViewOf(dependencies, await carryOn(dependencies, officer.actor, run));
 };
 
