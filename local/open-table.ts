@@ -6,7 +6,7 @@ import { hashing } from '../shared/integrations/sha256';
 import { systemClock } from '../shared/integrations/system-clock';
 import { systemPatience } from '../shared/integrations/system-patience';
 import { repositoriesOn, type Repositories } from '../shared/persistence/repositories';
-import { createMaintenanceScan, type MaintenanceScan } from '../shared/persistence/maintenance-scan';
+import { createMaintenanceScan, inTheCloud, onTheEmbeddedEngine, type MaintenanceScan, type ScanManner } from '../shared/persistence/maintenance-scan';
 import { createStore, type Store, type StoreOptions } from '../shared/persistence/store';
 import { createClient, createDocumentClient } from '../shared/persistence/table-client';
 import type { Applications } from '../shared/ports/applications';
@@ -16,8 +16,6 @@ import { startEngine } from './engine/start-engine';
 
 export type OpenTable = { readonly store: Store; readonly scan: MaintenanceScan; readonly applications: Applications; readonly repositories: Repositories; close(): Promise<void> };
 
-const segmentsInTheCloud = 4;
-
 /** The table of a data folder: through the running system where there is one, else by an engine of its own. */
 export async function openTable(data: DataFolder): Promise<OpenTable> {
   const running = await readRunningEndpoint(data);
@@ -25,22 +23,22 @@ export async function openTable(data: DataFolder): Promise<OpenTable> {
   const engine = running === null ? await startEngine({ dataFile: data.dataFile, log: () => undefined }) : null;
   const endpoint = running ?? engine?.endpoint ?? null;
   const cipher = createAesFieldCipher(readOrCreateFieldKey(data.fieldKeyFile));
-  return openAt({ tableName: localTableName, region: 'cn-north-1', endpoint, cipher }, 1, async () => { await engine?.stop(); });
+  return openAt({ tableName: localTableName, region: 'cn-north-1', endpoint, cipher }, onTheEmbeddedEngine, async () => { await engine?.stop(); });
 }
 
 type Place = { readonly tableName: string; readonly region: string; readonly endpoint: string | null; readonly cipher: FieldCipher };
 
 /** A table that is deployed; the endpoint is null where it is AWS's. */
-export const openDeployedTable = (place: Place): OpenTable => openAt(place, segmentsInTheCloud, () => Promise.resolve());
+export const openDeployedTable = (place: Place): OpenTable => openAt(place, place.endpoint === null ? inTheCloud : onTheEmbeddedEngine, () => Promise.resolve());
 
-function openAt({ tableName, region, endpoint, cipher }: Place, segments: number, closed: () => Promise<void>): OpenTable {
+function openAt({ tableName, region, endpoint, cipher }: Place, manner: ScanManner, closed: () => Promise<void>): OpenTable {
   const client = createClient({ region, endpoint });
   const options: StoreOptions = { ...systemPatience, client: createDocumentClient(client), tableName, token: () => randomIds.salt() };
   const store = createStore(options);
   const repositories = repositoriesOn(store, { cipher, clock: systemClock, hashing });
   return {
     store,
-    scan: createMaintenanceScan(options, segments),
+    scan: createMaintenanceScan(options, manner),
     applications: repositories.applications,
     repositories,
     async close() {

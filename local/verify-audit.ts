@@ -8,9 +8,10 @@ import { maintenanceTarget, openTarget } from './maintenance-target';
 async function main(): Promise<void> {
   const table = await openTarget(maintenanceTarget(['audit-bucket', 'field-key']));
   try {
-    const { cases, events, faults } = await verifyAudit({ ...table, hashing });
+    const { cases, events, faults, more } = await verifyAudit({ ...table, hashing });
     for (const { applicationId, fault } of faults) console.log(`${applicationId}: ${fault}`);
-    console.log(`${cases} cases, ${events} events: ${faults.length} faults`);
+    if (more) console.log('There are more: mend these first.');
+    console.log(`${cases} cases, ${events} events: ${faults.length}${more ? ' and more' : ''} faults`);
     const roots = await verifyAuditRoots({ ...table, hashing, dailyRuns: createDailyRuns(table.store), files: table.auditFiles });
     for (const { day, fault } of roots.faults) console.log(`audit root of ${day}: ${fault}`);
     console.log(`${roots.days} audit roots over ${roots.heads} heads: ${roots.faults.length} faults`);

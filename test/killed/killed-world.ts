@@ -14,7 +14,7 @@ import { tableWriter } from '../../shared/documents/table-writer';
 import { createAesFieldCipher } from '../../shared/integrations/aes-field-cipher';
 import { createLargeFolderFiles } from '../../shared/integrations/large-folder-files';
 import { hashing } from '../../shared/integrations/sha256';
-import { createMaintenanceScan } from '../../shared/persistence/maintenance-scan';
+import { createMaintenanceScan, onTheEmbeddedEngine } from '../../shared/persistence/maintenance-scan';
 import type { MaintenanceScan } from '../../shared/persistence/maintenance-scan';
 import { repositoriesOn } from '../../shared/persistence/repositories';
 import { createStore } from '../../shared/persistence/store';
@@ -66,7 +66,7 @@ export async function openKilledWorld(folder: string): Promise<KilledWorld> {
       ...repositories, clock, ids, hashing, demoMode: true, files: guarded, links: files, tables: tableWriter, meter: byteMeter, resultFiles: resultFileReader, exportQueue: queue, reconcileQueue: queue,
     },
     store, files, killing, endpoint: engine.endpoint,
-    scan: createMaintenanceScan(options, 1),
+    scan: createMaintenanceScan(options, onTheEmbeddedEngine),
     setClock: (instant) => { now = instant; },
     close: async () => {
       client.destroy();
