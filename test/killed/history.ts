@@ -193,7 +193,7 @@ const writeExports = chapter('exports', at('2026-06-01'), async ({ world: { depe
     await untilAnswered(killing, () => dependencies.exportJobs.create(job));
     // Whoever died holds the job for a while; then another worker takes it up.
     const later = (): void => { setClock(new Date(Date.parse(dependencies.clock.now()) + exportLeaseMs).toISOString() as Instant); };
-    const outcome = await untilAnswered(killing, () => runExport(dependencies)(job.exportId, () => false), later);
+    const outcome = await untilAnswered(killing, () => runExport(dependencies)(job.exportId, () => false, 'killed'), later);
     if (outcome !== 'ready') throw new Error(`The export is ${outcome}.`);
   }
 });
