@@ -41,7 +41,7 @@ export const getCase = (dependencies: CaseworkDependencies) => async (request: I
     recusedUserIds: application.recusedUserIds,
     dutyHolders: application.dutyHolders,
     officerNames: [...names].map(([userId, name]) => ({ userId, name })),
-    parts: application.parts.map((part, index) => ({ ...part, endToEndId: part.attempt === 0 ? null : endToEndIdOf(application, index, part.attempt) })),
+    parts: application.parts.map((part) => ({ ...part, endToEndId: part.attempt === 0 ? null : endToEndIdOf(application, part.number, part.attempt) })),
     pins: application.pins,
     payee: payee === null ? null : { accountName: payee.accountName, accountNumberMasked: mask(payee.accountNumber), bankCode: payee.bankCode, bankName: payee.bankName },
     timeline: timelineOf(events, true),

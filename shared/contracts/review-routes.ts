@@ -81,7 +81,7 @@ export const caseView = z.strictObject({
   officerNames: z.array(z.strictObject({ userId: z.string(), name: z.string() })).readonly(),
   /** Each payer's part with its account, batch and orders; `endToEndId` is that of the last order. */
   parts: z.array(z.strictObject({
-    accountId: z.string(), amountFen: z.int(), balance: z.enum(partBalances), fundDocumentNumber: z.string().nullable(), batchId: z.string().nullable(),
+    number: z.int(), accountId: z.string(), amountFen: z.int(), balance: z.enum(partBalances), fundDocumentNumber: z.string().nullable(), batchId: z.string().nullable(),
     attempt: z.int(), endToEndId: z.string().nullable(), demandedFen: z.int(), recoveredFen: z.int(),
     /** The closed year's account its money came from. */
     carriedFrom: z.string().nullable(),

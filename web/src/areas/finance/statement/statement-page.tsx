@@ -2,7 +2,8 @@ import type { OperationOutput } from '../../../../../shared/contracts/client';
 import { useOperation } from '../../../api/api-provider';
 import { QueryState } from '../../../components/query-state';
 import { DownloadButton } from '../../../files/download-button';
-import { useTexts } from '../../../language/language-provider';
+import { useLanguage, useTexts } from '../../../language/language-provider';
+import { punctuation } from '../../../language/punctuation';
 import { shareText } from '../data/money-views';
 import type { FinanceDesk, ProgrammeChoice } from '../data/use-money';
 import { financeTexts } from '../layout/finance-texts';
@@ -14,7 +15,7 @@ import { statementTexts } from './statement-texts';
 
 type Statement = OperationOutput<'getYearEndStatement'>;
 type Sums = Statement['total'];
-const amounts = ['appropriatedFen', 'reservedFen', 'committedFen', 'payableFen', 'paidFen', 'leftFen', 'receivableFen', 'recoveredFen'] as const;
+const amounts = ['appropriatedFen', 'reservedFen', 'committedFen', 'payableFen', 'paidFen', 'leftFen', 'carriedFen', 'lapsedFen', 'receivableFen', 'recoveredFen'] as const;
 
 /** 决算 of a programme and year, on the page and as a file. */
 export const Component = () => {
@@ -28,6 +29,7 @@ export const Component = () => {
 
 const YearEnd = ({ programme: { programmeId }, fiscalYear, desk }: { readonly programme: ProgrammeChoice; readonly fiscalYear: number; readonly desk: FinanceDesk }) => {
   const t = useTexts(statementTexts);
+  const { language } = useLanguage();
   const query = { programmeId, fiscalYear };
   const statement = useOperation('getYearEndStatement', { query });
   return (
@@ -37,7 +39,7 @@ const YearEnd = ({ programme: { programmeId }, fiscalYear, desk }: { readonly pr
           <>
             <Figures total={data.total} />
             <p>{t('returnedLine', { n: data.returned.count, amount: yuanText(data.returned.amountFen) })}</p>
-            <p>{t('sha')}：<span className="hash">{data.control.sha256}</span></p>
+            <p>{t('sha')}{punctuation[language].colon}<span className="hash">{data.control.sha256}</span></p>
             <div className="actions no-print">
               <DownloadButton label={t('xlsx')} fileName={`决算-${programmeId}-${fiscalYear}`} kind="xlsx" primary read={(files) => files.read('exportYearEndStatementXlsx', { query })} />
               <DownloadButton label={t('csv')} fileName={`决算-${programmeId}-${fiscalYear}`} kind="csv" read={(files) => files.read('exportYearEndStatementCsv', { query })} />
@@ -68,17 +70,17 @@ const AmountCells = ({ sums }: { readonly sums: Sums }) => <>{amounts.map((name)
 
 const AmountHeadings = () => {
   const t = useTexts(statementTexts);
-  const f = useTexts(financeTexts);
-  return <>{amounts.map((name) => <th key={name} scope="col" className="number">{t(name)}（{f('yuanUnit')}）</th>)}</>;
+  return <>{amounts.map((name) => <th key={name} scope="col" className="number">{t(name)}</th>)}</>;
 };
 
 const BySource = ({ statement: { bySource, total } }: { readonly statement: Statement }) => {
   const t = useTexts(statementTexts);
+  const { language } = useLanguage();
   const f = useTexts(financeTexts);
   return (
     <>
-      <h2>{t('bySource')}</h2>
-      <ScrollTable label={t('bySource')}>
+      <h2>{t('bySource')}{punctuation[language].open}{f('yuanUnit')}{punctuation[language].close}</h2>
+      <ScrollTable label={t('bySource')} figures>
         <thead><tr><th scope="col">{f('source')}</th><AmountHeadings /></tr></thead>
         <tbody>{bySource.map((line) => <tr key={`${line.source} ${line.carriedOver}`}><th scope="row">{f(`source_${line.source}`)} · {f(line.carriedOver ? 'carriedOver' : 'thisYear')}</th><AmountCells sums={line} /></tr>)}</tbody>
         <tfoot><tr><th scope="row">{f('total')}</th><AmountCells sums={total} /></tr></tfoot>
@@ -89,14 +91,15 @@ const BySource = ({ statement: { bySource, total } }: { readonly statement: Stat
 
 const Accounts = ({ statement: { rows, total }, desk }: { readonly statement: Statement; readonly desk: FinanceDesk }) => {
   const t = useTexts(statementTexts);
+  const { language } = useLanguage();
   const f = useTexts(financeTexts);
   return (
     <>
-      <h2>{t('accounts')}</h2>
-      <ScrollTable label={t('accounts')}>
-        <thead><tr><th scope="col">{f('budgetDocument')}</th><th scope="col">{f('payer')}</th><th scope="col">{f('source')}</th><AmountHeadings /></tr></thead>
-        <tbody>{rows.map((line) => <tr key={line.accountId}><th scope="row" lang="zh-CN">{line.budgetDocumentNumber}</th><td lang="zh-CN">{desk.regionName(line.payerRegionCode)}</td><td className="nowrap">{f(`source_${line.source}`)} · {f(line.carriedOver ? 'carriedOver' : 'thisYear')}</td><AmountCells sums={line} /></tr>)}</tbody>
-        <tfoot><tr><th scope="row" colSpan={3}>{f('total')}</th><AmountCells sums={total} /></tr></tfoot>
+      <h2>{t('accounts')}{punctuation[language].open}{f('yuanUnit')}{punctuation[language].close}</h2>
+      <ScrollTable label={t('accounts')} figures>
+        <thead><tr><th scope="col">{f('budgetDocument')}</th><AmountHeadings /></tr></thead>
+        <tbody>{rows.map((line) => <tr key={line.accountId}><th scope="row"><span lang="zh-CN">{line.budgetDocumentNumber}</span><div className="small"><span lang="zh-CN">{desk.regionName(line.payerRegionCode)}</span> · {f(`source_${line.source}`)} · {f(line.carriedOver ? 'carriedOver' : 'thisYear')}</div></th><AmountCells sums={line} /></tr>)}</tbody>
+        <tfoot><tr><th scope="row">{f('total')}</th><AmountCells sums={total} /></tr></tfoot>
       </ScrollTable>
     </>
   );
