@@ -1,7 +1,6 @@
 import type { Request } from '../../shared/casework/dependencies';
 import { canonicalJson } from '../../shared/domain/canonical-json';
 import { sha256 } from '../../shared/integrations/sha256';
-import { Killed } from './kill-switch';
 import type { KillSwitch } from './kill-switch';
 
 /** What the people at the other end remember of what they were about to send; it outlives every death of the process. */
@@ -29,11 +28,12 @@ export const requestOf = <Body, Parameters = Record<string, never>>(userId: stri
 export const untilAnswered = async <Answer>(killing: KillSwitch, attempt: () => Promise<Answer>, restarted: () => void = () => undefined): Promise<Answer> => {
   for (;;) {
     try {
-      return await attempt();
+      const answer = await attempt();
+      if (!killing.isDead()) return answer;
     } catch (error) {
-      if (!(error instanceof Killed)) throw error;
-      killing.revive();
-      restarted();
+      if (!killing.isDead()) throw error;
     }
+    killing.revive();
+    restarted();
   }
 };
