@@ -5,6 +5,7 @@ import { defineHandler } from '../../shared/http/define-handler';
 import type { FeatureHandlers } from '../../shared/http/feature-lambda';
 import { checkApplication } from './check-application';
 import { confirmPayee } from './confirm-payee';
+import { consentToOffset, withdrawOffsetConsent } from './consent-offset';
 import { createApplication } from './create-application';
 import { getApplication, getEnterprise, getMe, getSubmission, getTimeline, listApplications, verifyReceipt } from './read-applications';
 import { getDraft, saveDraft } from './save-draft';
@@ -30,5 +31,7 @@ export const applicationHandlers = (dependencies: CaseworkDependencies): Feature
   correctApplication: defineHandler(routes.correctApplication, correctApplication(dependencies)),
   withdrawApplication: defineHandler(routes.withdrawApplication, withdrawApplication(dependencies)),
   confirmPayee: defineHandler(routes.confirmPayee, confirmPayee(dependencies)),
+  consentToOffset: defineHandler(routes.consentToOffset, consentToOffset(dependencies)),
+  withdrawOffsetConsent: defineHandler(routes.withdrawOffsetConsent, withdrawOffsetConsent(dependencies)),
   verifyReceipt: defineHandler(routes.verifyReceipt, verifyReceipt(dependencies)),
 });

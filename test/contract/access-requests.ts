@@ -1,6 +1,7 @@
 import { demoEnterprises } from '../../local/demo/people';
 import { demoProgrammes } from '../../local/demo/programmes';
 import { currentDeclaration } from '../../shared/domain/application/declaration';
+import { currentOffsetConsent } from '../../shared/domain/clawback/offset-consent';
 import { noticeNumberOf } from '../../shared/domain/application/notice-number';
 import { brandLocalDate } from '../../shared/domain/brands';
 import { parseInstant } from '../../shared/domain/local-date';
@@ -122,6 +123,8 @@ export const requestOf = (scene: Scene, operationId: OperationId, willing: boole
     correctApplication: on(scene.submitted, { expectedDraftVersion: 2, declaration }),
     withdrawApplication: on(scene.submitted, { reason }),
     confirmPayee: on(scene.paid, { accountName: demoEnterprises[0]?.registeredName ?? '', accountNumber: '6222000000000000123', bankCode: '102100099996', bankName: '演示银行' }),
+    consentToOffset: on(scene.paid, { consent: { version: currentOffsetConsent().version, accepted: true } }),
+    withdrawOffsetConsent: on(scene.paid, {}),
     verifyReceipt: { parameters: { receiptNumber: scene.receiptNumber } },
     checkEligibility: { body: { programmeId, facts: {} } },
     listProgrammes: {}, listClauses: {}, getOpenApi: {}, getReference: {}, getProgramme: { parameters: { programmeId } },
