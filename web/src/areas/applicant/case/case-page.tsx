@@ -94,7 +94,7 @@ const OtherYear = ({ application }: { readonly application: Application }) => {
 const PaidLess = ({ application }: { readonly application: Application }) => {
   const t = useTexts(offsetTexts);
   const yuan = (amountFen: number): string => groupDigits(formatYuan(fen(amountFen)));
-  return <>{application.parts.map(({ amountFen, offset }) => (offset === null ? null : <p key={offset.applicationId}>{t('paidLess', { gross: yuan(amountFen), offset: yuan(offset.amountFen), net: yuan(amountFen - offset.amountFen) })} · <Link to={`/applications/${offset.applicationId}`}>{offset.applicationId}</Link></p>))}</>;
+  return <>{application.parts.map(({ amountFen, offset }) => (offset === null ? null : <p key={offset.applicationId}>{t('paidLess', { gross: yuan(amountFen), offset: yuan(offset.amountFen), net: yuan(amountFen - offset.amountFen) })} · <Link to={`/applications/${offset.applicationId}`}>{t('toOwing')}</Link></p>))}</>;
 };
 
 const Amounts = ({ application }: { readonly application: Application }) => {

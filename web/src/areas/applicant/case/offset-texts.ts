@@ -14,5 +14,6 @@ export const offsetTexts = {
   notAgency: ['须由法定代表人或经办人同意，代理机构不能代为同意。', 'The legal representative or a handler has to consent; an agency can’t.'],
   basis: ['抵扣的依据：{basis}', 'Basis: {basis}'],
   wayOffset: ['从拨付中抵扣', 'set off against a payment'], wayUndone: ['退票，抵扣取消', 'payment returned, offset undone'],
+  toOwing: ['查看应退款项的那件申请', 'See the application that owed it'],
   paidLess: ['拨付 {gross} 元：抵扣应退款项 {offset} 元，实际到账 {net} 元', 'Paid CNY {gross}: CNY {offset} settle what you owed, CNY {net} go to your account'],
 } as const satisfies Texts;

@@ -25,6 +25,7 @@ export const clawbackTexts = {
   payerOpen: ['追回：应 {demanded} 元，已 {recovered} 元', 'Asked back CNY {demanded}, back CNY {recovered}'],
   recoveryPayer: ['退给哪一承担方', 'Which payer it goes to'], allPayers: ['各承担方按比例', 'All payers in proportion'],
   offsetTitle: ['抵扣', 'Set off'], offsetNone: ['申请人没有同意抵扣', 'The applicant has not consented'], offsetConsented: ['申请人已同意从下一笔拨付中抵扣', 'The applicant consented to an offset against the next payment'],
+  offsetConsentedShort: ['申请人已同意', 'Consented'], offsetOrderedShort: ['正在抵扣', 'Being set off'],
   offsetOrdered: ['正在随批次抵扣 {amount} 元', 'CNY {amount} are being set off in batch'], offsetSettled: ['已随批次抵扣 {amount} 元', 'CNY {amount} were set off in batch'],
   partOffset: ['其中抵扣应退款项 {amount} 元，实拨 {net} 元', 'of it CNY {amount} are set off, CNY {net} paid out'],
   demandTitle: ['发出追回通知', 'Demand money back'],
