@@ -64,6 +64,8 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
       { keys: ['ACCOUNT#*', 'ENTERPRISE#*', 'RECEIPT#*'], actions: reading },
       // A run that shares a pot reads whole calls from base items, never from an index.
       { keys: ['LIST#*', 'CALL#*', 'POT-RUN#*', 'POT-RUN-LIST#*'], actions: readingAndWriting },
+      // Who else names a paper of the case.
+      { keys: ['PAPER#*'], actions: ['Query'] },
     ],
     indexes: [{ indexName: 'byQueue', keys: ['QUEUE#*'] }],
     paysOut: false,
@@ -132,6 +134,7 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
       pinnedPolicy, calls,
       { keys: ['APP#*', 'ENTERPRISE#*'], actions: reading },
       { keys: ['TOTALS#*', 'COUNTED#*', 'NOTICES', 'AUDIT#*', 'PAYMENTS#*', 'CASES#*', 'SHOWN#*'], actions: writing },
+      { keys: ['PAPER#*'], actions: ['PutItem'] },
     ],
     indexes: [],
     paysOut: false,

@@ -6,7 +6,7 @@ import { hashing } from '../shared/integrations/sha256';
 import { systemClock } from '../shared/integrations/system-clock';
 import { systemPatience } from '../shared/integrations/system-patience';
 import { repositoriesOn, type Repositories } from '../shared/persistence/repositories';
-import { createMaintenanceScan, type MaintenanceScan } from '../shared/persistence/maintenance-scan';
+import { createMaintenanceScan, onTheEmbeddedEngine, type MaintenanceScan } from '../shared/persistence/maintenance-scan';
 import { createStore, type Store, type StoreOptions } from '../shared/persistence/store';
 import { createClient, createDocumentClient } from '../shared/persistence/table-client';
 import type { Applications } from '../shared/ports/applications';
@@ -32,7 +32,7 @@ export async function openTable(data: DataFolder): Promise<OpenTable> {
   const repositories = repositoriesOn(store, { cipher: createAesFieldCipher(readOrCreateFieldKey(data.fieldKeyFile)), clock: systemClock, hashing });
   return {
     store,
-    scan: createMaintenanceScan(options, 1),
+    scan: createMaintenanceScan(options, onTheEmbeddedEngine),
     applications: repositories.applications,
     repositories,
     async close() {

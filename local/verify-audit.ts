@@ -11,9 +11,10 @@ async function main(): Promise<void> {
   const data = dataFolderArgument(process.argv.slice(2));
   const table = await openTable(data);
   try {
-    const { cases, events, faults } = await verifyAudit({ ...table, hashing });
+    const { cases, events, faults, more } = await verifyAudit({ ...table, hashing });
     for (const { applicationId, fault } of faults) console.log(`${applicationId}: ${fault}`);
-    console.log(`${cases} cases, ${events} events: ${faults.length} faults`);
+    if (more) console.log('There are more: mend these first.');
+    console.log(`${cases} cases, ${events} events: ${faults.length}${more ? ' and more' : ''} faults`);
     const roots = await verifyAuditRoots({ ...table, hashing, dailyRuns: createDailyRuns(table.store), files: createFolderFiles(data.filesFolder, () => randomIds.salt()) });
     for (const { day, fault } of roots.faults) console.log(`audit root of ${day}: ${fault}`);
     console.log(`${roots.days} audit roots over ${roots.heads} heads: ${roots.faults.length} faults`);

@@ -19,7 +19,7 @@ export const memberOf = (application: Application, terms: BatchTerms): BatchMemb
     throw new Problem('batch_terms_differ', { params: { applicationId } });
   }
   const attempt = part.attempt + 1;
-  return { applicationId, amountFen: part.amountFen, attempt, endToEndId: endToEndIdOf(application, parts.indexOf(part), attempt) };
+  return { applicationId, amountFen: part.amountFen, attempt, endToEndId: endToEndIdOf(application, part.number, attempt) };
 };
 
 /** What ties a case's part to the batch. */

@@ -31,7 +31,7 @@ export const getCase = (dependencies: CaseworkDependencies) => async (request: I
     claimedBy: application.claimedBy,
     recusedUserIds: application.recusedUserIds,
     dutyHolders: application.dutyHolders,
-    parts: application.parts.map((part, index) => ({ ...part, endToEndId: part.attempt === 0 ? null : endToEndIdOf(application, index, part.attempt) })),
+    parts: application.parts.map((part) => ({ ...part, endToEndId: part.attempt === 0 ? null : endToEndIdOf(application, part.number, part.attempt) })),
     pins: application.pins,
     payee: payee === null ? null : { accountName: payee.accountName, accountNumberMasked: mask(payee.accountNumber), bankCode: payee.bankCode, bankName: payee.bankName },
     timeline: timelineOf(events, true),

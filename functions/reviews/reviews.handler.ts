@@ -10,13 +10,14 @@ import { findCases, getAuditChain } from './oversee-cases';
 import * as pots from './pot-runs';
 import { getCase } from './read-cases';
 import { getCaseNeighbours } from './read-neighbours';
+import type { NeighbourDependencies } from './read-neighbours';
 import { getReviewQueue } from './read-queue';
 import { recordReview } from './record-review';
 import { resolveClash } from './resolve-clash';
 import { getWorkbench } from './read-workbench';
 
 /** Every operation of the reviewers' room, bound to its use case. */
-export const reviewHandlers = (dependencies: ReviewDependencies): FeatureHandlers<'reviews'> => ({
+export const reviewHandlers = (dependencies: ReviewDependencies & NeighbourDependencies): FeatureHandlers<'reviews'> => ({
   getWorkbench: defineHandler(routes.getWorkbench, getWorkbench(dependencies)),
   getReviewQueue: defineHandler(routes.getReviewQueue, getReviewQueue(dependencies)),
   getCase: defineHandler(routes.getCase, getCase(dependencies)),

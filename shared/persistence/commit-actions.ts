@@ -12,7 +12,7 @@ import type { FieldCipher } from '../ports/field-cipher';
 import { draftItem, eventItem, headItem } from './application-items';
 import type { Entities } from './entities';
 import { acceptedCaseKey, accountKey, caseEntryId, ceilingKey, claimKey, claimListKey, debtKey, determinationKey, draftKey, entryKey, filedCaseKey, findingsKey, objectionKey, payeeKey, receiptKey, recomputationKey, submissionKey, type Key } from './keys';
-import { pack, packText } from './stored-body';
+import { pack, packText, packTight } from './stored-body';
 import type { Action, Store, TransactItem } from './store';
 import type { StoredKind } from './upcasters';
 
@@ -88,7 +88,7 @@ const put = (store: Store, key: Key, kind: StoredKind, body: Uint8Array): CaseAc
 async function documentAction(store: Store, cipher: FieldCipher, { kind, value }: CaseDocument): Promise<CaseAction> {
   const { applicationId } = value;
   switch (kind) {
-    case 'submission': return put(store, submissionKey(applicationId, value.revision), kind, pack(value));
+    case 'submission': return put(store, submissionKey(applicationId, value.revision), kind, packTight(value));
     // Canonical, so that the stored bytes are those a replay must reproduce.
     case 'determination': return put(store, determinationKey(applicationId, value.version), kind, packText(canonicalText(value)));
     case 'findings': return put(store, findingsKey(applicationId, value.version), kind, pack(value));

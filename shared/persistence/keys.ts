@@ -1,6 +1,7 @@
 import type { CreditCode, LocalDate, RegionCode } from '../domain/brands';
 import type { Listing, ListingKind } from '../domain/exports/listings';
 import type { ApplicationState } from '../domain/application/states';
+import type { PaperKind } from '../domain/rules/papers-named';
 import type { ShownItem } from '../domain/targets/shown-items';
 
 /**
@@ -78,6 +79,10 @@ export const shownPartition = (regionCode: string, year: number): string => `SHO
 export const shownSumPrefix = 'SUM#';
 export const shownSumKey = ({ regionCode, year, cell }: Pick<ShownItem, 'regionCode' | 'year' | 'cell'>): Key => ({ pk: shownPartition(regionCode, year), sk: `${shownSumPrefix}${cell}` });
 export const shownItemKey = ({ regionCode, year, cell, name }: ShownItem): Key => ({ pk: shownPartition(regionCode, year), sk: `ITEM#${cell}#${name}` });
+
+/** The cases that named a paper. Keys appear in the logs of the cloud, and contract and drawdown numbers are the bank's: a hash stands for the number. */
+export const paperPartition = (kind: PaperKind, identifierHash: string): string => `PAPER#${kind}#${identifierHash}`;
+export const paperKey = (kind: PaperKind, identifierHash: string, applicationId: string): Key => ({ pk: paperPartition(kind, identifierHash), sk: applicationId });
 
 /** Items of a kind that are read by id, and listed by an owner through pointers. */
 export type ListedKind = 'PROPOSAL' | 'APPROPRIATION' | 'TRANSFER' | 'BATCH' | 'PAYMENT-TERMS' | 'EXPORT' | 'POT-RUN' | 'YEAR-END' | 'ACCOUNT';

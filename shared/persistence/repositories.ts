@@ -7,6 +7,7 @@ import type { DailyRuns } from '../ports/daily-runs';
 import type { FieldCipher } from '../ports/field-cipher';
 import type { EnterpriseNames, ExportJobs, Listings } from '../ports/exports';
 import type { Batches, Ledger, PaymentTermsBook, Totals, Transfers } from '../ports/money';
+import type { PaperCases } from '../ports/paper-cases';
 import type { PaymentJournal } from '../ports/payment-journal';
 import type { People } from '../ports/people';
 import type { PotRuns } from '../ports/pot-runs';
@@ -23,6 +24,7 @@ import { createCatalogues } from './catalogues-repository';
 import { createDailyRuns } from './daily-runs-repository';
 import { createLedger } from './ledger-repository';
 import { createEnterpriseNames, createExportJobs, createListings } from './exports-repository';
+import { createPaperCases } from './paper-cases-repository';
 import { createPaymentJournal } from './payment-journal-repository';
 import { createPaymentTerms } from './payment-terms-repository';
 import { createPotRuns } from './pot-runs-repository';
@@ -52,6 +54,7 @@ export type Repositories = {
   readonly yearEnds: YearEnds;
   readonly totals: Totals;
   readonly shown: ShownFigures;
+  readonly paperCases: PaperCases;
   readonly dailyRuns: DailyRuns;
   readonly auditTrail: AuditTrail;
   readonly reconcileReports: ReconcileReports;
@@ -91,6 +94,7 @@ export function repositoriesOn(store: Store, { cipher, clock, hashing }: Pick<Re
     yearEnds: createYearEnds(store),
     totals: createTotals(store),
     shown: createShownFigures(store),
+    paperCases: createPaperCases(store, hashing),
     dailyRuns: createDailyRuns(store),
     auditTrail: createAuditTrail(store),
     reconcileReports: createReconcileReports(store),

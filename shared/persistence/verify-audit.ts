@@ -4,54 +4,81 @@ import type { Application } from '../domain/application/application';
 import type { Applications } from '../ports/applications';
 import type { Hashing } from '../ports/runtime';
 import { applicationOf, storedEventOf, type StoredEvent } from './application-items';
-import { applicationIdOf, applicationPartition, eventPrefix } from './keys';
+import { applicationIdOf, applicationPartition, eventPrefix, headKey } from './keys';
 import type { MaintenanceScan } from './maintenance-scan';
 import type { Store } from './store';
 
 export type AuditFault = { readonly applicationId: string; readonly fault: string };
-export type AuditReport = { readonly cases: number; readonly events: number; readonly faults: readonly AuditFault[] };
+export type AuditReport = {
+  readonly cases: number;
+  readonly events: number;
+  readonly faults: readonly AuditFault[];
+  /** There are more than were named. */
+  readonly more: boolean;
+};
 
 type Dependencies = {
   readonly store: Store;
   readonly scan: MaintenanceScan;
   readonly hashing: Hashing;
-  readonly applications: Pick<Applications, 'readSubmission' | 'readPayee'>;
+  readonly applications: Pick<Applications, 'read' | 'readSubmission' | 'readPayee'>;
 };
 
 const casesAtOnce = 8;
+const namedAtMost = 10_000;
 
 /**
  * Walks every case: the chain of its events over the stored bytes, the head it must end in, and the documents the
- * events commit to. Names every fault it finds; an untouched table has none.
+ * events commit to. Names the faults it finds; an untouched table has none. Each case is done with the page its head
+ * stands on, so that memory does not grow with their number.
  */
 export async function verifyAudit(dependencies: Dependencies): Promise<AuditReport> {
-  const { heads, casesWithEvents } = await findCases(dependencies);
-  const faults: AuditFault[] = [...casesWithEvents].filter((applicationId) => !heads.has(applicationId)).map((applicationId) => ({ applicationId, fault: 'events without a head' }));
-  let events = 0;
-  const waiting = [...heads.values()];
-  const work = async (): Promise<void> => {
-    for (let head = waiting.pop(); head !== undefined; head = waiting.pop()) {
-      const found = await verifyCase(dependencies, head);
-      events += found.events;
-      faults.push(...found.faults);
-    }
+  const { store, scan } = dependencies;
+  const faults = new Map<string, readonly string[]>();
+  let [cases, events] = [0, 0];
+  let heads: Application[] = [];
+  let withEvents = new Set<string>();
+  const note = (applicationId: string, found: readonly string[]): void => {
+    if (found.length > 0 && faults.size <= namedAtMost) faults.set(applicationId, found);
   };
-  await Promise.all(Array.from({ length: casesAtOnce }, work));
-  return { cases: heads.size, events, faults: faults.sort((left, right) => (left.applicationId < right.applicationId ? -1 : 1)) };
-}
-
-async function findCases({ store, scan }: Dependencies): Promise<{ heads: Map<string, Application>; casesWithEvents: Set<string> }> {
-  const heads = new Map<string, Application>();
-  const casesWithEvents = new Set<string>();
   await scan((raw) => {
-    const applicationId = applicationIdOf(String(raw['pk']));
-    if (raw['_et'] === 'head') heads.set(applicationId, applicationOf(store, raw));
-    if (raw['_et'] === 'event') casesWithEvents.add(applicationId);
+    if (raw['_et'] === 'head') heads.push(applicationOf(store, raw));
+    if (raw['_et'] === 'event') withEvents.add(applicationIdOf(String(raw['pk'])));
+  }, async () => {
+    const [headsRead, withEventsRead] = [heads, withEvents];
+    [heads, withEvents] = [[], new Set()];
+    cases += headsRead.length;
+    for (const { applicationId } of headsRead) withEventsRead.delete(applicationId);
+    for (const applicationId of await withoutHead(store, [...withEventsRead])) note(applicationId, ['events without a head']);
+    await Promise.all(Array.from({ length: casesAtOnce }, async () => {
+      for (let head = headsRead.pop(); head !== undefined; head = headsRead.pop()) {
+        const found = await verifyCase(dependencies, head);
+        events += found.events;
+        note(head.applicationId, found.faults);
+      }
+    }));
   });
-  return { heads, casesWithEvents };
+  const named = [...faults].sort(([left], [right]) => (left < right ? -1 : 1)).slice(0, namedAtMost);
+  return { cases, events, faults: named.flatMap(([applicationId, found]) => found.map((fault) => ({ applicationId, fault }))), more: faults.size > namedAtMost };
 }
 
-async function verifyCase(dependencies: Dependencies, head: Application): Promise<{ events: number; faults: AuditFault[] }> {
+/** The heads of these cases stand on other pages, or nowhere. */
+async function withoutHead(store: Store, applicationIds: readonly string[]): Promise<readonly string[]> {
+  const found = new Set((await store.getMany(applicationIds.map(headKey))).map((raw) => applicationIdOf(String(raw['pk']))));
+  return applicationIds.filter((applicationId) => !found.has(applicationId));
+}
+
+type CaseFindings = { readonly events: number; readonly faults: readonly string[] };
+
+/** A case that was moved since its page was read is looked at again, as it stands now. */
+async function verifyCase(dependencies: Dependencies, head: Application): Promise<CaseFindings> {
+  const found = await compareCase(dependencies, head);
+  if (found.faults.length === 0) return found;
+  const now = await dependencies.applications.read(head.applicationId);
+  return now === null || now.version === head.version ? found : compareCase(dependencies, now);
+}
+
+async function compareCase(dependencies: Dependencies, head: Application): Promise<CaseFindings> {
   const { store, hashing } = dependencies;
   const { applicationId } = head;
   const stored = (await store.queryAll(applicationPartition(applicationId), { prefix: eventPrefix })).map(storedEventOf);
@@ -63,7 +90,7 @@ async function verifyCase(dependencies: Dependencies, head: Application): Promis
     last !== undefined && last.toState !== head.state ? `the head stands in ${head.state}, the last event led to ${last.toState}` : null,
     ...await commitmentFaults(dependencies, applicationId, events),
   ];
-  return { events: events.length, faults: faults.filter((fault) => fault !== null).map((fault) => ({ applicationId, fault })) };
+  return { events: events.length, faults: faults.filter((fault) => fault !== null) };
 }
 
 /** The stored bytes are the canonical ones: what is shown as the event is what was hashed. */

@@ -97,7 +97,7 @@ const fitted = (action: ApplicationAction, application: Application, world: { re
     case 'demand_clawback': return { action: { ...action, amountFen: world.amountFen } };
     case 'consent_offset': return { action: { ...action, openFen: world.amountFen } };
     case 'assign_batch': return { action: { ...action, accountId: world.accountId } };
-    case 'record_payment': return { action: { ...action, endToEndId: endToEndIdOf(application, 0, application.parts[0]?.attempt ?? 0) } };
+    case 'record_payment': return { action: { ...action, endToEndId: endToEndIdOf(application, 1, application.parts[0]?.attempt ?? 0) } };
     default: return { action };
   }
 };

@@ -95,10 +95,10 @@ const particularsOf = (name: ActionName, random: Random, application: Applicatio
     case 'assign_batch': return typical('assign_batch', { accountId: someAccount, batchId: `batch-${random.below(1000)}` });
     case 'leave_batch': return typical('leave_batch', { batchId });
     case 'authorise_payment': return typical('authorise_payment', { batchId });
-    case 'record_payment': return typical('record_payment', { batchId, endToEndId: endToEndIdOf(application, Math.max(0, parts.findIndex((candidate) => candidate === part)), (part?.attempt ?? 0) - (random.chance(10) ? 1 : 0)), outcome: random.chance(60) ? 'paid' : 'failed', settledOn: addDays(today, random.chance(95) ? 0 : 1) });
+    case 'record_payment': return typical('record_payment', { batchId, endToEndId: endToEndIdOf(application, part?.number ?? 1, (part?.attempt ?? 0) - (random.chance(10) ? 1 : 0)), outcome: random.chance(60) ? 'paid' : 'failed', settledOn: addDays(today, random.chance(95) ? 0 : 1) });
     case 'return_payment': {
       const paid = parts.find((candidate) => candidate.balance === 'paid');
-      return typical('return_payment', { batchId: paid?.batchId ?? 'none', endToEndId: endToEndIdOf(application, Math.max(0, parts.findIndex((candidate) => candidate === paid)), paid?.attempt ?? 0), returnedOn: addDays(today, random.chance(95) ? 0 : 1) });
+      return typical('return_payment', { batchId: paid?.batchId ?? 'none', endToEndId: endToEndIdOf(application, paid?.number ?? 1, paid?.attempt ?? 0), returnedOn: addDays(today, random.chance(95) ? 0 : 1) });
     }
     case 'carry_over':
     case 'lapse':

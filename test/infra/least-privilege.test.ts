@@ -111,7 +111,7 @@ describe('every life of a case, each function under its own role', () => {
       drain: () => outbox.drain(),
     };
     prove = reconcileBooks(wired('reconciler'), { error: () => undefined });
-    work.run = (exportId) => runExport(exporter)(exportId, () => false);
+    work.run = (exportId) => runExport(exporter)(exportId, () => false, 'log-1');
     let keys = 0;
     world = lambdaWorld(guarded, () => `key-${(keys += 1)}`, () => legalDateOf(clock.now()));
   });

@@ -11,6 +11,7 @@ import { createCatalogues } from '../../shared/persistence/catalogues-repository
 import { createMaintenanceScan, type MaintenanceScan } from '../../shared/persistence/maintenance-scan';
 import { createLedger } from '../../shared/persistence/ledger-repository';
 import { createEnterpriseNames, createExportJobs, createListings } from '../../shared/persistence/exports-repository';
+import { createPaperCases } from '../../shared/persistence/paper-cases-repository';
 import { createPaymentJournal } from '../../shared/persistence/payment-journal-repository';
 import { createPaymentTerms } from '../../shared/persistence/payment-terms-repository';
 import { createPotRuns } from '../../shared/persistence/pot-runs-repository';
@@ -29,6 +30,7 @@ import type { Applications } from '../../shared/ports/applications';
 import type { Catalogues } from '../../shared/ports/catalogues';
 import type { EnterpriseNames, ExportJobs, Listings } from '../../shared/ports/exports';
 import type { Batches, Ledger, PaymentTermsBook, Totals, Transfers } from '../../shared/ports/money';
+import type { PaperCases } from '../../shared/ports/paper-cases';
 import type { PaymentJournal } from '../../shared/ports/payment-journal';
 import type { People } from '../../shared/ports/people';
 import type { PotRuns } from '../../shared/ports/pot-runs';
@@ -62,6 +64,7 @@ export type TestTable = {
   readonly reconcileReports: ReconcileReports;
   readonly paymentJournal: PaymentJournal;
   readonly shown: ShownFigures;
+  readonly paperCases: PaperCases;
   readonly clock: SettableClock;
   readonly ids: Ids;
   readonly hashing: Hashing;
@@ -121,6 +124,7 @@ export function connect(endpoint: string, tableName: string, upcasters?: Upcaste
     reconcileReports: createReconcileReports(store),
     paymentJournal: createPaymentJournal(store),
     shown: createShownFigures(store),
+    paperCases: createPaperCases(store, hashing),
     clock: settableClock('2026-03-02T02:00:00.000Z'),
     ids: countingIds('a'),
   };

@@ -54,6 +54,8 @@ export type PartBalance = (typeof partBalances)[number];
  * An account stands once in a case.
  */
 export type Part = {
+  /** From one, as the payers were named at the decision; it stays with the part when others are taken away, and its orders are named by it. */
+  readonly number: number;
   readonly accountId: string;
   readonly amountFen: Fen;
   readonly balance: PartBalance;

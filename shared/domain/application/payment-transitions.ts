@@ -115,7 +115,7 @@ const requireSameOffset = ({ accountId, offset }: Part, action: Pick<Of<'record_
 /** The treasury's answer for one order. Only a terminal word moves money: unknown is not failed. */
 export const recordPayment = (application: Application, action: Of<'record_payment'>, _actor: Actor, context: TransitionContext): Outcome => {
   const part = partInBatch(application, action.batchId);
-  const ordered = endToEndIdOf(application, application.parts.indexOf(part), part.attempt);
+  const ordered = endToEndIdOf(application, part.number, part.attempt);
   if (part.balance !== 'payable' || action.endToEndId !== ordered) throw new Problem('payment_order_unknown', { field: 'endToEndId' });
   if (action.settledOn > today(context)) throw new Problem('date_in_future', { field: 'settledOn' });
   requireSameOffset(part, action);
@@ -139,7 +139,7 @@ export const returnPayment = (application: Application, action: Of<'return_payme
   if (application.parts.every((part) => part.balance !== 'paid')) throw new Problem('nothing_was_paid');
   if (application.clawback !== null) throw new Problem('action_not_available', { params: { action: action.action, state: application.state } });
   const part = partInBatch(application, action.batchId);
-  const ordered = endToEndIdOf(application, application.parts.indexOf(part), part.attempt);
+  const ordered = endToEndIdOf(application, part.number, part.attempt);
   if (part.balance !== 'paid' || action.endToEndId !== ordered) throw new Problem('payment_order_unknown', { field: 'endToEndId' });
   if (action.returnedOn > today(context)) throw new Problem('date_in_future', { field: 'returnedOn' });
   requireSameOffset(part, action);

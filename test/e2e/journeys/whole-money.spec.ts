@@ -1,5 +1,3 @@
-import ExcelJS from 'exceljs';
-import { parse } from 'csv-parse/sync';
 import { XMLParser } from 'fast-xml-parser';
 import * as money from '../../../local/demo/money-story';
 import * as pot from '../../../local/demo/pot-story';
@@ -7,8 +5,11 @@ import { csvText } from '../../../shared/domain/ledger/csv';
 import { addDays } from '../../../shared/domain/local-date';
 import { fen, formatYuan, parseYuan } from '../../../shared/domain/money';
 import { insurancePremium } from '../harness/programmes';
+import { columnOf, rowsOf, sheetRowsOf, sumFenOf } from '../harness/read-files';
+import type { Rows } from '../harness/read-files';
 import { expect, test } from '../harness/test';
 import { MoneyCyclePages } from '../pages/money-cycle-pages';
+import { MoneyReportPages } from '../pages/money-report-pages';
 
 const budgetFen = parseYuan('120000.00');
 const yuan = (amountFen: number): string => formatYuan(fen(amountFen));
@@ -98,19 +99,10 @@ test('money goes the whole way round: budget, pot, batch, files, results with a 
 
   await test.step('every format of the payment file is downloaded, has the hash that is shown, and says the same sum', async () => {
     await finance.openBatch(batchId);
-    const amountsOf = (rows: readonly (readonly string[])[], heading: string): number => {
-      const at = rows[0]?.indexOf(heading) ?? -1;
-      return rows.slice(1, 1 + batch.count).reduce((sum, cells) => sum + parseYuan(cells[at] ?? ''), 0);
-    };
-    const rowsOf = (bytes: Buffer): string[][] => parse(bytes, { bom: true, relax_column_count: true });
-    expect(amountsOf(rowsOf(await finance.downloadFile('支付文件（CSV）')), '金额(元)')).toBe(totalFen);
-    expect(amountsOf(rowsOf(await finance.downloadFile('财政支付清单（CSV）')), '金额(元)')).toBe(totalFen);
-    const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.load(Uint8Array.from(await finance.downloadFile('财政支付清单（XLSX）')).buffer);
-    const sheet = workbook.worksheets[0];
-    const headings = Array.from({ length: 7 }, (_, index) => sheet?.getRow(1).getCell(index + 1).text);
-    const column = headings.indexOf('金额(元)') + 1;
-    expect(batch.members.reduce((sum, _member, index) => sum + parseYuan(Number(sheet?.getRow(index + 2).getCell(column).value).toFixed(2)), 0)).toBe(totalFen);
+    const amountsOf = (rows: Rows): number => sumFenOf(columnOf(rows.slice(0, 1 + batch.count), '金额(元)'));
+    expect(amountsOf(rowsOf(await finance.downloadFile('支付文件（CSV）')))).toBe(totalFen);
+    expect(amountsOf(rowsOf(await finance.downloadFile('财政支付清单（CSV）')))).toBe(totalFen);
+    expect(amountsOf(await sheetRowsOf(await finance.downloadFile('财政支付清单（XLSX）')))).toBe(totalFen);
     const message: unknown = new XMLParser({ parseTagValue: false }).parse((await finance.downloadFile('支付报文（ISO 20022 pain.001）')).toString('utf8'));
     expect(message).toMatchObject({ Document: { CstmrCdtTrfInitn: { GrpHdr: { MsgId: batchId, NbOfTxs: '3', CtrlSum: yuan(totalFen) } } } });
   });
@@ -184,14 +176,21 @@ test('money goes the whole way round: budget, pot, batch, files, results with a 
     await expect(financePerson.page.getByRole('status').filter({ hasText: '已追回' })).toBeVisible();
   });
 
-  await test.step('totals and the year’s statement hold every fen of it', async () => {
+  await test.step('the year’s statement and the totals hold every fen of it, on the pages too', async () => {
     await world.settle();
     const { total, rows } = await financePerson.api.call('getYearEndStatement', { query: { programmeId, fiscalYear: Number(fiscalYear) } });
     const moved = (name: 'appropriatedFen' | 'paidFen' | 'receivableFen' | 'recoveredFen' | 'committedFen' | 'payableFen' | 'reservedFen'): number => total[name] - before.total[name];
     expect({ appropriated: moved('appropriatedFen'), paid: moved('paidFen'), recovered: moved('recoveredFen'), open: [moved('reservedFen'), moved('committedFen'), moved('payableFen'), moved('receivableFen')] })
       .toEqual({ appropriated: budgetFen, paid: totalFen, recovered: clawbackFen, open: [0, 0, 0, 0] });
     expect(rows.find(({ budgetDocumentNumber }) => budgetDocumentNumber === documents.budget)).toMatchObject({ appropriatedFen: budgetFen, paidFen: totalFen, leftFen: budgetFen - totalFen, recoveredFen: clawbackFen });
-    await finance.openTotals(fiscalYear);
-    await expect(finance.figure('已拨付金额')).toHaveText(grouped(total.paidFen));
+    const reports = new MoneyReportPages(financePerson.page, programmeId);
+    await reports.openStatement(fiscalYear);
+    for (const [name, amountFen] of [['预算', total.appropriatedFen], ['已拨付', total.paidFen], ['结余', total.leftFen], ['应追回', total.receivableFen], ['已追回', total.recoveredFen]] as const) await expect(reports.figure(name)).toHaveText(grouped(amountFen));
+    const [headings = [], ...accounts] = await reports.tableOf('各预算账户');
+    const own = accounts.find(([documentNumber]) => documentNumber === documents.budget) ?? [];
+    const shown = Object.fromEntries(headings.map((heading, index) => [heading, own[index]]));
+    expect(shown).toMatchObject({ '预算（元）': grouped(budgetFen), '已拨付（元）': grouped(totalFen), '结余（元）': grouped(budgetFen - totalFen), '已追回（元）': grouped(clawbackFen) });
+    await reports.openTotals(fiscalYear);
+    await expect(reports.figure('已拨付金额（元）')).toHaveText(grouped(total.paidFen));
   });
 });

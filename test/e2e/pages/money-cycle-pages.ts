@@ -232,12 +232,4 @@ export class MoneyCyclePages {
     await form.getByLabel('凭证号').fill(voucherNumber);
     await this.confirm(this.button('登记到账'), '登记这笔到账？', '登记到账');
   }
-
-  async openTotals(fiscalYear: string): Promise<void> {
-    await this.go(`/finance/totals?programme=${this.programmeId}&year=${fiscalYear}`);
-  }
-
-  figure(name: string): Locator {
-    return this.page.locator('.figure').filter({ hasText: name }).locator('dd');
-  }
 }

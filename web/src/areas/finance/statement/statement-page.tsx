@@ -2,7 +2,8 @@ import type { OperationOutput } from '../../../../../shared/contracts/client';
 import { useOperation } from '../../../api/api-provider';
 import { QueryState } from '../../../components/query-state';
 import { DownloadButton } from '../../../files/download-button';
-import { useTexts } from '../../../language/language-provider';
+import { useLanguage, useTexts } from '../../../language/language-provider';
+import { punctuation } from '../../../language/punctuation';
 import { shareText } from '../data/money-views';
 import type { FinanceDesk, ProgrammeChoice } from '../data/use-money';
 import { financeTexts } from '../layout/finance-texts';
@@ -14,7 +15,7 @@ import { statementTexts } from './statement-texts';
 
 type Statement = OperationOutput<'getYearEndStatement'>;
 type Sums = Statement['total'];
-const amounts = ['appropriatedFen', 'reservedFen', 'committedFen', 'payableFen', 'paidFen', 'leftFen', 'receivableFen', 'recoveredFen'] as const;
+const amounts = ['appropriatedFen', 'reservedFen', 'committedFen', 'payableFen', 'paidFen', 'leftFen', 'carriedFen', 'lapsedFen', 'receivableFen', 'recoveredFen'] as const;
 
 /** 决算 of a programme and year, on the page and as a file. */
 export const Component = () => {
@@ -28,6 +29,7 @@ export const Component = () => {
 
 const YearEnd = ({ programme: { programmeId }, fiscalYear, desk }: { readonly programme: ProgrammeChoice; readonly fiscalYear: number; readonly desk: FinanceDesk }) => {
   const t = useTexts(statementTexts);
+  const { language } = useLanguage();
   const query = { programmeId, fiscalYear };
   const statement = useOperation('getYearEndStatement', { query });
   return (
@@ -37,7 +39,7 @@ const YearEnd = ({ programme: { programmeId }, fiscalYear, desk }: { readonly pr
           <>
             <Figures total={data.total} />
             <p>{t('returnedLine', { n: data.returned.count, amount: yuanText(data.returned.amountFen) })}</p>
-            <p>{t('sha')}：<span className="hash">{data.control.sha256}</span></p>
+            <p>{t('sha')}{punctuation[language].colon}<span className="hash">{data.control.sha256}</span></p>
             <div className="actions no-print">
               <DownloadButton label={t('xlsx')} fileName={`决算-${programmeId}-${fiscalYear}`} kind="xlsx" primary read={(files) => files.read('exportYearEndStatementXlsx', { query })} />
               <DownloadButton label={t('csv')} fileName={`决算-${programmeId}-${fiscalYear}`} kind="csv" read={(files) => files.read('exportYearEndStatementCsv', { query })} />
