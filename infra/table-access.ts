@@ -51,6 +51,8 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
       // What the enterprise was asked to pay back may keep it from filing.
       { keys: ['CEILING#*', 'DEBT#*'], actions: reading },
       { keys: ['ENTERPRISE#*', 'RECEIPT#*'], actions: readingAndWriting },
+      // One rating a case, counted in the list of its programme.
+      { keys: ['RATING#*', 'RATING-LIST#*'], actions: ['GetItem', 'PutItem', 'UpdateItem'] },
       // A case enters the list of its call when it is filed.
       { keys: ['CALL#*'], actions: writing },
     ],
@@ -63,7 +65,7 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
       // A case is found by its receipt number or its enterprise.
       { keys: ['ACCOUNT#*', 'ENTERPRISE#*', 'RECEIPT#*'], actions: reading },
       // A run that shares a pot reads whole calls from base items, never from an index.
-      { keys: ['LIST#*', 'CALL#*', 'POT-RUN#*', 'POT-RUN-LIST#*'], actions: readingAndWriting },
+      { keys: ['LIST#*', 'CALL#*', 'POT-RUN#*', 'POT-RUN-LIST#*', 'RATING#*', 'RATING-LIST#*'], actions: readingAndWriting },
       // Who else names a paper of the case.
       { keys: ['PAPER#*'], actions: ['Query'] },
     ],

@@ -4,7 +4,7 @@ import type { StoredValue } from './stored-body';
 export type StoredKind =
   | 'application' | 'draft' | 'submission' | 'determination' | 'findings' | 'recomputation' | 'payee' | 'objection' | 'debt'
   | 'grant' | 'mandate' | 'affiliation' | 'enterprise' | 'call' | 'catalogue_version' | 'proposal' | 'calendar'
-  | 'appropriation' | 'transfer' | 'batch' | 'payment_terms' | 'result_file' | 'export' | 'listing' | 'decision_list' | 'notice' | 'pot_run' | 'reconcile_report' | 'year_end';
+  | 'appropriation' | 'transfer' | 'batch' | 'payment_terms' | 'result_file' | 'export' | 'listing' | 'decision_list' | 'notice' | 'pot_run' | 'reconcile_report' | 'year_end' | 'rating';
 
 /** Lifts a value by one version. Pure; old events and their text are never touched by it. */
 export type Upcaster = (older: StoredValue) => StoredValue;

@@ -61,7 +61,7 @@ const outcome = await runExport({
   exportJobs, listings: listingsOf(Number(rows)), clock, ids: randomIds, tables: tableWriter, meter: byteMeter, files: createLargeFolderFiles(folder, () => randomIds.salt(), 'bench', clock),
   catalogues: { current: () => Promise.resolve(catalogue) }, applications: { readMany: () => Promise.resolve([]) },
   enterpriseNames: { namesOf: (codes) => Promise.resolve(new Map(codes.map((code) => [code, `第${code.slice(-4)}号示例科技有限公司`] as const))) },
-})(exportJobs.kept().exportId, () => false);
+})(exportJobs.kept().exportId, () => false, 'bench');
 const seconds = Number(process.hrtime.bigint() - started) / 1e9;
 const { rowsDone, totalFen, result } = exportJobs.kept();
 if (outcome !== 'ready' || result === null) throw new Error(`The export ended as ${outcome}.`);

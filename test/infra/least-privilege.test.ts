@@ -171,6 +171,9 @@ describe('every life of a case, each function under its own role', () => {
     await officer(paid.programmeId, 'head').call('getCaseNeighbours', { parameters: at(paid.applicationId) });
     await officer(paid.programmeId, 'head').call('getWorkbench', {});
 
+    const { items: [unhappy] } = await world.as('xiamen-head').call('listRatings', { query: { programmeId: demoProgrammes[0]!.programmeId } });
+    await world.as('xiamen-head').call('answerRating', { parameters: at(unhappy!.applicationId), body: { finding: 'explained', answer: '已说明理由和条款' } });
+
     const auditor = officer(paid.programmeId, 'auditor');
     expect((await auditor.call('findCases', { query: { receiptNumber: paid.receiptNumber ?? '' } })).items).toHaveLength(1);
     expect((await auditor.call('findCases', { query: { creditCode: paid.creditCode } })).items.length).toBeGreaterThan(0);

@@ -25,6 +25,7 @@ import { createCommandKeys } from '../draft/command-keys';
 import { caseTexts } from './case-texts';
 import { Clawback } from './clawback';
 import { CaseTracker } from './case-tracker';
+import { ServiceRating } from './service-rating';
 import { nextTexts } from './next-texts';
 import { offsetTexts } from './offset-texts';
 import { punctuation } from '../../../language/punctuation';
@@ -74,6 +75,7 @@ const Case = ({ application }: { readonly application: Application }) => {
       <h2>{t('timeline')}</h2>
       <QueryState query={timeline}>{({ items }) => <Timeline entries={items} />}</QueryState>
       {application.determination === null ? null : <details><summary>{t('result')}</summary><DeterminationSummary determination={application.determination} /></details>}
+      {application.receiptNumber === null ? null : <ServiceRating applicationId={application.applicationId} />}
     </>
   );
 };
