@@ -40,7 +40,7 @@ const Standing = ({ offset, outstandingFen }: { readonly offset: Offset; readonl
   const t = useTexts(offsetTexts);
   const { consent, order, possible } = offset;
   if (order !== null) return <p role="status">{t(order.status, { amount: yuan(order.amountFen) })}{order.status === 'settled' && outstandingFen > 0 ? ` ${t('restByPayment', { amount: yuan(outstandingFen) })}` : ''}</p>;
-  if (consent !== null) return <p role="status"><strong>{t('consented')}</strong> <Moment at={consent.givenAt} /> {t('consentedText')}</p>;
+  if (consent !== null) return <p role="status"><strong>{t('consented')}</strong> {t('consentedText')} <span className="small"><Moment at={consent.givenAt} /></span></p>;
   return <p>{possible ? t('lead', { amount: yuan(outstandingFen), least: yuan(offset.leaveAtLeastFen) }) : t('notPossible')}</p>;
 };
 

@@ -93,7 +93,7 @@ const GroupToBatch = ({ group, programme, desk, aloneId }: Properties) => {
       {group.eligible.length === 0 ? <p className="empty">{t('noGroups')}</p> : (
         <CaseTable label={t('eligible')} items={group.eligible} regionName={desk.regionName} columns={[attempt, ...offsetColumns]} amountOf={({ part }) => part.amountFen} {...(desk.isMaker ? { selection: { ids, onChange: choose, canSelect: () => true } } : {})} />
       )}
-      <p className="status-line" role="status">{f('selected', { n: chosen.length, amount: yuanText(sumFen) })} {chosen.length > membersAtMost ? t('tooMany', { n: membersAtMost }) : ''}</p>
+      <p className="status-line" role="status">{f('selected', { n: chosen.length, amount: yuanText(sumFen) })} {sums.offsetFen === 0 ? '' : t('sumsText', { gross: yuanText(sums.grossFen), offset: yuanText(sums.offsetFen), net: yuanText(sums.netFen) })} {chosen.length > membersAtMost ? t('tooMany', { n: membersAtMost }) : ''}</p>
       {create.error === null ? null : <ErrorNotice error={create.error} nameOfField={(field) => chosen[Number(/^cases\[(\d+)\]$/.exec(field)?.[1] ?? '-1')]?.enterpriseName ?? null} />}
       {desk.isMaker ? (
         <ConfirmButton label={t('send')} question={t('question')} tone="primary" busy={create.isPending} confirmDisabled={chosen.length === 0 || chosen.length > membersAtMost} onConfirm={send}>
