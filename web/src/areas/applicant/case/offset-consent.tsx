@@ -27,7 +27,7 @@ export const OffsetConsent = ({ application }: { readonly application: Applicati
   if (outstandingFen === 0 && offset.order === null) return null;
   return (
     <section aria-labelledby="offset-title">
-      <h3 id="offset-title">{t('title')}</h3>
+      <h3 id="offset-title">{t(offset.order?.status === 'settled' ? 'settledTitle' : 'title')}</h3>
       <Standing offset={offset} outstandingFen={outstandingFen} />
       {offset.consent === null && offset.possible ? <Consent key={`consent ${application.version}`} application={application} offset={offset} outstandingFen={outstandingFen} /> : null}
       {offset.consent !== null && offset.order?.status !== 'ordered' ? <Withdraw key={`withdraw ${application.version}`} application={application} /> : null}

@@ -2,6 +2,7 @@ import type { Texts } from '../../../language/text';
 
 export const offsetTexts = {
   title: ['从下一笔拨付中抵扣', 'Set it off against the next payment'],
+  settledTitle: ['已从拨付中抵扣', 'Set off against a payment'],
   lead: ['您可以同意：应退的 {amount} 元从本单位同一项目的下一笔拨付中抵扣，不必另行转账。每笔拨付至少有 {least} 元照常到账。不同意也可以，请按追回通知退回。', 'You may agree that the CNY {amount} you owe are taken off the next payment of the same programme, so that you need not transfer them. At least CNY {least} of a payment are still paid out. You are free not to: then pay it back as the notice says.'],
   accept: ['本单位已阅读并同意以上内容', 'We have read this and consent'], mustAccept: ['请先阅读并勾选同意', 'Please read it and tick that you consent'],
   consent: ['同意抵扣', 'Consent'], question: ['同意从下一笔拨付中抵扣吗？', 'Set it off against the next payment?'],

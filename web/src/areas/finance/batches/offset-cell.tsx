@@ -8,5 +8,6 @@ import { batchTexts } from './batch-texts';
 export const OffsetCell = ({ offset }: { readonly offset: BatchMemberView['offset'] }) => {
   const t = useTexts(batchTexts);
   if (offset === null) return <>—</>;
-  return <><Yuan amountFen={offset.amountFen} /><br /><Link className="small" to={`/finance/cases/${offset.applicationId}`}>{t('offsetOf', { receipt: offset.receiptNumber ?? offset.applicationId })}</Link></>;
+  const receipt = offset.receiptNumber ?? offset.applicationId;
+  return <><Yuan amountFen={offset.amountFen} /><br /><Link className="hash" style={{ whiteSpace: 'normal' }} to={`/finance/cases/${offset.applicationId}`} aria-label={t('offsetOf', { receipt })}>{receipt}</Link></>;
 };
