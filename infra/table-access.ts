@@ -153,7 +153,7 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
   reconciler: {
     // Reads everything there is and writes down what it found; it cannot change what it proves.
     grants: [
-      { keys: ['APP#*', 'BATCH#*', 'CLAIM#*'], actions: reading },
+      { keys: ['APP#*', 'BATCH#*', 'CLAIM#*', 'YEAR-END#*'], actions: reading },
       { keys: ['PAYMENTS'], actions: ['GetItem'] },
       { keys: ['RECONCILE'], actions: ['PutItem'] },
     ],

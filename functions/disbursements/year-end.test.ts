@@ -335,14 +335,14 @@ describe('a year end that two checkers approve at once', () => {
     await casesAt(['payee_confirmed', 200]);
     const run = await propose();
     let overtaken = false;
-    const read: DisbursementDependencies['applications']['read'] = async (applicationId) => {
+    const readInOrder: DisbursementDependencies['applications']['readInOrder'] = async (applicationIds) => {
       if (!overtaken) {
         overtaken = true;
         await approve(run);
       }
-      return dependencies.applications.read(applicationId);
+      return dependencies.applications.readInOrder(applicationIds);
     };
-    const slow = { ...dependencies, applications: { ...dependencies.applications, read } };
+    const slow = { ...dependencies, applications: { ...dependencies.applications, readInOrder } };
     const answer = await approveYearEnd(slow)(world.by('user-second-checker', { sealHash: run.seal.sealHash }, { runId: run.runId }));
     expect(answer).toMatchObject({ status: 'applied', approvedBy: checker });
   });

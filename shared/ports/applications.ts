@@ -194,6 +194,8 @@ export interface Applications {
   read(applicationId: string): Promise<Application | null>;
   /** Those that exist, in no order; a hundred a read. Not for decisions: eventually consistent. */
   readMany(applicationIds: readonly string[]): Promise<readonly Application[]>;
+  /** The heads as they stand now, in the order asked for, a hundred a read; null where there is none. */
+  readInOrder(applicationIds: readonly string[]): Promise<readonly (Application | null)[]>;
   readByReceipt(receiptNumber: string): Promise<Application | null>;
   readDraft(applicationId: string): Promise<Draft | null>;
   /**

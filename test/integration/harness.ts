@@ -1,12 +1,13 @@
 import { afterAll } from '@jest/globals';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { startEngine, type Engine } from '../../local/engine/start-engine';
+import { startQuickEngine } from '../builders/quick-engine';
 import type { Instant } from '../../shared/domain/brands';
 import { parseInstant } from '../../shared/domain/local-date';
 import { createAesFieldCipher } from '../../shared/integrations/aes-field-cipher';
 import { hashing } from '../../shared/integrations/sha256';
 import { createApplications } from '../../shared/persistence/applications-repository';
 import { createBatches } from '../../shared/persistence/batches-repository';
+import { withCalendarCache } from '../../shared/persistence/calendar-cache';
 import { createCatalogues } from '../../shared/persistence/catalogues-repository';
 import { createMaintenanceScan, type MaintenanceScan } from '../../shared/persistence/maintenance-scan';
 import { createLedger } from '../../shared/persistence/ledger-repository';
@@ -71,7 +72,7 @@ export type TestTable = {
   readonly faults: Faults;
 };
 
-let engine: Promise<Engine> | undefined;
+let engine: ReturnType<typeof startQuickEngine> | undefined;
 let tables = 0;
 let connections = 0;
 
@@ -105,12 +106,13 @@ export function connect(endpoint: string, tableName: string, upcasters?: Upcaste
     token: () => tokens.salt(), ...(upcasters === undefined ? {} : { upcasters }),
   };
   const store = createStore(options);
+  const clock = settableClock('2026-03-02T02:00:00.000Z');
   return {
     endpoint, tableName, client, store, faults, hashing,
     scan: createMaintenanceScan(options),
     applications: createApplications(store, createAesFieldCipher(testKey)),
     people: createPeople(store),
-    catalogues: createCatalogues(store, hashing),
+    catalogues: withCalendarCache(createCatalogues(store, hashing), clock),
     ledger: createLedger(store),
     transfers: createTransfers(store),
     batches: createBatches(store),
@@ -125,17 +127,17 @@ export function connect(endpoint: string, tableName: string, upcasters?: Upcaste
     paymentJournal: createPaymentJournal(store),
     shown: createShownFigures(store),
     paperCases: createPaperCases(store, hashing),
-    clock: settableClock('2026-03-02T02:00:00.000Z'),
+    clock,
     ids: countingIds('a'),
   };
 }
 
 /**
- * A fresh, empty table on the real engine. One engine (in memory) serves a suite; it stops when the suite ends.
+ * A fresh, empty table on the real engine. One engine serves a suite; it stops when the suite ends.
  * The clock stands at 10:00 on Monday 2 March 2026, Beijing time.
  */
 export async function withTable(upcasters?: UpcasterChains): Promise<TestTable> {
-  engine ??= startEngine({ log: () => undefined });
+  engine ??= startQuickEngine();
   const { endpoint } = await engine;
   const table = connect(endpoint, `test-${String((tables += 1))}`, upcasters);
   await createTable(table.client, table.tableName);

@@ -23,7 +23,7 @@ export const BadRatings = ({ ratings, mayAnswer }: { readonly ratings: readonly 
   return (
     <ul className="plain">
       {ratings.map((rating) => (
-        <li key={rating.applicationId} className="notice-box">
+        <li key={rating.applicationId}><article className="notice-box">
           <h3>{rating.receiptNumber} <span className={`tag ${rating.status === 'open' ? 'attention' : 'good'}`}>{t(rating.status === 'open' ? 'open' : 'answered')}</span></h3>
           <dl className="facts">
             <dt>{t('grade')}</dt><dd><strong>{speak(gradeTexts[rating.grade])}</strong></dd>
@@ -33,7 +33,7 @@ export const BadRatings = ({ ratings, mayAnswer }: { readonly ratings: readonly 
             {rating.answer === null ? null : <><dt>{t('answer')}</dt><dd>{speak(findingTexts[rating.answer.finding])} · <Moment at={rating.answer.answeredAt} /><br /><span lang="zh-CN">{rating.answer.answer}</span></dd></>}
           </dl>
           {rating.status === 'open' && mayAnswer ? <AnswerRating rating={rating} /> : null}
-        </li>
+        </article></li>
       ))}
     </ul>
   );

@@ -13,7 +13,7 @@ import type { CaseOutcome, PaymentCaseView } from '../data/money-views';
 import { usePaymentCases } from '../data/use-money';
 import type { FinanceDesk, ProgrammeChoice } from '../data/use-money';
 import { useSteps } from '../data/use-steps';
-import { TextField } from '../form/field';
+import { TextField } from '../../../forms/field';
 import { CaseTable } from '../layout/case-table';
 import type { Column } from '../layout/case-table';
 import { financeTexts } from '../layout/finance-texts';

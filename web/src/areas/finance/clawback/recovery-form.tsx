@@ -5,7 +5,7 @@ import { ConfirmButton } from '../../../components/confirm-button';
 import { ErrorNotice } from '../../../components/error-notice';
 import { useTexts } from '../../../language/language-provider';
 import type { PaymentCaseView } from '../data/money-views';
-import { SelectField, TextField } from '../form/field';
+import { SelectField, TextField } from '../../../forms/field';
 import { formTexts } from '../form/form-texts';
 import { goesToButton } from '../form/goes-to-button';
 import { YuanField } from '../form/yuan-field';
