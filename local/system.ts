@@ -19,7 +19,7 @@ import type { HttpRuntime } from '../shared/http/define-handler';
 import { createFeatureLambda } from '../shared/http/feature-lambda';
 import type { FeatureLambda } from '../shared/http/feature-lambda';
 import { reconcileBooks } from '../functions/reconciler/reconcile-books';
-import { runExport } from '../functions/exporter/run-export';
+import { workOffExportHere } from '../functions/exporter/work-off-exports';
 import { byteMeter } from '../shared/documents/byte-meter';
 import { paymentFileReader } from '../shared/documents/payment-file-reader';
 import { fontFile } from '../shared/documents/pdf/font-file';
@@ -104,7 +104,7 @@ export const startSystem = async (options: SystemOptions): Promise<LocalSystem> 
   const repositories = createRepositories(onTable);
   const files = createLargeFolderFiles(inData('files'), () => randomIds.salt(), randomIds.salt(), clock);
   const background = { ...repositories, clock, ids: randomIds, hashing, demoMode: true, tables: tableWriter, resultFiles: resultFileReader, files, links: files, meter: byteMeter, papers: createPaperWriter(fontFile(hanFontFile)), paymentFiles: paymentFileReader, auditRoots: files };
-  const exportQueue = createInProcessQueue((exportId) => runExport(background)(exportId, () => false), options.log);
+  const exportQueue = createInProcessQueue(workOffExportHere(background), options.log);
   const bookFiles = { files, paymentLists: paymentListReader, resultFiles: resultFileReader };
   const prove = reconcileBooks({ ...background, books: createBooks(onTable, bookFiles) }, { error: (message, fields) => options.log(`${message} ${JSON.stringify(fields)}`) });
   const reconcileQueue = createInProcessQueue(async () => {

@@ -1,6 +1,6 @@
 import type { Request } from '../../shared/casework/dependencies';
 import { derivedId } from '../../shared/casework/derived-ids';
-import { newExport } from '../../shared/domain/exports/export-job';
+import { newExport, triedAgain } from '../../shared/domain/exports/export-job';
 import type { ExportJob } from '../../shared/domain/exports/export-job';
 import { exportTitles } from '../../shared/domain/exports/export-table';
 import { canonicalJson } from '../../shared/domain/canonical-json';
@@ -31,10 +31,10 @@ const meets = (regions: RegionIndex, left: RegionCode, right: RegionCode): boole
 
 /** Progress and, when it is ready, a link for a short while. Never where the file lies. */
 const viewOf = async (dependencies: DisbursementDependencies, job: ExportJob, withLink: boolean) => {
-  const { exportId, kind, format, programmeId, fromMonth, toMonth, requestedAt, phase, rowsDone, rowsTotal, totalFen, result } = job;
+  const { exportId, kind, format, programmeId, fromMonth, toMonth, requestedAt, phase, rowsDone, rowsTotal, totalFen, failure, result } = job;
   const fileName = `${exportTitles[kind]}-${programmeId}-${fromMonth}-${toMonth}.${format}`;
   return {
-    exportId, kind, format, programmeId, fromMonth, toMonth, requestedAt, phase, rowsDone, rowsTotal,
+    exportId, kind, format, programmeId, fromMonth, toMonth, requestedAt, phase, rowsDone, rowsTotal, failure,
     file: result === null ? null : { fileName, bytes: result.bytes, sha256: result.sha256, rows: rowsDone, totalFen, link: withLink ? await dependencies.links.linkTo(result.path, fileName, linkSeconds) : null },
   };
 };
@@ -58,7 +58,7 @@ export const requestExport = (dependencies: DisbursementDependencies) => async (
   if (scope.length === 0) throw new Problem('forbidden');
   const asked = newExport({ ...body, exportId: derivedId(dependencies, 'export', userId, request.idempotencyKey), requestedBy: userId, requestedAt: dependencies.clock.now(), scope });
   const job = await createOrFind(dependencies, asked);
-  if (job.phase !== 'ready') await dependencies.exportQueue.put([job.exportId]);
+  if (job.phase !== 'ready' && job.phase !== 'failed') await dependencies.exportQueue.put([job.exportId]);
   return viewOf(dependencies, job, false);
 };
 
@@ -84,11 +84,18 @@ const ownJob = async (dependencies: DisbursementDependencies, request: OneReques
 /** How far an export is, and its link when it is ready. @throws Problem `not_found`, `forbidden`. */
 export const getExport = (dependencies: DisbursementDependencies) => async (request: OneRequest) => viewOf(dependencies, await ownJob(dependencies, request), true);
 
-/** Hands an export to the worker again that seems to stand still; harmless while somebody works on it. @throws Problem `not_found`, `forbidden`. */
+/** Hands an export to the worker again that seems to stand still or has failed; harmless while somebody works on it. @throws Problem `not_found`, `forbidden`. */
 export const resumeExport = (dependencies: DisbursementDependencies) => async (request: OneRequest) => {
-  const job = await ownJob(dependencies, request);
+  const found = await ownJob(dependencies, request);
+  const job = found.phase === 'failed' ? await letGoOn(dependencies, found) : found;
   if (job.phase !== 'ready') await dependencies.exportQueue.put([job.exportId]);
   return viewOf(dependencies, job, false);
+};
+
+/** Two who press at the same moment both see what the first one made of it. */
+const letGoOn = async ({ exportJobs }: DisbursementDependencies, failed: ExportJob): Promise<ExportJob> => {
+  const again = triedAgain(failed);
+  return await exportJobs.save(again, failed) ? again : await exportJobs.read(failed.exportId) ?? again;
 };
 
 /** One's own exports, the latest first. @throws Problem `forbidden`. */

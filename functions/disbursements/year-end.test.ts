@@ -75,7 +75,7 @@ const officer = async (userId: string): Promise<Actor> => {
 const answer = async (listed: Application, outcome: 'paid' | 'failed') => {
   const application = await head(listed);
   const part = application.parts[0]!;
-  const endToEndId = endToEndIdOf(application, 0, part.attempt);
+  const endToEndId = endToEndIdOf(application, part.number, part.attempt);
   return step(application, { action: 'record_payment', batchId: part.batchId ?? '', endToEndId, outcome, voucherNumber: 'V', settledOn: on('2026-12-01'), reason: outcome === 'paid' ? '' : '账号不符' }, await officer(maker));
 };
 const batchOf = async (cases: readonly Application[], accountId: string) => {
@@ -162,7 +162,7 @@ describe('the end of a budget year', () => {
     const [ordered, paid] = await casesAt(['disbursing', 400], ['paid', 500]);
     const run = await close();
     await answer(ordered!, 'failed');
-    const { endToEndId, batchId } = { endToEndId: endToEndIdOf(await head(paid!), 0, 1), batchId: (await head(paid!)).parts[0]!.batchId ?? '' };
+    const { endToEndId, batchId } = { endToEndId: endToEndIdOf(await head(paid!), 1, 1), batchId: (await head(paid!)).parts[0]!.batchId ?? '' };
     await returnPayment(dependencies)(world.by(maker, { expectedVersion: (await head(paid!)).version, batchId, endToEndId, documentNumber: '退票〔2026〕1号', returnedOn: on('2026-12-01'), reason: '账号已销户' }, { applicationId: paid!.applicationId }));
     expect(await balances()).toMatchObject({ committed: 900, payable: 0, paid: 0 });
     expect(await refusal(batchOf([ordered!], world.accountId))).toBe('fiscal_year_closed');
@@ -335,14 +335,14 @@ describe('a year end that two checkers approve at once', () => {
     await casesAt(['payee_confirmed', 200]);
     const run = await propose();
     let overtaken = false;
-    const read: DisbursementDependencies['applications']['read'] = async (applicationId) => {
+    const readInOrder: DisbursementDependencies['applications']['readInOrder'] = async (applicationIds) => {
       if (!overtaken) {
         overtaken = true;
         await approve(run);
       }
-      return dependencies.applications.read(applicationId);
+      return dependencies.applications.readInOrder(applicationIds);
     };
-    const slow = { ...dependencies, applications: { ...dependencies.applications, read } };
+    const slow = { ...dependencies, applications: { ...dependencies.applications, readInOrder } };
     const answer = await approveYearEnd(slow)(world.by('user-second-checker', { sealHash: run.seal.sealHash }, { runId: run.runId }));
     expect(answer).toMatchObject({ status: 'applied', approvedBy: checker });
   });

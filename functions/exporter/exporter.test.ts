@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { SQSRecord } from 'aws-lambda';
 import Excel from 'exceljs';
 import { parse } from 'csv-parse/sync';
 import { doumen, zhuhai } from '../../test/builders/actors';
@@ -9,7 +10,7 @@ import type { MoneyWorld } from '../../test/builders/money-world';
 import { byteMeter } from '../../shared/documents/byte-meter';
 import { tableWriter } from '../../shared/documents/table-writer';
 import { brandInstant } from '../../shared/domain/brands';
-import { newExport } from '../../shared/domain/exports/export-job';
+import { exportTriesAtMost, newExport, triedAgain } from '../../shared/domain/exports/export-job';
 import type { ExportJob } from '../../shared/domain/exports/export-job';
 import { listingOf } from '../../shared/domain/exports/listings';
 import type { PaymentListing } from '../../shared/domain/exports/listings';
@@ -17,6 +18,7 @@ import { fen } from '../../shared/domain/money';
 import { isEventItem, storedEventOf } from '../../shared/persistence/application-items';
 import { runExport } from './run-export';
 import type { ExporterDependencies } from './run-export';
+import { workOffExportHere, workOffExports } from './work-off-exports';
 
 jest.setTimeout(60_000);
 let world: MoneyWorld;
@@ -48,7 +50,7 @@ const ask = async (changes: Partial<ExportJob> = {}): Promise<ExportJob> => {
   await world.table.exportJobs.create(job);
   return job;
 };
-const run = (job: ExportJob, over: () => boolean = () => false, changed: Partial<ExporterDependencies> = {}) => runExport({ ...dependencies, ...changed })(job.exportId, over);
+const run = (job: ExportJob, over: () => boolean = () => false, changed: Partial<ExporterDependencies> = {}) => runExport({ ...dependencies, ...changed })(job.exportId, over, 'log-1');
 const stored = async (job: ExportJob): Promise<ExportJob> => (await world.table.exportJobs.read(job.exportId))!;
 const fileOf = async (job: ExportJob): Promise<Uint8Array> => world.files.stored.get((await stored(job)).result!.path)!;
 const csvOf = async (job: ExportJob): Promise<string[][]> => parse(new TextDecoder().decode(await fileOf(job)), { bom: true, relax_column_count: true });
@@ -126,13 +128,16 @@ describe('a detail export', () => {
     for (let nth = 1; nth <= 8; nth += 1) {
       const killed = await ask();
       let writes = 0;
-      const kill = (): void => { if ((writes += 1) === nth) throw new Error('killed'); };
+      let dead = false;
+      const kill = (): void => { if ((writes += 1) === nth) { dead = true; throw new Error('killed'); } };
+      // Who is dead saves nothing any more.
+      const exportJobs = { ...dependencies.exportJobs, save: async (...input: Parameters<ExporterDependencies['exportJobs']['save']>) => { if (dead) throw new Error('killed'); return dependencies.exportJobs.save(...input); } };
       const files = {
         ...world.files,
         createOnce: async (...input: Parameters<typeof world.files.createOnce>) => { const done = await world.files.createOnce(...input); kill(); return done; },
         createOnceFrom: async (...input: Parameters<typeof world.files.createOnceFrom>) => { const done = await world.files.createOnceFrom(...input); kill(); return done; },
       };
-      const finished = await run(killed, () => false, { files }).then(() => true, () => false);
+      const finished = await run(killed, () => false, { files, exportJobs }).then(() => true, () => false);
       if (finished) break;
       expect(await run(killed)).toBe('elsewhere');
       // A payment that is listed meanwhile belongs to a later export.
@@ -142,5 +147,74 @@ describe('a detail export', () => {
     }
     const raced = await ask();
     expect((await Promise.all([run(raced), run(raced)])).sort()).toEqual(['elsewhere', 'ready']);
+  });
+});
+
+describe('an export that can\'t be written', () => {
+  const refusing = (): ExporterDependencies['files'] => ({ ...world.files, createOnceFrom: () => Promise.reject(new Error('AccessDenied')) });
+  const tried = async (job: ExportJob, changed: Partial<ExporterDependencies>): Promise<string> => run(job, () => false, changed).catch(() => 'thrown');
+
+  it('is tried so often, then says that it failed, why and under which id, and is not worked on again', async () => {
+    await listPayments(3);
+    world.table.clock.set(at('2026-04-01'));
+    const job = await ask();
+    const phases: string[] = [];
+    for (let tries = 1; tries <= exportTriesAtMost; tries += 1) {
+      expect(await tried(job, { files: refusing() })).toBe('thrown');
+      phases.push((await stored(job)).phase);
+    }
+    expect(phases).toEqual([...Array.from({ length: exportTriesAtMost - 1 }, () => 'writing'), 'failed']);
+    const failed = await stored(job);
+    expect([failed.failure, failed.lease, failed.result]).toEqual([{ reason: 'files_refused', correlationId: 'log-1', failedAt: world.table.clock.now() }, null, null]);
+    expect([await run(job), (await stored(job)).version]).toEqual(['failed', failed.version]);
+  });
+
+  it('goes on once the store takes files again: nothing collected is lost', async () => {
+    await listPayments(3);
+    world.table.clock.set(at('2026-04-01'));
+    const job = await ask();
+    for (let tries = 1; tries <= exportTriesAtMost; tries += 1) await tried(job, { files: refusing() });
+    const failed = await stored(job);
+    expect([failed.phase, failed.rowsDone]).toEqual(['failed', 3]);
+    expect([await dependencies.exportJobs.save(triedAgain(failed), failed), (await stored(job)).failure]).toEqual([true, null]);
+    expect([await run(job), (await stored(job)).rowsDone, (await stored(job)).tries]).toEqual(['ready', 3, 1]);
+  });
+
+  it('fails too when its workers end without a word, and counts anew with every page it comes further', async () => {
+    await listPayments(1_150);
+    world.table.clock.set(at('2026-04-01'));
+    const dying = { ...dependencies.exportJobs, save: async (next: ExportJob, before: ExportJob) => { const done = await dependencies.exportJobs.save(next, before); if (next.tries > 0 && next.parts === before.parts) throw new Error('out of memory'); return done; } };
+    const silent = await ask();
+    for (let tries = 1; tries <= exportTriesAtMost; tries += 1) {
+      await tried(silent, { exportJobs: { ...dying, save: async (next, before) => (next.lease === null ? Promise.reject(new Error('gone')) : dying.save(next, before)) } });
+      world.table.clock.set(new Date(Date.parse(world.table.clock.now()) + 13 * 60_000).toISOString());
+    }
+    expect([await run(silent), (await stored(silent)).failure?.reason]).toEqual(['failed', 'worker_stopped']);
+    const steady = await ask();
+    let pages = 0;
+    const flaky: ExporterDependencies['files'] = { ...world.files, createOnce: async (...input) => ((pages += 1) % 2 === 0 ? Promise.reject(new Error('busy')) : world.files.createOnce(...input)) };
+    let runs = 0;
+    while (await tried(steady, { files: flaky }) === 'thrown') runs += 1;
+    expect([runs > 1, (await stored(steady)).phase]).toEqual([true, 'ready']);
+  });
+
+  it('comes again from the queue until it was given up, and is then kept aside, which rings', async () => {
+    await listPayments(1);
+    world.table.clock.set(at('2026-04-01'));
+    const job = await ask();
+    const logged: string[] = [];
+    const work = workOffExports({ ...dependencies, files: refusing(), exportQueue: world.dependencies.exportQueue }, { error: (message, fields) => { logged.push(`${message} ${fields['correlationId'] ?? ''}`); } });
+    for (let received = 1; received <= exportTriesAtMost + 1; received += 1) {
+      expect(await work({ Records: [{ messageId: 'message-1', body: job.exportId } as SQSRecord] }, { getRemainingTimeInMillis: () => 600_000 })).toEqual({ batchItemFailures: [{ itemIdentifier: 'message-1' }] });
+    }
+    expect([logged, (await stored(job)).failure?.correlationId]).toEqual([Array.from({ length: exportTriesAtMost }, () => 'export failed message-1'), 'message-1']);
+  });
+
+  it('is tried at once where no queue hands it out again', async () => {
+    await listPayments(1);
+    world.table.clock.set(at('2026-04-01'));
+    const job = await ask();
+    await expect(workOffExportHere({ ...dependencies, files: refusing() })(job.exportId)).rejects.toThrow('refused');
+    expect((await stored(job)).phase).toBe('failed');
   });
 });

@@ -1,7 +1,7 @@
 import type { CaseworkDependencies } from '../../shared/casework/dependencies';
 import { brandCreditCode, brandInstant } from '../../shared/domain/brands';
-import { exportPath, isTakenByAnother, nextMonth, partPath } from '../../shared/domain/exports/export-job';
-import type { ExportCursor, ExportJob } from '../../shared/domain/exports/export-job';
+import { exportPath, exportTriesAtMost, isTakenByAnother, nextMonth, partPath } from '../../shared/domain/exports/export-job';
+import type { ExportCursor, ExportFailureReason, ExportJob } from '../../shared/domain/exports/export-job';
 import { caseRow, exportClosing, exportColumns, exportTitles, paymentRow } from '../../shared/domain/exports/export-table';
 import type { Listing } from '../../shared/domain/exports/listings';
 import { addFen, fen, sumFen } from '../../shared/domain/money';
@@ -14,7 +14,9 @@ import type { ByteMeter, EnterpriseNames, ExportJobs, LargeFiles, Listings } fro
 import { readPart } from './part-file';
 import type { Part } from './part-file';
 
-export type ExporterDependencies = Pick<CaseworkDependencies, 'applications' | 'catalogues' | 'clock' | 'ids'> & {
+export type ExporterDependencies = Pick<CaseworkDependencies, 'clock' | 'ids'> & {
+  readonly applications: Pick<CaseworkDependencies['applications'], 'readMany'>;
+  readonly catalogues: Pick<CaseworkDependencies['catalogues'], 'current'>;
   readonly exportJobs: ExportJobs;
   readonly listings: Listings;
   readonly enterpriseNames: EnterpriseNames;
@@ -28,8 +30,8 @@ const pageRows = 500;
 /** So long nobody else may work on it; renewed with every page. */
 const leaseMs = 12 * 60_000;
 
-/** `continue`: time ran out, the work is to be handed on; `elsewhere`: somebody else is at it, or it is gone. */
-export type ExportOutcome = 'ready' | 'continue' | 'elsewhere';
+/** `continue`: time ran out, the work is to be handed on; `elsewhere`: somebody else is at it, or it is gone; `failed`: it was given up. */
+export type ExportOutcome = 'ready' | 'continue' | 'elsewhere' | 'failed';
 
 /** Tells a run that another has taken the job over; nothing more may be written then. */
 class LeaseLost extends Error {}
@@ -38,16 +40,20 @@ class LeaseLost extends Error {}
  * Works on an export until it is ready, or until time is over. Whatever a run that stopped has left is taken up: pages
  * lie in part files, each written once, and the file is made of them alone. So it has the same rows and the same bytes
  * however often it was interrupted. Two workers never work on one export: it is leased, and each step is on condition
- * of the step before.
+ * of the step before. What goes wrong is thrown, to be tried again; after `exportTriesAtMost` runs that came no further,
+ * those that ended without a word counted, the job says that it failed, why, and under which id the log tells more.
  */
-export const runExport = (dependencies: ExporterDependencies) => async (exportId: string, timeIsOver: () => boolean): Promise<ExportOutcome> => {
+export const runExport = (given: ExporterDependencies) => async (exportId: string, timeIsOver: () => boolean, correlationId: string): Promise<ExportOutcome> => {
+  const dependencies = { ...given, files: tellingRefusals(given.files) };
   const found = await dependencies.exportJobs.read(exportId);
   if (found === null) return 'elsewhere';
-  if (found.phase === 'ready') return 'ready';
+  if (found.phase === 'ready' || found.phase === 'failed') return found.phase;
   const owner = dependencies.ids.salt();
   if (isTakenByAnother(found, owner, dependencies.clock.now())) return 'elsewhere';
+  let job = found;
   try {
-    let job = await step(dependencies, found, owner, { phase: found.cursor === null ? 'writing' : 'collecting' });
+    if (job.tries >= exportTriesAtMost) return await giveUp(dependencies, job, owner, 'worker_stopped', correlationId);
+    job = await step(dependencies, job, owner, { phase: job.cursor === null ? 'writing' : 'collecting', tries: job.tries + 1 });
     const { regions } = await dependencies.catalogues.current();
     while (job.cursor !== null) {
       if (timeIsOver()) return await handOn(dependencies, job, owner);
@@ -58,7 +64,34 @@ export const runExport = (dependencies: ExporterDependencies) => async (exportId
     return 'ready';
   } catch (error) {
     if (error instanceof LeaseLost) return 'elsewhere';
+    if (job.tries < exportTriesAtMost) await leaveForNextTry(dependencies, job, owner);
+    else await giveUp(dependencies, job, owner, error instanceof FilesRefused ? 'files_refused' : 'unexpected', correlationId);
     throw error;
+  }
+};
+
+/** The file store's own words; what an export failed by is told apart by it. */
+class FilesRefused extends Error {}
+
+const refused = (cause: unknown): never => { throw new FilesRefused('The file store refused.', { cause }); };
+const tellingRefusals = (files: LargeFiles): LargeFiles => ({
+  createOnce: (...input) => files.createOnce(...input).catch(refused),
+  read: (...input) => files.read(...input).catch(refused),
+  createOnceFrom: (...input) => files.createOnceFrom(...input).catch(refused),
+  open: (...input) => files.open(...input).catch(refused),
+});
+
+const giveUp = async (dependencies: ExporterDependencies, job: ExportJob, owner: string, reason: ExportFailureReason, correlationId: string): Promise<ExportOutcome> => {
+  await step(dependencies, job, owner, { phase: 'failed', lease: null, failure: { reason, correlationId, failedAt: dependencies.clock.now() } });
+  return 'failed';
+};
+
+/** The next try may begin at once; a run that can't even say so keeps its lease until that ends. */
+const leaveForNextTry = async (dependencies: ExporterDependencies, job: ExportJob, owner: string): Promise<void> => {
+  try {
+    await step(dependencies, job, owner, { lease: null });
+  } catch {
+    // What went wrong first is what is told.
   }
 };
 
@@ -70,7 +103,7 @@ const step = async (dependencies: ExporterDependencies, job: ExportJob, owner: s
 };
 
 const handOn = async (dependencies: ExporterDependencies, job: ExportJob, owner: string): Promise<ExportOutcome> => {
-  await step(dependencies, job, owner, { lease: null });
+  await step(dependencies, job, owner, { lease: null, tries: 0 });
   return 'continue';
 };
 
@@ -84,6 +117,7 @@ const collectPage = async (dependencies: ExporterDependencies, regions: RegionIn
   const rowsDone = job.rowsDone + kept.rows.length;
   return step(dependencies, job, owner, {
     parts: job.parts + 1, rowsDone, cursor: kept.next, totalFen: addFen(job.totalFen, fen(kept.sumFen)),
+    tries: 1,
     ...(kept.next === null ? { phase: 'writing' as const, rowsTotal: rowsDone } : {}),
   });
 };

@@ -18,7 +18,7 @@ jest.setTimeout(60_000);
 let world: MoneyWorld;
 const failures: Readonly<Record<string, string>>[] = [];
 const log = { error: (_message: string, fields: Readonly<Record<string, string>>) => { failures.push(fields); } };
-const deliver = (records: DynamoDBRecord[]) => outboxHandler({ ...world.dependencies, auditTrail: createAuditTrail(world.table.store), listings: world.table.listings, shown: world.table.shown }, (item) => (isEventItem(item) ? storedEventOf(item) : null), log)({ Records: records });
+const deliver = (records: DynamoDBRecord[]) => outboxHandler({ ...world.dependencies, auditTrail: createAuditTrail(world.table.store), listings: world.table.listings, shown: world.table.shown, paperCases: world.table.paperCases }, (item) => (isEventItem(item) ? storedEventOf(item) : null), log)({ Records: records });
 
 beforeEach(async () => {
   failures.length = 0;
@@ -58,7 +58,7 @@ describe('the outbox', () => {
     const records = await recordsOf(paid);
     await deliver(records.slice(0, -2));
     const stored = (await world.dependencies.applications.readEvents(paid.applicationId)).map((event) => ({ event, programmeId: paid.programmeId, districtCode: paid.districtCode, creditCode: paid.creditCode, enterpriseSize: paid.pins?.enterpriseSize ?? 'unclassified' }));
-    const dependencies = { ...world.dependencies, auditTrail: createAuditTrail(world.table.store), listings: world.table.listings, shown: world.table.shown };
+    const dependencies = { ...world.dependencies, auditTrail: createAuditTrail(world.table.store), listings: world.table.listings, shown: world.table.shown, paperCases: world.table.paperCases };
     expect(await republish(dependencies)(stored)).toBe(stored.length);
     await republish(dependencies)([...stored].reverse());
     expect(await rowsOf()).toEqual([{ month: '2026-03', districtCode: '440402', status: 'paid', count: 1, amountFen: 1_000_000 }]);

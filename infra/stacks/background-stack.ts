@@ -84,7 +84,7 @@ export class BackgroundStack extends Stack {
     const exports = new WorkQueue(this, 'Exports', {
       topic: this.context.alarmTopic, worker, workerTimeout: timeout, batchSize: 1, maxConcurrency: 2,
       lateImpact: 'Detail exports that finance and auditors asked for have waited for an hour.',
-      failureImpact: 'A detail export was given up after five tries; the person who asked for it still sees it unfinished and can let it go on.',
+      failureImpact: 'A detail export was given up after five tries; the person who asked for it sees that it failed, why, and by which number the log tells more, and can let it go on.',
     });
     // What a run has no time for goes back into the queue.
     exports.allowSending(worker.role);

@@ -3,12 +3,15 @@ import { factsCommitmentText, payeeCommitmentText } from '../../shared/domain/ap
 import { chainStart } from '../../shared/domain/application/event';
 import { computeCreditCodeCheck } from '../../shared/domain/credit-code';
 import { legalDateOf } from '../../shared/domain/local-date';
+import { computePatentNumberCheck } from '../../shared/domain/patent-number';
+import { papersNamed } from '../../shared/domain/rules/papers-named';
 import { hashing } from '../../shared/integrations/sha256';
+import { paperRow } from '../../shared/persistence/paper-cases-repository';
 import { packText } from '../../shared/persistence/stored-body';
 import type { RawItem } from '../../shared/persistence/store';
 import type { FieldCipher } from '../../shared/ports/field-cipher';
-import { normalisedPaper, type ItemTemplate, type Prototype } from './prototypes';
-import { committedFactsOf, committedPayeeOf } from './stored-values.parser';
+import { normalisedPaper, normalisedPatent, type ItemTemplate, type Prototype } from './prototypes';
+import { committedFactsOf, committedPayeeOf, filedFactsOf } from './stored-values.parser';
 import { fill } from './template';
 
 /** One case made after a prototype: its items, and what its batches need to know. */
@@ -18,6 +21,19 @@ export type CopiedPayee = { readonly accountName: string; readonly accountNumber
 const creditCodeOf = (districtCode: string, serial: number): string => {
   const body = `91${districtCode}MA${String(serial).padStart(7, '0')}`;
   return `${body}${computeCreditCodeCheck(body)}`;
+};
+
+/** Another patent of the same year and kind: one of ten million, as the copy has its number. */
+const patentOf = (patent: string, serial: number): string => {
+  const digits = `${patent.slice(2, 7)}${String((Number(patent.slice(7, 14)) + serial * 101) % 10_000_000).padStart(7, '0')}`;
+  return `ZL${digits}.${computePatentNumberCheck(digits)}`;
+};
+
+/** The rows of the papers it was last filed with, as the stream would write them. */
+const paperRowsOf = ({ submissions }: Prototype, values: readonly string[], applicationId: string): readonly RawItem[] => {
+  const filed = submissions.at(-1);
+  if (filed === undefined) return [];
+  return papersNamed(filedFactsOf(fill(filed.text, values))).map((paper) => ({ ...paperRow(hashing, paper, applicationId), _et: 'pointer' }));
 };
 
 /** The batch that copies of this prototype with that number stand in: a hundred in each. */
@@ -47,6 +63,11 @@ export async function copyCase(prototype: Prototype, serial: number, group: numb
     say(paper, other);
     say(normalisedPaper(paper), normalisedPaper(other));
   }
+  for (const patent of names.patents) {
+    const other = patentOf(patent, serial);
+    say(patent, other);
+    say(normalisedPatent(patent), normalisedPatent(other));
+  }
   for (const batchId of names.batchIds) say(batchId, batchIdOf(batchId, head.applicationId, group));
   for (const { text, commitment } of prototype.submissions) say(commitment, hashing.sha256(factsCommitmentText(committedFactsOf(fill(text, values)))));
   const payee = prototype.payee === null ? null : committedPayeeOf(fill(prototype.payee.text, values));
@@ -62,6 +83,7 @@ export async function copyCase(prototype: Prototype, serial: number, group: numb
     items.push(await itemOf(template, values, cipher));
   }
   for (const template of [...prototype.items, prototype.profile]) items.push(await itemOf(template, values, cipher));
+  for (const row of paperRowsOf(prototype, values, applicationId)) items.push(row);
   return { applicationId, creditCode, items, payee };
 }
 

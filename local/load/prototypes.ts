@@ -22,7 +22,7 @@ export type Prototype = {
   readonly head: Application;
   readonly events: readonly StoredEvent[];
   readonly words: readonly string[];
-  readonly names: { readonly registeredName: string; readonly papers: readonly string[]; readonly normalisedPapers: readonly string[]; readonly batchIds: readonly string[] };
+  readonly names: { readonly registeredName: string; readonly papers: readonly string[]; readonly normalisedPapers: readonly string[]; readonly patents: readonly string[]; readonly batchIds: readonly string[] };
   /** Each event's item, in order; then every other item. */
   readonly eventItems: readonly ItemTemplate[];
   readonly items: readonly ItemTemplate[];
@@ -35,11 +35,16 @@ const paperPattern = /\b(?:HT|JJ|PZ|GF|DL)-demo-\d+(?:-\d)?\b/g;
 /** The spelling of a paper's number in the key of its claim. */
 export const normalisedPaper = (paper: string): string => paper.toUpperCase().replaceAll('-', '');
 
+/** A patent as the demo's papers have it. */
+const patentPattern = /\bZL\d{12}\.[\dX]/g;
+/** The spelling that the patent is compared by. */
+export const normalisedPatent = (patent: string): string => patent.slice('ZL'.length);
+
 /** The case an item belongs to, told from its keys and what it points at; null for what belongs to none or to many. */
 const ownerOf = (raw: RawItem, cases: ReadonlySet<string>): string | null => {
   const pk = String(raw['pk']);
-  // The trail of a day is sealed with it.
-  if (pk.startsWith('AUDIT#')) return null;
+  // The trail of a day is sealed with it; the rows of papers stand under hashes, which no template can fill.
+  if (pk.startsWith('AUDIT#') || pk.startsWith('PAPER#')) return null;
   if (pk.startsWith('APP#')) return applicationIdOf(pk);
   const texts = [pk, String(raw['sk']), textOf(raw, 'target'), textOf(raw, 'applicationId')];
   for (const part of texts.flatMap((text) => text.split('#'))) if (cases.has(part)) return part;
@@ -93,11 +98,12 @@ async function prototypeOf(head: Application, items: readonly RawItem[], profile
   const profileBody = await bodyText(profile, cipher);
   const registeredName = registeredNameOf(profileBody?.text ?? '{}');
   const papers = [...new Set(withBodies.flatMap(({ body }) => [...(body?.text ?? '').matchAll(paperPattern)].map((match) => match[0])))];
+  const patents = [...new Set(withBodies.flatMap(({ body }) => [...(body?.text ?? '').matchAll(patentPattern)].map((match) => match[0])))];
   const batchIds = [...new Set(events.flatMap(({ event: { change } }) => ('batchId' in change ? [change.batchId] : [])))];
   const commitments = events.flatMap(({ event }) => commitmentOf(event) ?? []);
   const words = [...new Set([
     head.applicationId, head.creditCode, registeredName, ...(head.receiptNumber === null ? [] : [head.receiptNumber]),
-    ...papers, ...papers.map(normalisedPaper), ...batchIds, ...events.map(({ event }) => event.hash), ...commitments,
+    ...papers, ...papers.map(normalisedPaper), ...patents, ...patents.map(normalisedPatent), ...batchIds, ...events.map(({ event }) => event.hash), ...commitments,
   ])];
   const templateFor = (sk: string): ItemTemplate[] => withBodies.filter(({ raw }) => raw['sk'] === sk).map(({ raw, body }) => itemTemplateOf(raw, body, words));
   const bodiesOf = (prefix: string) => withBodies.filter(({ raw }) => String(raw['pk']).startsWith('APP#') && String(raw['sk']).startsWith(prefix)).sort((left, right) => (String(left.raw['sk']) < String(right.raw['sk']) ? -1 : 1));
@@ -105,7 +111,7 @@ async function prototypeOf(head: Application, items: readonly RawItem[], profile
   const accountCommitment = events.flatMap(({ event: { change } }) => (change.action === 'confirm_payee' ? [change.accountCommitment] : [])).at(-1);
   const payee = bodiesOf('PAYEE#').at(-1)?.body;
   return {
-    head, events, words, names: { registeredName, papers, normalisedPapers: papers.map(normalisedPaper), batchIds },
+    head, events, words, names: { registeredName, papers, normalisedPapers: papers.map(normalisedPaper), patents, batchIds },
     eventItems: events.flatMap(({ event }) => templateFor(`EVENT#${String(event.version).padStart(6, '0')}`)),
     items: withBodies.filter(({ raw }) => raw['_et'] !== 'event').map(({ raw, body }) => itemTemplateOf(raw, body, words)),
     submissions: bodiesOf('SUBMISSION#').map(({ body }, index) => ({ text: templateOf(body?.text ?? '', words), commitment: factsCommitments[index] ?? '' })),

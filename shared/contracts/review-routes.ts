@@ -7,6 +7,7 @@ import { actionReply, applicationSummaryView, applicationView, timelineEntryView
 import { determinationView } from './determination-view';
 import { amountFenField, applicationIdField, applicationParameters, documentNumberField, entityIdField, expectedVersionField, localDateField, noParameters, noQuery, pageQuery, programmeIdField, reasonField, regionCodeField } from './fields';
 import { factsSchema } from '../domain/rules/facts';
+import { paperKinds } from '../domain/rules/papers-named';
 import { defineRoute } from './route';
 import type { Access } from './route';
 import type { ProblemCode } from '../domain/problem';
@@ -49,8 +50,10 @@ const neighbourView = z.strictObject({
   applicationId: z.string(), receiptNumber: z.string().nullable(), programmeId: z.string(), programmeTitle: z.string(), districtCode: z.string(), state: z.enum(applicationStates), submittedAt: z.string().nullable(),
   amountFen: z.int().nullable(),
   sameEnterprise: z.boolean(),
-  /** Patents, drawdowns, policies and receipts that both cases name. */
-  shared: z.array(z.strictObject({ kind: z.enum(['patent', 'drawdown', 'policy', 'receipt']), identifier: z.string() })).readonly(),
+  /** As filed with the case; null while it was not. */
+  enterpriseName: z.string().nullable(),
+  /** Patents, loan contracts, drawdowns, policies and receipts that both cases name. */
+  shared: z.array(z.strictObject({ kind: z.enum(paperKinds), identifier: z.string() })).readonly(),
 });
 
 const workCountView = z.strictObject({
@@ -74,9 +77,11 @@ export const caseView = z.strictObject({
   claimedBy: z.string().nullable(),
   recusedUserIds: z.array(z.string()).readonly(),
   dutyHolders: z.array(z.strictObject({ duty: z.string(), userId: z.string() })).readonly(),
+  /** What the officers of the case are called; those without a name are known by their user id. */
+  officerNames: z.array(z.strictObject({ userId: z.string(), name: z.string() })).readonly(),
   /** Each payer's part with its account, batch and orders; `endToEndId` is that of the last order. */
   parts: z.array(z.strictObject({
-    accountId: z.string(), amountFen: z.int(), balance: z.enum(partBalances), fundDocumentNumber: z.string().nullable(), batchId: z.string().nullable(),
+    number: z.int(), accountId: z.string(), amountFen: z.int(), balance: z.enum(partBalances), fundDocumentNumber: z.string().nullable(), batchId: z.string().nullable(),
     attempt: z.int(), endToEndId: z.string().nullable(), demandedFen: z.int(), recoveredFen: z.int(),
     /** The closed year's account its money came from. */
     carriedFrom: z.string().nullable(),
@@ -118,7 +123,7 @@ export const reviewRoutes = {
     parameters: applicationParameters, query: noQuery, body: null, success: 200, problems: ['not_found', 'forbidden', 'own_enterprise'], reply: caseView,
   }),
   getCaseNeighbours: defineRoute({
-    operationId: 'getCaseNeighbours', method: 'GET', path: '/cases/{applicationId}/neighbours', feature: 'reviews', access: reading, summary: '关联案件：同一企业、同一专利、同一借据或保单',
+    operationId: 'getCaseNeighbours', method: 'GET', path: '/cases/{applicationId}/neighbours', feature: 'reviews', access: reading, summary: '关联案件：同一企业，或涉及同一专利、贷款合同、借据、保单、票据的其他企业',
     parameters: applicationParameters, query: noQuery, body: null, success: 200, problems: ['not_found', 'forbidden', 'own_enterprise'],
     reply: z.strictObject({
       items: z.array(neighbourView).readonly(),
@@ -126,6 +131,8 @@ export const reviewRoutes = {
       hidden: z.int(),
       /** True: the enterprise has older cases than the newest that were looked at. */
       more: z.boolean(),
+      /** True: more cases may name a paper of this case than were looked at. */
+      moreByPaper: z.boolean(),
     }),
   }),
   claimCase: caseCommand({ operationId: 'claimCase', verb: 'claim', summary: '领取办理', access: handling, body: z.strictObject(expected), problems: ['already_claimed_by_you', 'claimed_by_another', 'separation_of_duties'] }),

@@ -36,8 +36,13 @@ export type CalendarData = z.infer<typeof calendarDataSchema>;
 
 const isWeekend = (date: LocalDate): boolean => dayOfWeek(date) >= 6;
 
+/** Data once checked are not checked again: every command asks for the calendar, and the data are kept for many commands. */
+const built = new WeakMap<object, WorkingDayCalendar>();
+
 /** Makes a calendar of checked data. Plain Error when a day off is a weekend, a worked day is not, or out of years. */
 export function buildCalendar(data: Omit<CalendarData, 'source'>): WorkingDayCalendar {
+  const known = built.get(data);
+  if (known !== undefined) return known;
   const misplaced = [...data.restDays.filter((date) => isWeekend(date)), ...data.workedRestDays.filter((date) => !isWeekend(date))];
   const outside = [...data.restDays, ...data.workedRestDays].filter(
     (date) => yearOf(date) < data.firstYear || yearOf(date) > data.lastYear,
@@ -45,12 +50,14 @@ export function buildCalendar(data: Omit<CalendarData, 'source'>): WorkingDayCal
   if (data.firstYear > data.lastYear || misplaced.length + outside.length > 0) {
     throw new Error(`calendar data contradict themselves: ${[...misplaced, ...outside].join(', ')}`);
   }
-  return {
+  const calendar: WorkingDayCalendar = {
     firstYear: data.firstYear,
     lastYear: data.lastYear,
     restDays: new Set(data.restDays),
     workedRestDays: new Set(data.workedRestDays),
   };
+  built.set(data, calendar);
+  return calendar;
 }
 
 /**

@@ -3,13 +3,13 @@ import { brandRegionCode } from '../domain/brands';
 import type { LocalDate } from '../domain/brands';
 import { isSizeClass } from '../domain/enterprise-size';
 import type { SizeClass } from '../domain/enterprise-size';
-import type { Application, Part, Pins, PotAward } from '../domain/application/application';
+import type { Application, Part, PaymentOffset, Pins, PotAward } from '../domain/application/application';
 import { eventText, type ApplicationEvent } from '../domain/application/event';
 import type { ApplicationState } from '../domain/application/states';
 import { zeroFen } from '../domain/money';
 import type { ClaimHolder, Draft, QueueRow } from '../ports/applications';
 import { applicationIdOf, claimKey, deadlinePartition, deadlineShardOf, draftKey, eventKey, headKey, queueOrder, queuePartition } from './keys';
-import { pack, unpack } from './stored-body';
+import { pack, packTight, unpack } from './stored-body';
 import type { RawItem, Store } from './store';
 
 /** States in which somebody has work with a case; only these stand in the queue index. */
@@ -30,13 +30,15 @@ const dueAttributes = ({ deadline, applicationId }: Application): { due?: string
   deadline === null ? {} : { due: deadlinePartition(deadline.dueOn, deadlineShardOf(applicationId)) };
 
 /** A part without its names: a head of three payers stays within one write unit. */
-type PartRow = readonly [Part['accountId'], Part['amountFen'], Part['balance'], Part['fundDocumentNumber'], Part['batchId'], Part['attempt'], Part['demandedFen']?, Part['recoveredFen']?, Part['carriedFrom']?];
-const partRow = ({ accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, demandedFen, recoveredFen, carriedFrom }: Part): PartRow => {
-  if (carriedFrom !== null) return [accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, demandedFen, recoveredFen, carriedFrom];
-  return demandedFen === 0 ? [accountId, amountFen, balance, fundDocumentNumber, batchId, attempt] : [accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, demandedFen, recoveredFen];
+type OffsetRow = readonly [applicationId: string, amountFen: PaymentOffset['amountFen']];
+type PartRow = readonly [Part['accountId'], Part['amountFen'], Part['balance'], Part['fundDocumentNumber'], Part['batchId'], Part['attempt'], Part['number'], Part['demandedFen']?, Part['recoveredFen']?, Part['carriedFrom']?, OffsetRow?];
+const partRow = ({ accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, number, demandedFen, recoveredFen, carriedFrom, offset }: Part): PartRow => {
+  if (offset !== undefined) return [accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, number, demandedFen, recoveredFen, carriedFrom, [offset.applicationId, offset.amountFen]];
+  if (carriedFrom !== null) return [accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, number, demandedFen, recoveredFen, carriedFrom];
+  return demandedFen === 0 ? [accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, number] : [accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, number, demandedFen, recoveredFen];
 };
-const partOf = ([accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, demandedFen = zeroFen, recoveredFen = zeroFen, carriedFrom = null]: PartRow): Part =>
-  ({ accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, demandedFen, recoveredFen, carriedFrom });
+const partOf = ([accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, number, demandedFen = zeroFen, recoveredFen = zeroFen, carriedFrom = null, offset]: PartRow): Part =>
+  ({ number, accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, demandedFen, recoveredFen, carriedFrom, ...(offset === undefined ? {} : { offset: { applicationId: offset[0], amountFen: offset[1] } }) });
 
 /** The same for what was pinned at acceptance. */
 type PinsRow = readonly [catalogueHash: string, acceptedOn: Pins['acceptedOn'], payerRegionCode: Pins['payerRegionCode'], enterpriseSize: SizeClass];
@@ -58,7 +60,7 @@ export const headItem = (store: Store, application: Application) => {
     ...(claimedBy === null ? {} : { claimedBy }),
     ...queueAttributes(application),
     ...dueAttributes(application),
-    body: pack({ ...rest, pins: pinsRow(rest.pins), parts: rest.parts.map(partRow), ...(heldBy === null ? {} : { heldBy }), ...(potAward === null ? {} : { potAward: potRow(potAward) }) }),
+    body: packTight({ ...rest, pins: pinsRow(rest.pins), parts: rest.parts.map(partRow), ...(heldBy === null ? {} : { heldBy }), ...(potAward === null ? {} : { potAward: potRow(potAward) }) }),
   };
 };
 
@@ -70,9 +72,11 @@ export const applicationOf = (store: Store, raw: RawItem): Application => {
     receiptNumber: receiptNumber ?? null, claimedBy: claimedBy ?? null,
     // Left out where a case takes no part in a pot, as none did at first.
     heldBy: null, potAward: null,
-    ...unpacked, ...('potAward' in unpacked ? { potAward: potOf(unpacked['potAward'] as PotRow | PotAward) } : {}), pins: pinsOf(unpacked['pins'] as PinsRow | null), parts: (unpacked['parts'] as readonly PartRow[]).map(partOf),
+    ...unpacked, ...('potAward' in unpacked ? { potAward: potOf(unpacked['potAward'] as PotRow | PotAward) } : {}), pins: pinsOf(unpacked['pins'] as PinsRow | null),
   };
-  return store.upcast('application', schemaVersion, stored) as unknown as Application;
+  // Rows first: older ones are lifted as they lie there.
+  const lifted = store.upcast('application', schemaVersion, stored);
+  return { ...lifted, parts: (lifted['parts'] as readonly PartRow[]).map(partOf) } as unknown as Application;
 };
 
 export const draftItem = (store: Store, draft: Draft) => {

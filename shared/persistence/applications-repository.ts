@@ -39,6 +39,10 @@ export function createApplications(store: Store, cipher: FieldCipher): Applicati
     ...listing(store),
     read,
     readMany: async (applicationIds) => (await store.getMany([...new Set(applicationIds)].map(headKey), false)).map((raw) => applicationOf(store, raw)),
+    async readInOrder(applicationIds) {
+      const heads = new Map((await store.getMany([...new Set(applicationIds)].map(headKey))).map((raw) => [applicationIdOf(String(raw['pk'])), applicationOf(store, raw)]));
+      return applicationIds.map((applicationId) => heads.get(applicationId) ?? null);
+    },
     readEvent,
     readDraft,
     async readByReceipt(receiptNumber) {

@@ -8,14 +8,26 @@ import type { RawItem, StoreOptions } from './store';
  */
 export type MaintenanceScan = (visit: (item: RawItem) => void, afterPage?: () => Promise<void>) => Promise<void>;
 
-const inTheCloud = 4;
+/**
+ * How a table is read whole. `segments`: parts side by side, as DynamoDB answers them from several places. `pageItems`:
+ * one page after the other, so many items at most in each; the embedded engine reads the rest of the table for a page
+ * that names no number, and sorts all of it for a page of a part, so that reading everything would take the square.
+ */
+export type ScanManner = { readonly segments: number } | { readonly pageItems: number };
 
-/** @param segments parts that are read side by side: DynamoDB answers them from several places, an embedded engine reads everything for each. */
-export const createMaintenanceScan = (options: StoreOptions, segments = inTheCloud): MaintenanceScan => async (visit, afterPage) => {
-  await Promise.all(Array.from({ length: segments }, async (_, segment) => scanSegment(options, { Segment: segment, TotalSegments: segments }, visit, afterPage)));
+export const inTheCloud: ScanManner = { segments: 4 };
+export const onTheEmbeddedEngine: ScanManner = { pageItems: 1000 };
+
+export const createMaintenanceScan = (options: StoreOptions, manner: ScanManner = inTheCloud): MaintenanceScan => async (visit, afterPage) => {
+  const parts = 'pageItems' in manner
+    ? [{ Limit: manner.pageItems }]
+    : Array.from({ length: manner.segments }, (_, segment) => ({ Segment: segment, TotalSegments: manner.segments }));
+  await Promise.all(parts.map((part) => scanPart(options, part, visit, afterPage)));
 };
 
-async function scanSegment(options: StoreOptions, part: { readonly Segment: number; readonly TotalSegments: number }, visit: (item: RawItem) => void, afterPage: (() => Promise<void>) | undefined): Promise<void> {
+type ScanPart = { readonly Limit: number } | { readonly Segment: number; readonly TotalSegments: number };
+
+async function scanPart(options: StoreOptions, part: ScanPart, visit: (item: RawItem) => void, afterPage: (() => Promise<void>) | undefined): Promise<void> {
   let start: Record<string, unknown> | undefined;
   do {
     const from = start === undefined ? {} : { ExclusiveStartKey: start };

@@ -1,10 +1,11 @@
 import { EntityFormatter } from 'dynamodb-toolbox';
-import type { Application } from '../domain/application/application';
+import type { Application, PaymentOffset } from '../domain/application/application';
 import { storedBalances, type BudgetAccount, type StoredBalance } from '../domain/ledger/account';
 import { parseAccountId } from '../domain/ledger/account-id';
 import { totalsDeltasOf } from '../domain/ledger/totals';
 import type { Place } from '../ports/books';
 import type { YearEndRun } from '../ports/year-ends';
+import type { ClawbackDebt } from '../ports/applications';
 import type { Appropriation, LedgerEntry, TotalsRow, Transfer } from '../ports/money';
 import { storedEventOf } from './application-items';
 import { caseEntryId } from './keys';
@@ -48,7 +49,7 @@ export function compareAccount(comparison: Comparison, { accountId, programmeId,
 
 /** What a case holds in its accounts, uses of its ceilings, and the receipt it carries. */
 export function compareCase(comparison: Comparison, application: Application): void {
-  const { applicationId, creditCode, receiptNumber, parts, decision } = application;
+  const { applicationId, creditCode, receiptNumber, parts, decision, clawback } = application;
   const place = placeOfCase(application);
   for (const { accountId, balance, amountFen, demandedFen, recoveredFen } of parts) {
     const payer = placeOfAccount(accountId);
@@ -61,8 +62,13 @@ export function compareCase(comparison: Comparison, application: Application): v
     comparison.amount('ceiling_differs', 'expected', `${creditCode} ${group}#${period} fen`, amountFen, place);
     comparison.amount('ceiling_differs', 'expected', `${creditCode} ${group}#${period} lines`, lines, place);
   }
+  if (clawback !== null) compareDebt(comparison, 'expected', { creditCode, applicationId, openFen: clawback.demandedFen - clawback.recoveredFen, place });
   if (receiptNumber !== null) comparison.text('receipt_differs', 'expected', receiptNumber, applicationId, place);
 }
+
+/** What a case demands back and has not got: what bars its enterprise from filing is read from the debt beside it, so the two must agree. */
+const compareDebt = (comparison: Comparison, side: 'expected' | 'found', debt: { readonly creditCode: string; readonly applicationId: string; readonly openFen: number; readonly place: Place | null }): void =>
+  comparison.amount('debt_differs', side, `${debt.creditCode} ${debt.applicationId}`, debt.openFen, debt.place);
 
 /** Entries that events owe, totals they add up to, orders and answers they record. */
 function compareEvent(comparison: Comparison, raw: RawItem): void {
@@ -72,9 +78,12 @@ function compareEvent(comparison: Comparison, raw: RawItem): void {
   for (const delta of totalsDeltasOf(event, districtCode, enterpriseSize)) compareCell(comparison, 'expected', delta, place);
   for (const [index, move] of event.ledgerMoves.entries()) owe(comparison, { ...move, entryId: caseEntryId(event.applicationId, event.version, index) });
   const { change, applicationId } = event;
-  if (change.action === 'authorise_payment') for (const { accountId, amountFen } of event.ledgerMoves) comparison.text('order_differs', 'found', `${change.batchId} ${applicationId}`, `${accountId} ${amountFen}`, place);
+  if (change.action === 'authorise_payment') for (const { accountId, amountFen } of event.ledgerMoves) comparison.text('order_differs', 'found', `${change.batchId} ${applicationId}`, orderText(accountId, amountFen, change.offset), place);
   if (change.action === 'record_payment') comparison.text('answer_differs', 'found', `${change.batchId} ${change.endToEndId}`, answerText(change), place);
 }
+
+/** How an order reads in a comparison: what the case is paid, and what of it settles a demand. */
+export const orderText = (accountId: string, grossFen: number, offset: PaymentOffset | undefined): string => `${accountId} ${grossFen}${offset === undefined ? '' : ` less ${offset.amountFen} of ${offset.applicationId}`}`;
 
 /** How an answer reads in a comparison. */
 export const answerText = ({ outcome, voucherNumber, settledOn }: { readonly outcome: string; readonly voucherNumber: string; readonly settledOn: string }): string => `${outcome} ${settledOn} ${voucherNumber}`;
@@ -130,6 +139,7 @@ export function compareItem(store: Store, comparison: Comparison, raw: RawItem):
     }
     case 'document': {
       if (pk.startsWith('APPROPRIATION#')) compareAppropriation(store, comparison, raw);
+      if (pk.startsWith('DEBT#')) compareDebt(comparison, 'found', debtOf(store, raw));
       if (pk.startsWith('TRANSFER#')) compareTransfer(store, comparison, raw);
       if (pk.startsWith('YEAR-END#')) compareYearEnd(store, comparison, raw);
       return;
@@ -137,6 +147,13 @@ export function compareItem(store: Store, comparison: Comparison, raw: RawItem):
     default:
   }
 }
+
+const debtOf = (store: Store, raw: RawItem) => {
+  const { pk, sk, schemaVersion, body } = store.entities.document.build(EntityFormatter).format(raw);
+  const { openFen } = store.upcast('debt', schemaVersion, unpack(body)) as unknown as ClawbackDebt;
+  // Whose it is and of which case is said by its key, under which it is found.
+  return { creditCode: pk.slice('DEBT#'.length), applicationId: sk, openFen, place: null };
+};
 
 function compareTransfer(store: Store, comparison: Comparison, raw: RawItem): void {
   const { schemaVersion, body } = store.entities.document.build(EntityFormatter).format(raw);

@@ -1,7 +1,7 @@
 import type { Difference, DifferenceKind, Place } from '../ports/books';
 
 /** What two sides of the books say about the same things. Amounts of a side add up; of texts each side says one. */
-export type ComparedKind = Extract<DifferenceKind, 'entry_differs' | 'balance_differs_from_entries' | 'balance_differs_from_cases' | 'carry_differs' | 'totals_differ' | 'receipt_differs' | 'ceiling_differs' | 'order_differs' | 'answer_differs'>;
+export type ComparedKind = Extract<DifferenceKind, 'entry_differs' | 'balance_differs_from_entries' | 'balance_differs_from_cases' | 'carry_differs' | 'totals_differ' | 'receipt_differs' | 'ceiling_differs' | 'debt_differs' | 'order_differs' | 'answer_differs'>;
 export type Side = 'expected' | 'found';
 
 export type Comparison = {

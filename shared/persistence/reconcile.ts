@@ -22,7 +22,7 @@ const namedAtMost = 10_000;
 /**
  * Proves that the books agree: every entry has its event or instruction and the reverse; balances = Σ entries = Σ what
  * the cases hold = Σ projected totals; batches, their files and the answers that came back agree with the cases they pay;
- * claims, receipts and ceilings agree with theirs; and the file store knows of no payment that the table does not.
+ * claims, receipts, ceilings and debts agree with theirs; and the file store knows of no payment that the table does not.
  *
  * Its memory does not grow with the number of cases: a pass over the table finds whether two sides differ at all
  * (`createDigest`), and only where they do, two more passes name what differs. What differs in the second and no longer

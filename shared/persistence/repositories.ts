@@ -7,10 +7,12 @@ import type { DailyRuns } from '../ports/daily-runs';
 import type { FieldCipher } from '../ports/field-cipher';
 import type { EnterpriseNames, ExportJobs, Listings } from '../ports/exports';
 import type { Batches, Ledger, PaymentTermsBook, Totals, Transfers } from '../ports/money';
+import type { PaperCases } from '../ports/paper-cases';
 import type { PaymentJournal } from '../ports/payment-journal';
 import type { People } from '../ports/people';
 import type { PotRuns } from '../ports/pot-runs';
 import type { YearEnds } from '../ports/year-ends';
+import type { Ratings } from '../ports/ratings';
 import type { RateClass, RateLimit } from '../domain/request-rate';
 import type { RateLimiter } from '../ports/rate-limiter';
 import type { Clock, Hashing, Ids } from '../ports/runtime';
@@ -23,10 +25,12 @@ import { createCatalogues } from './catalogues-repository';
 import { createDailyRuns } from './daily-runs-repository';
 import { createLedger } from './ledger-repository';
 import { createEnterpriseNames, createExportJobs, createListings } from './exports-repository';
+import { createPaperCases } from './paper-cases-repository';
 import { createPaymentJournal } from './payment-journal-repository';
 import { createPaymentTerms } from './payment-terms-repository';
 import { createPotRuns } from './pot-runs-repository';
 import { createPeople } from './people-repository';
+import { createRatings } from './ratings-repository';
 import { createRateLimiter } from './rate-limiter';
 import { createReconcileReports } from './reconcile-reports-repository';
 import type { RetryPolicy } from './retry';
@@ -52,10 +56,12 @@ export type Repositories = {
   readonly yearEnds: YearEnds;
   readonly totals: Totals;
   readonly shown: ShownFigures;
+  readonly paperCases: PaperCases;
   readonly dailyRuns: DailyRuns;
   readonly auditTrail: AuditTrail;
   readonly reconcileReports: ReconcileReports;
   readonly paymentJournal: PaymentJournal;
+  readonly ratings: Ratings;
 };
 
 export type RepositoryOptions = RetryPolicy & {
@@ -91,10 +97,12 @@ export function repositoriesOn(store: Store, { cipher, clock, hashing }: Pick<Re
     yearEnds: createYearEnds(store),
     totals: createTotals(store),
     shown: createShownFigures(store),
+    paperCases: createPaperCases(store, hashing),
     dailyRuns: createDailyRuns(store),
     auditTrail: createAuditTrail(store),
     reconcileReports: createReconcileReports(store),
     paymentJournal: createPaymentJournal(store),
+    ratings: createRatings(store),
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
-import { packText, unpackText } from './stored-body';
+import { pack, packText, packTight, unpack, unpackText } from './stored-body';
 
 describe('the body of a stored document', () => {
   it('comes back as it was', () => {
@@ -12,6 +12,12 @@ describe('the body of a stored document', () => {
     for (const text of ['', '厦', '{"a":1}', '{"lines":["专利权质押贷款贴息"]}'.repeat(40)]) {
       for (const level of [0, 1, 6, 9]) expect(unpackText(Uint8Array.from(deflateRawSync(text, { level })))).toBe(text);
     }
+  });
+
+  it('of a head is smaller still, and read the same way', () => {
+    const head = { dutyHolders: ['intake', 'first_review', 'second_review', 'expert', 'decision'].map((duty) => ({ duty, userId: `shenzhen-${duty}` })), documentNumber: '演示纪要〔2026〕1号', notice: { round: 1, opensOn: '2026-03-04', closesOn: '2026-03-10', closed: true, openObjectionIds: [] } };
+    expect(unpack(packTight(head))).toEqual(head);
+    expect(packTight(head).length).toBeLessThan(pack(head).length);
   });
 
   it('is smaller than deflate makes it', () => {

@@ -3,8 +3,8 @@ import type { StoredValue } from './stored-body';
 /** Kinds of stored values whose shape may change with time. */
 export type StoredKind =
   | 'application' | 'draft' | 'submission' | 'determination' | 'findings' | 'recomputation' | 'payee' | 'objection' | 'debt'
-  | 'grant' | 'mandate' | 'affiliation' | 'enterprise' | 'call' | 'catalogue_version' | 'proposal' | 'calendar'
-  | 'appropriation' | 'transfer' | 'batch' | 'payment_terms' | 'result_file' | 'export' | 'listing' | 'decision_list' | 'notice' | 'pot_run' | 'reconcile_report' | 'year_end';
+  | 'grant' | 'mandate' | 'affiliation' | 'person' | 'enterprise' | 'call' | 'catalogue_version' | 'proposal' | 'calendar'
+  | 'appropriation' | 'transfer' | 'batch' | 'payment_terms' | 'result_file' | 'export' | 'listing' | 'decision_list' | 'notice' | 'pot_run' | 'reconcile_report' | 'year_end' | 'rating';
 
 /** Lifts a value by one version. Pure; old events and their text are never touched by it. */
 export type Upcaster = (older: StoredValue) => StoredValue;
@@ -18,9 +18,18 @@ const withClawbackKind: Upcaster = (older) => {
   return typeof clawback === 'object' && clawback !== null ? { ...older, clawback: { kind: 'overpayment', fraudFoundOn: null, ...clawback } } : older;
 };
 
+/** Before parts carried their number they were numbered by their place; the number stands behind the six things every row had. */
+const withPartNumbers: Upcaster = (older) => {
+  const { parts } = older;
+  if (!Array.isArray(parts)) return older;
+  return { ...older, parts: parts.map((row: readonly unknown[], index) => [...row.slice(0, 6), index + 1, ...row.slice(6)]) };
+};
+
 /** A change of shape adds a step here and never edits one. */
 export const upcasterChains: UpcasterChains = {
-  application: [withClawbackKind],
+  application: [withClawbackKind, withPartNumbers],
+  // 2: an export counts its tries and can fail.
+  export: [(older) => ({ ...older, tries: 0, failure: null })],
   // 2: an instruction says which line of its document it is.
   appropriation: [(older) => ({ ...older, documentLine: null })],
 };

@@ -1,4 +1,4 @@
-/** A process of its own for one table, so that its peak memory is its own: `write-table.ts ours|exceljs|csv ROWS` prints what it took as JSON. */
+/** A process of its own for one table, so that its peak memory is its own: `write-table.ts ours|exceljs ROWS` prints what it took as JSON. */
 import { createWriteStream, openSync, writeSync } from 'node:fs';
 import type { Row, TableSource } from '../../shared/domain/tabular/table';
 import { tableWriter } from '../../shared/documents/table-writer';
@@ -33,7 +33,7 @@ const write = async (writer: string, rows: number): Promise<void> => {
     return;
   }
   const file = openSync('/dev/null', 'w');
-  for await (const piece of writer === 'csv' ? tableWriter.csv(source) : tableWriter.xlsx(source, { compressed: true })) writeSync(file, piece);
+  for await (const piece of tableWriter.xlsx(source, { compressed: true })) writeSync(file, piece);
 };
 
 const [writer = 'ours', rows = '10000'] = process.argv.slice(2);

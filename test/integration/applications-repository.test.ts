@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { brandInstant, brandLocalDate } from '../../shared/domain/brands';
 import { fen } from '../../shared/domain/money';
 import type { Problem } from '../../shared/domain/problem';
 import type { PayeeAccount } from '../../shared/ports/applications';
 import { headKey, payeeKey } from '../../shared/persistence/keys';
+import { pack, unpack } from '../../shared/persistence/stored-body';
+import { createDocumentClient } from '../../shared/persistence/table-client';
 import { withTable, type TestTable } from './harness';
 import { appropriate, changeOf, createCase, firstEnterprise, newCase, noClaims, reservation, sampleAccount, samplePart, secondEnterprise, siming, someDay } from './sample-cases';
 import { upcasterChains } from '../../shared/persistence/upcasters';
@@ -257,6 +260,18 @@ describe('indexes', () => {
 });
 
 describe('upcasting', () => {
+  it('numbers the parts of an older case by their place, and keeps the number where another part is taken away', async () => {
+    const made = await createCase(table.applications, 'b1', { parts: [samplePart(3, 'committed'), samplePart(2, 'paid', { number: 2, batchId: 'batch-9', attempt: 1, demandedFen: fen(2), recoveredFen: fen(1) })] });
+    const numberless = made.parts.map(({ accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, demandedFen, recoveredFen }) => [accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, ...(demandedFen === 0 ? [] : [demandedFen, recoveredFen])]);
+    const head = (await table.store.get(headKey('b1')))!;
+    const older = { ...head, schemaVersion: 2, body: pack({ ...unpack(head['body'] as Uint8Array), parts: numberless }) };
+    await createDocumentClient(table.client).send(new PutCommand({ TableName: table.tableName, Item: older }));
+    const read = (await table.applications.read('b1'))!;
+    expect(read.parts).toEqual(made.parts);
+    await table.applications.commit(changeOf(read, { changes: { parts: read.parts.slice(1) } }));
+    expect((await table.applications.read('b1'))?.parts).toEqual([expect.objectContaining({ number: 2, amountFen: 2, demandedFen: 2, recoveredFen: 1 })]);
+  });
+
   it('reads a case that was written in an older shape', async () => {
     await createCase(table.applications, 'a1');
     const { connect } = await import('./harness');
@@ -264,7 +279,7 @@ describe('upcasting', () => {
     expect((await newer.applications.read('a1'))?.callId).toBe('new:call-1');
     await createCase(newer.applications, 'a2');
     expect((await newer.applications.read('a2'))?.callId).toBe('call-1');
-    await expect(table.applications.read('a2')).rejects.toThrow('schema version 3');
+    await expect(table.applications.read('a2')).rejects.toThrow(`schema version ${(upcasterChains.application?.length ?? 0) + 2}`);
   });
 });
 

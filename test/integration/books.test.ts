@@ -1,18 +1,20 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { totalsDeltasOf } from '../../shared/domain/ledger/totals';
 import { factsCommitmentText, payeeCommitmentText } from '../../shared/domain/application/commitments';
 import { brandInstant } from '../../shared/domain/brands';
 import { fen } from '../../shared/domain/money';
 import { sha256 } from '../../shared/integrations/sha256';
-import { accountKey, claimKey, entryKey, eventKey, headKey, receiptKey, submissionKey, type Key } from '../../shared/persistence/keys';
-import { pack } from '../../shared/persistence/stored-body';
+import type { MaintenanceScan } from '../../shared/persistence/maintenance-scan';
+import type { RawItem } from '../../shared/persistence/store';
+import { accountKey, claimKey, debtKey, entryKey, eventKey, headKey, receiptKey, submissionKey, type Key } from '../../shared/persistence/keys';
+import { pack, unpack, type StoredValue } from '../../shared/persistence/stored-body';
 import { createDocumentClient } from '../../shared/persistence/table-client';
 import { verifyAudit, type AuditReport } from '../../shared/persistence/verify-audit';
 import type { Change, Submission } from '../../shared/ports/applications';
 import { reconcileTable } from '../builders/books';
 import { withTable, type TestTable } from './harness';
-import { appropriate, changeOf, createCase, firstEnterprise, noClaims, reservation, sampleAccount, samplePart } from './sample-cases';
+import { appropriate, changeOf, createCase, firstEnterprise, noClaims, reservation, sampleAccount, samplePart, secondEnterprise } from './sample-cases';
 
 let table: TestTable;
 beforeEach(async () => { table = await withTable(); });
@@ -60,7 +62,16 @@ const tamper = async (key: Key, name: string, value: unknown): Promise<void> => 
   await createDocumentClient(table.client).send(new UpdateCommand({ TableName: table.tableName, Key: key, UpdateExpression: 'SET #n = :v', ExpressionAttributeNames: { '#n': name }, ExpressionAttributeValues: { ':v': value } }));
 };
 const kinds = async (): Promise<readonly string[]> => [...new Set((await reconcileTable(table)).differences.map((difference) => difference.kind))].sort();
-const audit = async (): Promise<AuditReport> => verifyAudit({ store: table.store, scan: table.scan, hashing: table.hashing, applications: table.applications });
+const audit = async (scan = table.scan): Promise<AuditReport> => verifyAudit({ store: table.store, scan, hashing: table.hashing, applications: table.applications });
+/** Shows every item on a page of its own, the last key first: no case's items come together. */
+const itemByItem: MaintenanceScan = async (visit, afterPage) => {
+  const items: RawItem[] = [];
+  await table.scan((item) => { items.push(item); });
+  for (const item of items.reverse()) {
+    visit(item);
+    await afterPage?.();
+  }
+};
 
 describe('reconcile', () => {
   it('finds nothing where nothing is wrong', async () => {
@@ -96,10 +107,42 @@ describe('reconcile', () => {
   });
 });
 
+describe('reconcile of debts', () => {
+  const place = { programmeId: 'xiamen.interest', regionCode: '350203' };
+  const demand = async (): Promise<StoredValue> => {
+    const before = await createCase(table.applications, 'a1');
+    await save(changeOf(before, { changes: { clawback: { kind: 'overpayment', demandedFen: fen(300), recoveredFen: fen(100), basis: 'b', fraudFoundOn: null } } }));
+    return unpack((await table.store.get(debtKey(firstEnterprise, 'a1')))!['body'] as Uint8Array);
+  };
+  const debts = async () => (await reconcileTable(table)).differences;
+
+  it('finds nothing where a debt is what its case still demands, and where neither is', async () => {
+    expect((await demand())['openFen']).toBe(200);
+    await createCase(table.applications, 'a2');
+    expect(await debts()).toEqual([]);
+  });
+
+  it('names a debt that is a fen too much, and one that is gone', async () => {
+    const debt = await demand();
+    await tamper(debtKey(firstEnterprise, 'a1'), 'body', pack({ ...debt, openFen: 201 }));
+    expect(await debts()).toEqual([{ kind: 'debt_differs', subject: `${firstEnterprise} a1`, expected: 200, found: 201, place }]);
+    await createDocumentClient(table.client).send(new DeleteCommand({ TableName: table.tableName, Key: debtKey(firstEnterprise, 'a1') }));
+    expect(await debts()).toEqual([{ kind: 'debt_differs', subject: `${firstEnterprise} a1`, expected: 200, found: 0, place }]);
+  });
+
+  it('names a debt that no case demands, and one that stands with another enterprise', async () => {
+    const debt = await demand();
+    const { pk, sk, ...item } = (await table.store.get(debtKey(firstEnterprise, 'a1')))!;
+    await createDocumentClient(table.client).send(new PutCommand({ TableName: table.tableName, Item: { ...item, ...debtKey(secondEnterprise, 'a1'), body: pack(debt) } }));
+    expect([pk, sk, await debts()]).toEqual([`DEBT#${firstEnterprise}`, 'a1', [{ kind: 'debt_differs', subject: `${secondEnterprise} a1`, expected: 0, found: 200, place: null }]]);
+  });
+});
+
 describe('verify-audit', () => {
   it('finds nothing where nothing is wrong', async () => {
     await fill();
-    expect(await audit()).toEqual({ cases: 2, events: 5, faults: [] });
+    expect(await audit()).toEqual({ cases: 2, events: 5, faults: [], more: false });
+    expect(await audit(itemByItem)).toEqual(await audit());
   });
 
   it('finds an event that was changed after it was written', async () => {
@@ -113,6 +156,32 @@ describe('verify-audit', () => {
     await fill();
     await tamper(headKey('a1'), 'version', 3);
     expect((await audit()).faults).toContainEqual({ applicationId: 'a1', fault: 'the head counts 3 events, 4 are stored' });
+  });
+
+  it('finds events whose head is gone, and says so once', async () => {
+    await fill();
+    await createDocumentClient(table.client).send(new DeleteCommand({ TableName: table.tableName, Key: headKey('a1') }));
+    expect(await audit(itemByItem)).toEqual({ cases: 1, events: 1, faults: [{ applicationId: 'a1', fault: 'events without a head' }], more: false });
+  });
+
+  it('finds an event beyond those the head counts, also where they stand on different pages', async () => {
+    await fill();
+    await createDocumentClient(table.client).send(new PutCommand({ TableName: table.tableName, Item: { ...(await table.store.get(eventKey('a1', 4))), ...eventKey('a1', 5) } }));
+    const found = await audit();
+    expect(found.faults.map(({ applicationId }) => applicationId)).toContain('a1');
+    expect(await audit(itemByItem)).toEqual(found);
+  });
+
+  it('finds no fault in a case that was moved after its page was read', async () => {
+    await fill();
+    const moved = async (): Promise<void> => {
+      const before = await table.applications.read('a2');
+      if (before?.version === 1) await save(changeOf(before, { changes: { state: 'withdrawn' } }));
+    };
+    expect(await audit(async (visit, afterPage) => itemByItem(visit, async () => {
+      await moved();
+      await afterPage?.();
+    }))).toEqual({ cases: 2, events: 6, faults: [], more: false });
   });
 
   it('finds facts that were exchanged after the submit', async () => {

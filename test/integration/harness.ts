@@ -1,16 +1,18 @@
 import { afterAll } from '@jest/globals';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { startEngine, type Engine } from '../../local/engine/start-engine';
+import { startQuickEngine } from '../builders/quick-engine';
 import type { Instant } from '../../shared/domain/brands';
 import { parseInstant } from '../../shared/domain/local-date';
 import { createAesFieldCipher } from '../../shared/integrations/aes-field-cipher';
 import { hashing } from '../../shared/integrations/sha256';
 import { createApplications } from '../../shared/persistence/applications-repository';
 import { createBatches } from '../../shared/persistence/batches-repository';
+import { withCalendarCache } from '../../shared/persistence/calendar-cache';
 import { createCatalogues } from '../../shared/persistence/catalogues-repository';
 import { createMaintenanceScan, type MaintenanceScan } from '../../shared/persistence/maintenance-scan';
 import { createLedger } from '../../shared/persistence/ledger-repository';
 import { createEnterpriseNames, createExportJobs, createListings } from '../../shared/persistence/exports-repository';
+import { createPaperCases } from '../../shared/persistence/paper-cases-repository';
 import { createPaymentJournal } from '../../shared/persistence/payment-journal-repository';
 import { createPaymentTerms } from '../../shared/persistence/payment-terms-repository';
 import { createPotRuns } from '../../shared/persistence/pot-runs-repository';
@@ -29,6 +31,7 @@ import type { Applications } from '../../shared/ports/applications';
 import type { Catalogues } from '../../shared/ports/catalogues';
 import type { EnterpriseNames, ExportJobs, Listings } from '../../shared/ports/exports';
 import type { Batches, Ledger, PaymentTermsBook, Totals, Transfers } from '../../shared/ports/money';
+import type { PaperCases } from '../../shared/ports/paper-cases';
 import type { PaymentJournal } from '../../shared/ports/payment-journal';
 import type { People } from '../../shared/ports/people';
 import type { PotRuns } from '../../shared/ports/pot-runs';
@@ -62,13 +65,14 @@ export type TestTable = {
   readonly reconcileReports: ReconcileReports;
   readonly paymentJournal: PaymentJournal;
   readonly shown: ShownFigures;
+  readonly paperCases: PaperCases;
   readonly clock: SettableClock;
   readonly ids: Ids;
   readonly hashing: Hashing;
   readonly faults: Faults;
 };
 
-let engine: Promise<Engine> | undefined;
+let engine: ReturnType<typeof startQuickEngine> | undefined;
 let tables = 0;
 let connections = 0;
 
@@ -102,12 +106,13 @@ export function connect(endpoint: string, tableName: string, upcasters?: Upcaste
     token: () => tokens.salt(), ...(upcasters === undefined ? {} : { upcasters }),
   };
   const store = createStore(options);
+  const clock = settableClock('2026-03-02T02:00:00.000Z');
   return {
     endpoint, tableName, client, store, faults, hashing,
     scan: createMaintenanceScan(options),
     applications: createApplications(store, createAesFieldCipher(testKey)),
     people: createPeople(store),
-    catalogues: createCatalogues(store, hashing),
+    catalogues: withCalendarCache(createCatalogues(store, hashing), clock),
     ledger: createLedger(store),
     transfers: createTransfers(store),
     batches: createBatches(store),
@@ -121,17 +126,18 @@ export function connect(endpoint: string, tableName: string, upcasters?: Upcaste
     reconcileReports: createReconcileReports(store),
     paymentJournal: createPaymentJournal(store),
     shown: createShownFigures(store),
-    clock: settableClock('2026-03-02T02:00:00.000Z'),
+    paperCases: createPaperCases(store, hashing),
+    clock,
     ids: countingIds('a'),
   };
 }
 
 /**
- * A fresh, empty table on the real engine. One engine (in memory) serves a suite; it stops when the suite ends.
+ * A fresh, empty table on the real engine. One engine serves a suite; it stops when the suite ends.
  * The clock stands at 10:00 on Monday 2 March 2026, Beijing time.
  */
 export async function withTable(upcasters?: UpcasterChains): Promise<TestTable> {
-  engine ??= startEngine({ log: () => undefined });
+  engine ??= startQuickEngine();
   const { endpoint } = await engine;
   const table = connect(endpoint, `test-${String((tables += 1))}`, upcasters);
   await createTable(table.client, table.tableName);

@@ -71,7 +71,7 @@ export const reserve = (amount: number): LedgerMove => ({ accountId: sampleAccou
 
 /** One payer's part as it stands in the sample account. */
 export const samplePart = (amount: number, balance: Part['balance'], changes: Partial<Part> = {}): Part =>
-  ({ accountId: sampleAccount, amountFen: fen(amount), balance, fundDocumentNumber: null, batchId: null, attempt: 0, demandedFen: fen(0), recoveredFen: fen(0), carriedFrom: null, ...changes });
+  ({ number: 1, accountId: sampleAccount, amountFen: fen(amount), balance, fundDocumentNumber: null, batchId: null, attempt: 0, demandedFen: fen(0), recoveredFen: fen(0), carriedFrom: null, ...changes });
 
 const sampleDecision = (amount: number): Application['decision'] => ({ listId: 'l', documentNumber: 'd', decidedOn: brandLocalDate('2026-03-02'), outcome: 'grant', amountFen: fen(amount), ceilings: [] });
 

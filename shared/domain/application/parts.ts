@@ -11,10 +11,11 @@ import type { Application, CeilingShare, Part, PartBalance } from './application
 export const reservedParts = (amountFen: Fen, payers: readonly PayerShare[]): readonly Part[] => {
   const amounts = splitByShares(amountFen, payers);
   return payers
-    .map(({ accountId }, index): Part => ({
+    .map(({ accountId }, index): Omit<Part, 'number'> => ({
       accountId, amountFen: amounts[index] ?? zeroFen, balance: 'reserved', fundDocumentNumber: null, batchId: null, attempt: 0, demandedFen: zeroFen, recoveredFen: zeroFen, carriedFrom: null,
     }))
-    .filter((part) => part.amountFen > 0);
+    .filter((part) => part.amountFen > 0)
+    .map((part, index): Part => ({ number: index + 1, ...part }));
 };
 
 export const partsTotalFen = (parts: readonly Part[]): Fen => sumFen(parts.map((part) => part.amountFen));
@@ -42,14 +43,14 @@ export const paymentStateOf = (parts: readonly Part[]): PaymentState => {
 
 /**
  * The end-to-end id of a payment order: case, payer's part and attempt, the same in the file, the result and the
- * ledger. The first part is not numbered: a case of one payer has `case-01`, its second payer's first order is `case.2-01`.
+ * ledger. The first part's number is left out: a case of one payer has `case-01`, its second payer's first order is `case.2-01`.
  */
-export const endToEndIdOf = ({ applicationId }: Pick<Application, 'applicationId'>, partIndex: number, attempt: number): string =>
-  `${applicationId}${partIndex === 0 ? '' : `.${partIndex + 1}`}-${String(attempt).padStart(2, '0')}`;
+export const endToEndIdOf = ({ applicationId }: Pick<Application, 'applicationId'>, partNumber: number, attempt: number): string =>
+  `${applicationId}${partNumber === 1 ? '' : `.${partNumber}`}-${String(attempt).padStart(2, '0')}`;
 
 /** True when this order was sent, whatever became of it. */
 export const wasOrdered = (application: Application, order: { readonly endToEndId: string; readonly attempt: number }): boolean =>
-  application.parts.some((part, index) => part.attempt >= order.attempt && endToEndIdOf(application, index, order.attempt) === order.endToEndId);
+  application.parts.some((part) => part.attempt >= order.attempt && endToEndIdOf(application, part.number, order.attempt) === order.endToEndId);
 
 export const partOfAccount = ({ parts }: Application, accountId: string): Part => {
   const part = parts.find((candidate) => candidate.accountId === accountId);

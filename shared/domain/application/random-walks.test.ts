@@ -101,8 +101,8 @@ const checkMoney = (steps: readonly Success[]): void => {
     must(total((part) => part.demandedFen), clawback?.demandedFen ?? 0, 'the demand is its parts', step);
     must(total((part) => part.recoveredFen), clawback?.recoveredFen ?? 0, 'the recovery is its parts', step);
     if (step.action.action !== 'authorise_payment') continue;
-    const index = parts.findIndex((part, at) => part.attempt !== step.before.parts[at]?.attempt);
-    const order = endToEndIdOf(application, index, parts[index]!.attempt);
+    const ordered = parts.find((part) => part.attempt !== step.before.parts.find(({ number }) => number === part.number)?.attempt)!;
+    const order = endToEndIdOf(application, ordered.number, ordered.attempt);
     must(orders.has(order), false, 'an order is issued once', step);
     orders.add(order);
   }

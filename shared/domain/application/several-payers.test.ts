@@ -6,7 +6,7 @@ import { fen } from '../money';
 import type { ApplicationAction } from './actions';
 import type { Actor } from './actor';
 import type { Application } from './application';
-import { ceilingsKept } from './parts';
+import { ceilingsKept, wasOrdered } from './parts';
 import { transition } from './transition';
 
 const { approver, head_of_stage: head, finance_officer: finance, finance_approver: checker } = officers;
@@ -71,6 +71,13 @@ describe('a case of several payers', () => {
     expect(ended.application.decision?.ceilings.map((share) => share.amountFen)).toEqual([600_001, 0]);
     expect(answer(ended.application, typical('demand_clawback', { amountFen: fen(600_002) }), finance)).toBe('clawback_above_paid');
     expect(succeed(ended.application, typical('demand_clawback', { amountFen: fen(600_001) }), finance, today).ledgerMoves).toEqual([{ accountId: city, from: 'outside', to: 'receivable', amountFen: 600_001 }]);
+  });
+
+  it('ended then keeps the number of the part that stays: its order is known by the name it was sent under', () => {
+    const half = told(ordered(confirmed, district, 'b2'), 'b2', 'case-1.2-01', 'paid').application;
+    const ended = succeed(half, typicalActions.terminate, head, today).application;
+    expect(ended.parts.map(({ number, accountId }) => [number, accountId])).toEqual([[2, district]]);
+    expect([wasOrdered(ended, { endToEndId: 'case-1.2-01', attempt: 1 }), wasOrdered(ended, { endToEndId: 'case-1-01', attempt: 1 })]).toEqual([true, false]);
   });
 
   it('keeps every maker of a batch under way from checking any of them', () => {

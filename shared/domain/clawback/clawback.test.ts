@@ -13,7 +13,7 @@ import { filingBarOf } from './filing-bar';
 import type { Debt } from './filing-bar';
 
 const part = (amountFen: number, index: number): Part =>
-  ({ accountId: `account-${index}`, amountFen: fen(amountFen), balance: 'paid', fundDocumentNumber: 'D', batchId: 'B', attempt: 1, carriedFrom: null, demandedFen: zeroFen, recoveredFen: zeroFen });
+  ({ number: index + 1, accountId: `account-${index}`, amountFen: fen(amountFen), balance: 'paid', fundDocumentNumber: 'D', batchId: 'B', attempt: 1, carriedFrom: null, demandedFen: zeroFen, recoveredFen: zeroFen });
 const partsOf = fc.array(fc.integer({ min: 1, max: 10_000_000 }), { minLength: 1, maxLength: 3 }).map((amounts) => amounts.map(part));
 
 describe('what a demand comes to', () => {

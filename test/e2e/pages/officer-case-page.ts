@@ -128,6 +128,11 @@ export class OfficerCasePage {
     return this.page.getByRole('heading', { level: 2, name: '前面环节的意见' }).locator('xpath=following-sibling::ul[1]');
   }
 
+  /** The row of another case among the related ones. */
+  neighbour(receiptNumber: string): Locator {
+    return this.page.getByRole('group', { name: '关联案件' }).getByRole('row').filter({ has: this.page.getByRole('link', { name: receiptNumber }) });
+  }
+
   async nextCase(): Promise<void> {
     await this.page.getByRole('button', { name: '下一件' }).click();
   }

@@ -5,6 +5,7 @@ export const administrationRoutes: readonly RouteObject[] = [
   { path: 'audit', lazy: () => import('./audit/find-page') },
   { path: 'audit/roots', lazy: () => import('./audit/roots-page') },
   { path: 'audit/:applicationId', lazy: () => import('./audit/chain-page') },
+  { path: 'ratings', lazy: () => import('./ratings/ratings-page') },
   {
     path: 'catalogue', lazy: () => import('./catalogue/catalogue-layout'),
     children: [

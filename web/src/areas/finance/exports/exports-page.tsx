@@ -30,7 +30,7 @@ const useJobs = () => {
   const api = useApi();
   const jobs = useQuery({
     queryKey: queryKeyOf('listExports'), queryFn: () => api.call('listExports', {}),
-    refetchInterval: ({ state }) => (state.data?.items.some(({ phase }) => phase !== 'ready') === true ? lookEveryMs : false),
+    refetchInterval: ({ state }) => (state.data?.items.some(({ phase }) => phase !== 'ready' && phase !== 'failed') === true ? lookEveryMs : false),
   });
   const movement = useRef<Movement>(new Map());
   const [standing, setStanding] = useState<ReadonlySet<string>>(new Set());

@@ -8,7 +8,7 @@ import { yuanText } from '../layout/yuan';
 import { exportTexts } from './export-texts';
 import type { ExportJobView } from './standstill';
 
-const tones = { waiting: '', collecting: 'progress', writing: 'progress', ready: 'good' } as const;
+const tones = { waiting: '', collecting: 'progress', writing: 'progress', ready: 'good', failed: 'bad' } as const;
 
 type Properties = { readonly jobs: readonly ExportJobView[]; readonly standing: ReadonlySet<string>; readonly programmeTitle: (programmeId: string) => string };
 
@@ -31,10 +31,10 @@ export const JobTable = ({ jobs, standing, programmeTitle }: Properties) => {
               <th scope="row">{t(`kind_${job.kind}`)} · {job.format.toUpperCase()}<div className="small" lang="zh-CN">{programmeTitle(job.programmeId)}</div></th>
               <td className="nowrap">{job.fromMonth} – {job.toMonth}</td>
               <td><Moment at={job.requestedAt} /></td>
-              <td><span className={`tag ${tones[job.phase]}`}>{t(`phase_${job.phase}`)}</span> <Progress job={job} name={nameOf(job)} />{standing.has(job.exportId) ? <div className="small">{t('still')}</div> : null}</td>
+              <td><span className={`tag ${tones[job.phase]}`}>{t(`phase_${job.phase}`)}</span> <Progress job={job} name={nameOf(job)} />{standing.has(job.exportId) ? <div className="small">{t('still')}</div> : null}{job.failure === null ? null : <Failure failure={job.failure} />}</td>
               <td>
                 {job.file === null ? null : <><button type="button" className="button" aria-label={t('downloadOf', { name: nameOf(job) })} disabled={download.isPending} onClick={() => { download.mutate(job.exportId); }}>{download.isPending && download.variables === job.exportId ? t('linking') : t('download')}</button><div className="small hash">SHA-256 {job.file.sha256}</div></>}
-                {standing.has(job.exportId) ? <button type="button" className="button" aria-label={t('resumeOf', { name: nameOf(job) })} disabled={resume.isPending} onClick={() => { resume.mutate({ parameters: { exportId: job.exportId }, body: {} }); }}>{t('resume')}</button> : null}
+                {standing.has(job.exportId) || job.failure !== null ? <button type="button" className="button" aria-label={t(job.failure === null ? 'resumeOf' : 'againOf', { name: nameOf(job) })} disabled={resume.isPending} onClick={() => { resume.mutate({ parameters: { exportId: job.exportId }, body: {} }); }}>{t(job.failure === null ? 'resume' : 'again')}</button> : null}
               </td>
             </tr>
           ))}
@@ -43,6 +43,11 @@ export const JobTable = ({ jobs, standing, programmeTitle }: Properties) => {
       <p className="small">{t('linkLife')}</p>
     </>
   );
+};
+
+const Failure = ({ failure: { reason, correlationId } }: { readonly failure: NonNullable<ExportJobView['failure']> }) => {
+  const t = useTexts(exportTexts);
+  return <div className="small">{t(`failed_${reason}`)}{t('failedNumber', { id: correlationId })}</div>;
 };
 
 const Progress = ({ job, name }: { readonly job: ExportJobView; readonly name: string }) => {

@@ -12,7 +12,7 @@ const markOf = ({ phase, rowsDone }: ExportJobView): string => `${phase} ${rowsD
 
 /** The movement after another look at `nowMs` (any steady clock). */
 export const movementAfter = (before: Movement, jobs: readonly ExportJobView[], nowMs: number): Movement =>
-  new Map(jobs.filter(({ phase }) => phase !== 'ready').map((job) => {
+  new Map(jobs.filter(({ phase }) => phase !== 'ready' && phase !== 'failed').map((job) => {
     const seen = before.get(job.exportId);
     return [job.exportId, seen?.mark === markOf(job) ? seen : { mark: markOf(job), sinceMs: nowMs }];
   }));

@@ -1,9 +1,11 @@
-import { parsePatentNumber } from '../../shared/domain/patent-number';
-import { Problem } from '../../shared/domain/problem';
-import type { Facts } from '../../shared/domain/rules/facts';
-import { normalisedPaperNumber } from '../../shared/domain/identifier-text';
+import { normalisedPaperNumber } from '../identifier-text';
+import { parsePatentNumber } from '../patent-number';
+import { Problem } from '../problem';
+import type { Facts } from './facts';
 
-export type PaperKind = 'patent' | 'drawdown' | 'policy' | 'receipt';
+/** What two cases can rest on. A loan contract has one number, however many drawdowns (借据) were made under it. */
+export const paperKinds = ['patent', 'contract', 'drawdown', 'policy', 'receipt'] as const;
+export type PaperKind = (typeof paperKinds)[number];
 export type Paper = { readonly kind: PaperKind; readonly identifier: string };
 
 /** A patent in one spelling; what is no patent number is compared as it was typed. */
@@ -23,7 +25,7 @@ const papers = (kind: PaperKind, numbers: readonly (string | undefined)[]): read
 export const papersNamed = ({ loans, policies, patents }: Facts): readonly Paper[] => {
   const named = [
     ...(loans ?? []).flatMap((loan) => [
-      ...(loan.pledgedPatents ?? []).map(patent), ...papers('drawdown', (loan.drawdowns ?? []).map(({ drawdownNumber }) => drawdownNumber)),
+      ...(loan.pledgedPatents ?? []).map(patent), ...papers('contract', [loan.contractNumber]), ...papers('drawdown', (loan.drawdowns ?? []).map(({ drawdownNumber }) => drawdownNumber)),
       ...papers('receipt', (loan.fees ?? []).map(({ receiptNumber }) => receiptNumber)),
     ]),
     ...(policies ?? []).flatMap((policy) => [
