@@ -92,7 +92,7 @@ const sumOf = (lines: readonly Line[], name: (typeof counts)[number] | 'approved
 const Programmes = ({ lines }: { readonly lines: readonly Line[] }) => {
   const t = useTexts(reportTexts);
   const f = useTexts(financeTexts);
-  const money = (name: string) => <th scope="col" className="number">{name}（{f('yuanUnit')}）</th>;
+  const money = (name: string) => <th scope="col" className="number">{f('inYuan', { name: name })}</th>;
   return (
     <ScrollTable label={t('programmes')}>
       <thead><tr><th scope="col">{f('programme')}</th>{counts.map((name) => <th key={name} scope="col" className="number">{t(name)}</th>)}{money(t('approvedFen'))}{money(f('budget'))}{money(f('paid'))}<th scope="col" className="number">{t('paidCount')}</th>{money(f('available'))}</tr></thead>
