@@ -43,6 +43,7 @@ describe('每日总根', () => {
     const filedOn = opened.world.today();
     await opened.world.advanceTo(addDays(parseLocalDate(filedOn), 9));
     expect((await roots()).items).toHaveLength(7);
+    expect(await roots('2020-01-01')).toEqual({ items: [], nextBeforeOn: null });
     const items = await everyRoot();
     expect([...new Set(items.map(({ outcome }) => outcome))]).toEqual(['holds']);
     expect(items.map(({ day }) => day)).toEqual(items.map((_, index) => addDays(opened.world.today(), -1 - index)));

@@ -59,8 +59,8 @@ export const listAuditRoots = (dependencies: ReportDependencies) => async (reque
   let read = await readRoot(dependencies, newest);
   for (let day = newest; items.length < daysOfPage; day = addDays(day, -1)) {
     const before = await readRoot(dependencies, addDays(day, -1));
-    // Two days in a row without a root: there is nothing further back.
-    if (items.length > 0 && read === 'missing' && before === 'missing') return { items, nextBeforeOn: null };
+    // Two days in a row without a root: there is nothing further back. The newest day is told all the same, as missing.
+    if ((items.length > 0 || beforeOn !== undefined) && read === 'missing' && before === 'missing') return { items, nextBeforeOn: null };
     items.push(await viewOf(dependencies, day, read, before));
     if (typeof read !== 'string' && read.previousRoot === null && before === 'missing') return { items, nextBeforeOn: null };
     read = before;

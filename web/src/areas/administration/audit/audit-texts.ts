@@ -16,7 +16,7 @@ export const auditTexts = {
   verifiedAt: ['核验时间', 'Verified'], events: ['事件数', 'Events'], head: ['案件当前状态与最后一条事件', 'Current state against the last event'],
   headAgrees: ['一致', 'agree'], headDiffers: ['不一致', 'do not agree'],
   rootsTitle: ['每日总根', 'Daily roots'],
-rootsText: ['每天夜里，当天各案最后一条事件的哈希汇成一个总根，写入只写一次的存储。上面的核验只看案件自身；', 'Every night the last hashes of the day are put under a root in a write-once store. The check above looks at the case itself; '],
+  rootsText: ['每天夜里，当天各案最后一条事件的哈希汇成一个总根，写入只写一次的存储。上面的核验只看案件自身；', 'Every night the last hashes of the day are put under a root in a write-once store. The check above looks at the case itself; '],
   rootsLink: ['逐日核对总根', 'hold the days against their roots'],
   rootsLead: ['每天夜里，当天有变动的各案最后一条事件的哈希汇成一个总根，连同前一天的总根写入表外只写一次的存储。本页逐日读出并当场核对：总根与它所列的内容一致，接得上前一天，所列的事件与表中一致。', 'Every night the last event hashes of the cases that moved are put under one root, together with the root of the day before, in a write-once store outside the table. Here each is read and verified at once: it is the hash of what it lists, stands on the day before, and the events it lists are those in the table.'],
   rootsNone: ['还没有过夜，没有总根。', 'No night has passed yet, so there is no root.'],
