@@ -179,7 +179,7 @@ describe('every life of a case, each function under its own role', () => {
     expect((await auditor.call('findCases', { query: { receiptNumber: paid.receiptNumber ?? '' } })).items).toHaveLength(1);
     expect((await auditor.call('findCases', { query: { creditCode: paid.creditCode } })).items.length).toBeGreaterThan(0);
     expect((await auditor.call('getAuditChain', { parameters: at(paid.applicationId) })).holds).toBe(true);
-    expect((await auditor.call('listAuditRoots', {})).items[0]).toMatchObject({ outcome: 'holds' });
+    expect((await auditor.call('listAuditRoots', { query: {} })).items[0]).toMatchObject({ outcome: 'holds' });
     await auditor.call('listCatalogueVersions', {});
 
     const payer = (await officer(paid.programmeId, 'finance').call('listAccounts', { query: { programmeId: paid.programmeId } })).items.find(({ balancesFen }) => balancesFen.available > 0)!;
