@@ -51,6 +51,8 @@ export const accessTable: Readonly<Record<OperationId, Row>> = {
   correctApplication: enterprise('not_found'),
   withdrawApplication: enterprise('not_found'),
   confirmPayee: enterprise('not_found'),
+  consentToOffset: enterprise('not_found'),
+  withdrawOffsetConsent: enterprise('not_found'),
   verifyReceipt: everybody(),
   rateService: enterprise('not_found'),
   getRating: enterprise('not_found'),
