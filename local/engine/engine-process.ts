@@ -23,6 +23,8 @@ export interface EngineProcessOptions {
   readonly port: number;
   /** SQLite file; absent = memory only. */
   readonly dataFile: string | undefined;
+  /** Told the engine's process before anything is waited for: from here on the data file is that process's, also when this one dies. */
+  readonly spawned?: (processId: number) => void;
 }
 
 /** Starts one engine and waits until it answers. Throws EngineError. */
@@ -33,6 +35,7 @@ export async function runEngine(options: EngineProcessOptions): Promise<EnginePr
   const child = spawn(binary, ['serve', '--host', '127.0.0.1', '--port', String(port), ...files], {
     stdio: ['ignore', 'pipe', 'pipe'], detached: true,
   });
+  if (child.pid !== undefined) options.spawned?.(child.pid);
   let lastWords = '';
   for (const output of [child.stdout, child.stderr]) {
     output.setEncoding('utf8').on('data', (text: string) => { lastWords = (lastWords + text).slice(-lastWordsCharacters); });

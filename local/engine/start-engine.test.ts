@@ -8,6 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchWriteItemCommand, CreateTableCommand, DynamoDBClient, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Database } from 'node-sqlite3-wasm';
+import { findEngineBinary, thisPlatform } from './engine-binary';
+import { freePort, runEngine } from './engine-process';
 import { startEngine, type Engine } from './start-engine';
 
 const log = (): void => undefined;
@@ -162,6 +164,17 @@ describe('the embedded database', () => {
     writeFileSync(damaged, bytes);
     expect(await codeOf(start({ dataFile: damaged }))).toBe('data_file_broken');
     expect(await codeOf(start({ dataFile: folder }))).toBe('data_file_broken');
+  });
+
+  it('holds its data file before it answers, so that nobody else opens it when its parent dies meanwhile', async () => {
+    const dataFile = join(folder, 'starting.sqlite');
+    await (await startEngine({ dataFile, log: () => undefined })).stop();
+    const spawned: number[] = [];
+    const starting = runEngine({ binary: findEngineBinary(thisPlatform), port: await freePort(), dataFile, spawned: (processId) => { spawned.push(processId); } });
+    expect(spawned).toHaveLength(1);
+    const engine = await starting;
+    expect(spawned).toEqual([engine.processId]);
+    await engine.stop();
   });
 
   it('does not outlive its parent, even one that is killed', async () => {

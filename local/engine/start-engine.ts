@@ -32,8 +32,7 @@ export async function startEngine(options: StartEngineOptions): Promise<Engine> 
   try {
     if (isNew(dataFile)) await createTables(binary, dataFile, owner);
     prepareDataFile(dataFile);
-    const engine = await startOnPort(binary, options);
-    owner.handTo(engine.processId);
+    const engine = await startOnPort(binary, options, owner.handTo);
     const stop = async (): Promise<void> => {
       await engine.stop();
       owner.release();
@@ -46,12 +45,12 @@ export async function startEngine(options: StartEngineOptions): Promise<Engine> 
 }
 
 /** A free port may be taken between the look and the start; a port that was asked for is not exchanged. */
-async function startOnPort(binary: string, options: StartEngineOptions): Promise<Engine> {
+async function startOnPort(binary: string, options: StartEngineOptions, spawned: (processId: number) => void = () => undefined): Promise<Engine> {
   const { dataFile } = options;
   for (let tries = 1; ; tries += 1) {
     const port = options.port ?? (await freePort());
     try {
-      const engine = await runEngine({ binary, port, dataFile });
+      const engine = await runEngine({ binary, port, dataFile, spawned });
       options.log(`Embedded database at ${engine.endpoint} (${dataFile ?? 'in memory'})`);
       return engine;
     } catch (error) {
@@ -63,8 +62,7 @@ async function startOnPort(binary: string, options: StartEngineOptions): Promise
 
 /** The engine makes its own tables at its first start; the index can only be added once they are there. */
 async function createTables(binary: string, dataFile: string, owner: DataFileOwner): Promise<void> {
-  const engine = await runEngine({ binary, port: await freePort(), dataFile });
-  owner.handTo(engine.processId);
+  const engine = await runEngine({ binary, port: await freePort(), dataFile, spawned: owner.handTo });
   await engine.stop();
   owner.handTo(process.pid);
 }

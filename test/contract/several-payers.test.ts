@@ -87,8 +87,8 @@ describe('a case that the city and its district pay together', () => {
     await money.recordResults(world.world, programme, cityBatch, []);
     expect(await money.refresh(story)).toBe('payment_failed');
     expect((await story.applicant.call('getApplication', { parameters: { applicationId: story.applicationId } })).parts).toEqual([
-      { payerRegionCode: programme.cityCode, fiscalYear: 2026, amountFen: amountFen - shareFen, balance: 'paid', returned: false, carriedFromYear: null },
-      { payerRegionCode: district, fiscalYear: 2026, amountFen: shareFen, balance: 'committed', returned: true, carriedFromYear: null },
+      { payerRegionCode: programme.cityCode, fiscalYear: 2026, amountFen: amountFen - shareFen, balance: 'paid', returned: false, carriedFromYear: null, offset: null },
+      { payerRegionCode: district, fiscalYear: 2026, amountFen: shareFen, balance: 'committed', returned: true, carriedFromYear: null, offset: null },
     ]);
     const again = await money.makeBatch([story], own, '区财〔2026〕1号');
     expect(again.members[0]?.endToEndId).toBe(`${story.applicationId}.2-02`);

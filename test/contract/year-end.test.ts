@@ -100,7 +100,7 @@ describe('the year end of a budget account', () => {
   it('shows the applicant whose budget the money comes from, in plain words', async () => {
     const who = { parameters: { applicationId: confirmed.applicationId } };
     const detail = await confirmed.applicant.call('getApplication', who);
-    expect(detail.parts).toEqual([{ payerRegionCode: String(cityCode), fiscalYear: 2027, amountFen: detail.parts[0]?.amountFen, balance: 'committed', returned: false, carriedFromYear: 2026 }]);
+    expect(detail.parts).toEqual([{ payerRegionCode: String(cityCode), fiscalYear: 2027, amountFen: detail.parts[0]?.amountFen, balance: 'committed', returned: false, carriedFromYear: 2026, offset: null }]);
     const { items } = await confirmed.applicant.call('getTimeline', who);
     expect(items.map(({ saying }) => saying)).toContain('2026年度预算已结转，本项资金改由2027年度预算安排（测试结转〔2026〕1号），金额和办理进度不变');
   });
