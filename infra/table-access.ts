@@ -112,6 +112,8 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
     grants: [
       authority, policy, calls,
       { keys: ['APP#*', 'ENTERPRISE#*', 'BATCH#*', 'ACCOUNT#*', 'ACCOUNT-LIST#*', 'TOTALS#*', 'SHOWN#*'], actions: reading },
+      // How far the daily run has come: up to there a day has its audit root.
+      { keys: ['DAILY'], actions: ['GetItem'] },
     ],
     indexes: [],
     paysOut: false,

@@ -138,7 +138,7 @@ export const requestOf = (scene: Scene, operationId: OperationId, willing: boole
     approveValue: { parameters: { proposalId: scene.proposalId }, body: {} },
     getWorkbench: {},
     getReviewQueue: { query: { state: 'submitted', districtCode: '350203' } },
-    getCase: look(scene.formal), getCaseNeighbours: look(scene.formal), findCases: { query: { receiptNumber: scene.receiptNumber } }, getAuditChain: look(scene.formal),
+    getCase: look(scene.formal), getCaseNeighbours: look(scene.formal), findCases: { query: { receiptNumber: scene.receiptNumber } }, getAuditChain: look(scene.formal), listAuditRoots: {},
     listInstruments: {}, listCatalogueVersions: {}, getProgrammeRecord: { parameters: { programmeId } },
     acceptCase: on(scene.submitted, { payerRegionCode: '350200' }),
     refuseAcceptance: on(scene.submitted, { conditionIds: ['settled'], reason }),
