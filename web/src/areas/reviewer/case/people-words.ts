@@ -2,6 +2,7 @@ import { officerRoles, roleLabels } from '../../../../../shared/domain/applicati
 import { stateLabels } from '../../../../../shared/domain/application/states';
 import type { Language, Text } from '../../../language/text';
 import { say } from '../../../language/text';
+import { officerName } from './officer-name';
 import type { CaseView } from './use-case-act';
 import { punctuation } from '../../../language/punctuation';
 
@@ -25,9 +26,6 @@ const holders: Readonly<Record<string, Text>> = {
   intake: ['受理人员', 'Intake officer'], first_review: ['初审人员', 'First reviewer'], second_review: ['复核人员', 'Second reviewer'], expert: ['评审专家', 'Review expert'], decision: ['审定人员', 'Approving officer'],
   batch_maker: ['批次编制人员', 'Batch maker'], batch_checker: ['批次复核人员', 'Batch checker'],
 };
-
-/** What an officer is called; by their user id where nobody noted a name. */
-export const officerName = ({ officerNames }: Pick<CaseView, 'officerNames'>, userId: string): string => officerNames.find((one) => one.userId === userId)?.name ?? userId;
 
 /** Who somebody is to the case, with their name: 初审人员 · 姓名. By the duty they hold on it, else by how they last acted. */
 export const personWords = ({ dutyHolders, timeline, officerNames }: Pick<CaseView, 'dutyHolders' | 'timeline' | 'officerNames'>, userId: string, language: Language): string => {

@@ -5,7 +5,7 @@ import { describeError } from '../../../api/problem-message';
 import { newKey } from '../../../app/browser';
 import type { ApiClient, OperationOutput } from '../../../../../shared/contracts/client';
 import { useLanguage } from '../../../language/language-provider';
-import { officerName } from './people-words';
+import { officerName } from './officer-name';
 
 export type CaseView = OperationOutput<'getCase'>;
 type Sent = { readonly parameters: { readonly applicationId: string }; readonly expectedVersion: number; readonly idempotencyKey: string };
