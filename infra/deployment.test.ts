@@ -174,7 +174,8 @@ describe('who may touch what in the table', () => {
     expect(touching('PROPOSAL', everyAction)).toEqual(['policies']);
     expect(touching('NOTICES', writes)).toEqual(['outbox']);
     expect(touching('AUDIT#', writes)).toEqual(['outbox']);
-    expect(touching('DAILY', everyAction)).toEqual(['daily']);
+    expect(touching('DAILY', writes)).toEqual(['daily']);
+    expect(touching('DAILY', everyAction)).toEqual(['reports', 'daily']);
     expect(touching('APP#', writes)).not.toContain('outbox');
     expect(touching('LIST#', writes)).toEqual(['reviews']);
     expect(touching('ACCOUNT#', ['GetItem', 'BatchGetItem', 'Query'])).toEqual(['reviews', 'disbursements', 'policies', 'reports']);

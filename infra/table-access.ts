@@ -90,7 +90,8 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
       { keys: ['PAYMENTS'], actions: ['GetItem', 'UpdateItem', 'ConditionCheckItem'] },
       // Whose money it is: the registered name, and a case by the receipt number it is asked for by.
       { keys: ['ENTERPRISE#*', 'RECEIPT#*'], actions: reading },
-      { keys: ['DEBT#*'], actions: writing },
+      // What an enterprise owes may be set off against its payment.
+      { keys: ['DEBT#*'], actions: readingAndWriting },
       { keys: ['ACCOUNT-LIST#*', 'APPROPRIATION#*', 'APPROPRIATION-LIST#*', 'TRANSFER#*', 'TRANSFER-LIST#*', 'BATCH#*', 'BATCH-LIST#*', 'PAYMENT-TERMS#*', 'PAYMENT-TERMS-LIST#*', 'EXPORT#*', 'EXPORT-LIST#*', 'YEAR-END#*', 'YEAR-END-LIST#*'], actions: readingAndWriting },
     ],
     indexes: [{ indexName: 'byQueue', keys: ['QUEUE#*'] }],
@@ -111,6 +112,8 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
     grants: [
       authority, policy, calls,
       { keys: ['APP#*', 'ENTERPRISE#*', 'BATCH#*', 'ACCOUNT#*', 'ACCOUNT-LIST#*', 'TOTALS#*', 'SHOWN#*'], actions: reading },
+      // How far the daily run has come: up to there a day has its audit root.
+      { keys: ['DAILY'], actions: ['GetItem'] },
     ],
     indexes: [],
     paysOut: false,

@@ -103,7 +103,7 @@ export const startSystem = async (options: SystemOptions): Promise<LocalSystem> 
   const onTable = { client, tableName, clock, ids: randomIds, hashing, ...systemPatience, cipher: createAesFieldCipher(readOrCreateFieldKey(inData('field-key'))) };
   const repositories = createRepositories(onTable);
   const files = createLargeFolderFiles(inData('files'), () => randomIds.salt(), randomIds.salt(), clock);
-  const background = { ...repositories, clock, ids: randomIds, hashing, demoMode: true, tables: tableWriter, resultFiles: resultFileReader, files, links: files, meter: byteMeter, papers: createPaperWriter(fontFile(hanFontFile)), paymentFiles: paymentFileReader };
+  const background = { ...repositories, clock, ids: randomIds, hashing, demoMode: true, tables: tableWriter, resultFiles: resultFileReader, files, links: files, meter: byteMeter, papers: createPaperWriter(fontFile(hanFontFile)), paymentFiles: paymentFileReader, auditRoots: files };
   const exportQueue = createInProcessQueue(workOffExportHere(background), options.log);
   const bookFiles = { files, paymentLists: paymentListReader, resultFiles: resultFileReader };
   const prove = reconcileBooks({ ...background, books: createBooks(onTable, bookFiles) }, { error: (message, fields) => options.log(`${message} ${JSON.stringify(fields)}`) });

@@ -4,6 +4,7 @@ import { defineHandler } from '../../shared/http/define-handler';
 import type { FeatureHandlers } from '../../shared/http/feature-lambda';
 import { checkApplication } from './check-application';
 import { confirmPayee } from './confirm-payee';
+import { consentToOffset, withdrawOffsetConsent } from './consent-offset';
 import { createApplication } from './create-application';
 import type { ApplicationDependencies } from './dependencies-type';
 import { getApplication, getEnterprise, getMe, getSubmission, getTimeline, listApplications, verifyReceipt } from './read-applications';
@@ -31,6 +32,8 @@ export const applicationHandlers = (dependencies: ApplicationDependencies): Feat
   correctApplication: defineHandler(routes.correctApplication, correctApplication(dependencies)),
   withdrawApplication: defineHandler(routes.withdrawApplication, withdrawApplication(dependencies)),
   confirmPayee: defineHandler(routes.confirmPayee, confirmPayee(dependencies)),
+  consentToOffset: defineHandler(routes.consentToOffset, consentToOffset(dependencies)),
+  withdrawOffsetConsent: defineHandler(routes.withdrawOffsetConsent, withdrawOffsetConsent(dependencies)),
   rateService: defineHandler(routes.rateService, rateService(dependencies)),
   getRating: defineHandler(routes.getRating, getRating(dependencies)),
   verifyReceipt: defineHandler(routes.verifyReceipt, verifyReceipt(dependencies)),

@@ -1,5 +1,6 @@
 import type { CaseworkDependencies } from '../../shared/casework/dependencies';
 import type { Batches, Files, Ledger, Totals } from '../../shared/ports/money';
+import type { DailyRuns } from '../../shared/ports/daily-runs';
 import type { ShownFigures } from '../../shared/ports/shown-figures';
 import type { PaperWriter, PaymentFileReader } from '../../shared/ports/papers';
 
@@ -10,6 +11,9 @@ export type ReportDependencies = CaseworkDependencies & {
   readonly shown: Pick<ShownFigures, 'read'>;
   readonly batches: Pick<Batches, 'readBatch'>;
   readonly files: Files;
+  /** The write-once store of the daily roots. */
+  readonly auditRoots: Pick<Files, 'read'>;
+  readonly dailyRuns: Pick<DailyRuns, 'lastFinishedOn'>;
   readonly papers: PaperWriter;
   readonly paymentFiles: PaymentFileReader;
 };

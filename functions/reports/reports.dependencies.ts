@@ -12,5 +12,5 @@ import type { ReportDependencies } from './report-context';
 /** Reads no encrypted field: accounts stand on a slip as they stand in the payment file. @throws Error naming what the environment lacks. */
 export function reportDependencies(environment: Environment): ReportDependencies & WiredFunction {
   const config = readFunctionConfig(functionConfigs.reports, environment);
-  return { ...wireFunction(config, environment, noFieldCipher), files: bucketFiles(config.FILES_BUCKET, environment), papers: createPaperWriter(fontFile(config.FONT_FILE)), paymentFiles: paymentFileReader };
+  return { ...wireFunction(config, environment, noFieldCipher), files: bucketFiles(config.FILES_BUCKET, environment), auditRoots: bucketFiles(config.AUDIT_BUCKET, environment), papers: createPaperWriter(fontFile(config.FONT_FILE)), paymentFiles: paymentFileReader };
 }

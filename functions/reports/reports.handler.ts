@@ -1,6 +1,7 @@
 import { routes } from '../../shared/contracts/route-table';
 import { defineHandler } from '../../shared/http/define-handler';
 import type { FeatureHandlers } from '../../shared/http/feature-lambda';
+import { listAuditRoots } from './audit-roots';
 import { getCaseDecisionNotice, getDecisionNotice } from './decision-notice';
 import { getPaymentAdvice } from './payment-advice';
 import type { ReportDependencies } from './report-context';
@@ -15,4 +16,5 @@ export const reportHandlers = (dependencies: ReportDependencies): FeatureHandler
   listTargets: defineHandler(routes.listTargets, listTargets(dependencies)),
   getYearlyReport: defineHandler(routes.getYearlyReport, getYearlyReport(dependencies)),
   exportYearlyReport: defineHandler(routes.exportYearlyReport, exportYearlyReport(dependencies)),
+  listAuditRoots: defineHandler(routes.listAuditRoots, listAuditRoots(dependencies)),
 });

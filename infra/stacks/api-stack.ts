@@ -53,7 +53,7 @@ export class ApiStack extends Stack {
   }
 
   private createFeatures(): Readonly<Record<Feature, ServiceFunction>> {
-    const { context, data: { files, fieldKey } } = this;
+    const { context, data: { files, auditRoots, fieldKey } } = this;
     const encryption = { FIELD_KEY_ID: fieldKey.keyId };
     const usual = { context, memoryMegabytes: 1024, timeout: Duration.seconds(15) };
     const features = {
@@ -62,7 +62,7 @@ export class ApiStack extends Stack {
       notices: new ServiceFunction(this, { ...usual, name: 'notices', description: 'Public notices and objections', environment: encryption, errorImpact: `${failing('Readers of public notices and objectors')} An objection window may be running.`, throttleImpact: `${turnedAway('Readers of public notices and objectors')} An objection window may be running.` }),
       disbursements: new ServiceFunction(this, { ...usual, timeout: Duration.seconds(28), name: 'disbursements', description: 'Budgets, batches, payment files, results, totals, clawback', environment: { FILES_BUCKET: files.bucketName, EXPORT_QUEUE_URL: this.exports.queue.queueUrl, ...encryption }, errorImpact: `${failing('Finance officers')} Payments wait.`, throttleImpact: `${turnedAway('Finance officers')} Payments wait.` }),
       policies: new ServiceFunction(this, { ...usual, name: 'policies', description: 'Programmes, clauses, eligibility check, calls, values', environment: {}, errorImpact: failing('Enterprises looking for programmes and policy administrators'), throttleImpact: turnedAway('Enterprises looking for programmes and policy administrators') }),
-      reports: new ServiceFunction(this, { ...usual, timeout: Duration.seconds(28), name: 'reports', description: 'Letters and reports: payment advices, decision notices, targets and the yearly report', environment: { FILES_BUCKET: files.bucketName, FONT_FILE: `/var/task/${basename(hanFont)}` }, fileBeside: hanFont, errorImpact: 'Letters (decision notices, payment advices) and reports cannot be downloaded; cases and payments are not touched.', throttleImpact: turnedAway('People who download letters and reports') }),
+      reports: new ServiceFunction(this, { ...usual, timeout: Duration.seconds(28), name: 'reports', description: 'Letters and reports: payment advices, decision notices, targets and the yearly report', environment: { FILES_BUCKET: files.bucketName, AUDIT_BUCKET: auditRoots.bucketName, FONT_FILE: `/var/task/${basename(hanFont)}` }, fileBeside: hanFont, errorImpact: 'Letters (decision notices, payment advices) and reports cannot be downloaded; cases and payments are not touched.', throttleImpact: turnedAway('People who download letters and reports') }),
     };
     // Who takes in accounts and contacts can encrypt them and not read them back; who works with them can only read.
     const encrypting = new PolicyStatement({ actions: ['kms:GenerateDataKey'], resources: [fieldKey.keyArn] });
@@ -71,6 +71,7 @@ export class ApiStack extends Stack {
     for (const { role } of [features.reviews, features.disbursements]) role.addToPolicy(decrypting);
     this.allowFiles(features.disbursements);
     this.allowPapers(features.reports);
+    this.allowAuditRoots(features.reports);
     this.exports.allowSending(features.disbursements.role);
     return features;
   }
@@ -99,6 +100,15 @@ export class ApiStack extends Stack {
     explainWildcard(role, this.data, files.bucketArn, '/papers/*', 'Letters and reports are named after what they tell: every object below papers/ of this one bucket. It is versioned and the role cannot delete.');
     role.addToPolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [files.bucketArn] }));
     role.addToPolicy(allowKeyThrough(this.context.dataKey.keyArn, 's3'));
+  }
+
+  /** Reads the daily roots for auditors; only the daily run may add one. */
+  private allowAuditRoots({ role }: ServiceFunction): void {
+    const { auditRoots } = this.data;
+    role.addToPolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources: [auditRoots.arnForObjects('*')] }));
+    explainWildcard(role, this.data, auditRoots.bucketArn, '/*', 'Audit roots are named after their day: every object of this one bucket, to read.');
+    // Without it a missing root is answered "forbidden" and could not be told from one that may not be read.
+    role.addToPolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [auditRoots.bucketArn] }));
   }
 
   private addRoutes(api: HttpApi, features: Readonly<Record<Feature, ServiceFunction>>): HttpRoute[] {

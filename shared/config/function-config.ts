@@ -31,7 +31,7 @@ export const functionConfigs = {
   notices: z.object({ ...everyFunction, FIELD_KEY_ID }),
   disbursements: z.object({ ...everyFunction, FILES_BUCKET, FIELD_KEY_ID, EXPORT_QUEUE_URL }),
   policies: z.object(everyFunction),
-  reports: z.object({ ...everyFunction, FILES_BUCKET, FONT_FILE }),
+  reports: z.object({ ...everyFunction, FILES_BUCKET, AUDIT_BUCKET, FONT_FILE }),
   daily: z.object({ ...everyFunction, AUDIT_BUCKET, DUE_CASES_QUEUE_URL, RECONCILE_QUEUE_URL }),
   deadlines: z.object(everyFunction),
   outbox: z.object(everyFunction),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { applicationSummaryView } from './application-views';
-import { applicationParameters, creditCodeField, noParameters, noQuery, pageQuery, programmeIdField } from './fields';
+import { applicationParameters, creditCodeField, localDateField, noParameters, noQuery, pageQuery, programmeIdField } from './fields';
 import { defineRoute } from './route';
 import type { Access } from './route';
 import { instrumentSchema, slotSchema, slotValueSchema } from '../domain/rules/measure-schema';
@@ -45,6 +45,24 @@ export const oversightRoutes = {
       holds: z.boolean(),
     }),
     problems: ['not_found', 'forbidden', 'own_enterprise', 'list_too_long'],
+  }),
+  listAuditRoots: defineRoute({
+    operationId: 'listAuditRoots', method: 'GET', path: '/audit-roots', feature: 'reports', access: auditing, summary: '每日总根：表外只写一次的存储，逐日读出并核对（每页7天）', parameters: noParameters, body: null, success: 200,
+    /** Days before this one; left out, the newest. */
+    query: z.strictObject({ beforeOn: localDateField.optional() }),
+    reply: z.strictObject({
+      items: z.array(z.strictObject({
+        day: z.string(),
+        /** `missing`: none lies there; `unreadable`: not the hash of what it lists; `unlinked`: not on the root of the day before; `events_differ`: an event it lists is gone or rewritten. */
+        outcome: z.enum(['holds', 'missing', 'unreadable', 'unlinked', 'events_differ']),
+        /** Cases that moved on that day; null when no root can be read. */
+        cases: z.int().nullable(), root: z.string().nullable(), previousRoot: z.string().nullable(),
+        /** Cases held against the table for this answer, at most 50 a day, and how many of them differ. */
+        checkedCases: z.int(), differingCases: z.int(),
+      })).readonly(),
+      nextBeforeOn: z.string().nullable(),
+    }),
+    problems: ['forbidden'],
   }),
   listInstruments: defineRoute({
     operationId: 'listInstruments', method: 'GET', path: '/instruments', feature: 'policies', access: { kind: 'public' }, summary: '政策文件：规划、办法、通知', parameters: noParameters, query: noQuery, body: null, success: 200, problems: [],

@@ -61,6 +61,7 @@ export const deadlineShardOf = (applicationId: string): number =>
   Array.from(applicationId).reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521, 7) % deadlineShards;
 
 export const userPartition = (userId: string): string => `USER#${userId}`;
+export const userIdOf = (partition: string): string => partition.slice('USER#'.length);
 export const accountPartition = (accountId: string): string => `ACCOUNT#${accountId}`;
 export const accountKey = (accountId: string): Key => ({ pk: accountPartition(accountId), sk: 'BALANCE' });
 export const entryPrefix = 'ENTRY#';

@@ -125,14 +125,16 @@ export type CeilingUse = {
   readonly limitLines: number | null;
 };
 
+/** What one case becomes by one event. */
+export type CaseStep = { readonly before: Application; readonly after: Application; readonly event: ApplicationEvent };
+
 /**
  * One transition as it is saved: everything or nothing, in one TransactWriteItems, on condition that the case still
  * stands at `before.version` in `before.state`.
  */
-export type Change = {
-  readonly before: Application;
-  readonly after: Application;
-  readonly event: ApplicationEvent;
+export type Change = CaseStep & {
+  /** The step of the case whose demand this payment settles or leaves open again: both are saved or neither. */
+  readonly companion?: CaseStep;
   readonly documents: readonly CaseDocument[];
   readonly claims: ClaimChanges;
   readonly ceilings: readonly CeilingUse[];

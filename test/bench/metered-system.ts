@@ -82,7 +82,7 @@ export const startMeteredSystem = async (): Promise<MeteredSystem> => {
   await seedReference(repositories, clock.now());
   const meter = createMeter(client, tableSchema);
   const files = createLargeFolderFiles(join(directory, 'files'), () => ids.salt(), 'bench', clock);
-  const dependencies = { ...repositories, clock, ids, hashing, demoMode: true, tables: tableWriter, resultFiles: resultFileReader, files, links: files, exportQueue: { put: () => Promise.resolve() }, reconcileQueue: { put: () => Promise.resolve() }, papers: createPaperWriter(fontFile(hanFontFile)), paymentFiles: paymentFileReader };
+  const dependencies = { ...repositories, clock, ids, hashing, demoMode: true, tables: tableWriter, resultFiles: resultFileReader, files, links: files, exportQueue: { put: () => Promise.resolve() }, reconcileQueue: { put: () => Promise.resolve() }, papers: createPaperWriter(fontFile(hanFontFile)), paymentFiles: paymentFileReader, auditRoots: files };
   const runtime: HttpRuntime = { hashing, checkReplies: true, log: { warn: () => undefined, error: (message, fields) => { throw new Error(`${message} ${JSON.stringify(fields)}`); } } };
   const lambdas = {
     applications: createFeatureLambda('applications', applicationHandlers(dependencies), runtime), reviews: createFeatureLambda('reviews', reviewHandlers(dependencies), runtime),

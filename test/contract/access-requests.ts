@@ -1,6 +1,7 @@
 import { demoEnterprises } from '../../local/demo/people';
 import { demoProgrammes } from '../../local/demo/programmes';
 import { currentDeclaration } from '../../shared/domain/application/declaration';
+import { currentOffsetConsent } from '../../shared/domain/clawback/offset-consent';
 import { noticeNumberOf } from '../../shared/domain/application/notice-number';
 import { brandLocalDate } from '../../shared/domain/brands';
 import { parseInstant } from '../../shared/domain/local-date';
@@ -123,6 +124,8 @@ export const requestOf = (scene: Scene, operationId: OperationId, willing: boole
     correctApplication: on(scene.submitted, { expectedDraftVersion: 2, declaration }),
     withdrawApplication: on(scene.submitted, { reason }),
     confirmPayee: on(scene.paid, { accountName: demoEnterprises[0]?.registeredName ?? '', accountNumber: '6222000000000000123', bankCode: '102100099996', bankName: '演示银行' }),
+    consentToOffset: on(scene.paid, { consent: { version: currentOffsetConsent().version, accepted: true } }),
+    withdrawOffsetConsent: on(scene.paid, {}),
     rateService: { ...look(scene.paid), body: { grade: 'satisfied', comment: '' } }, getRating: look(scene.paid), listRatings: { query: { programmeId } },
     // A good rating waits for no answer.
     answerRating: { ...look(scene.paid), body: { finding: 'explained', answer: reason } },
@@ -135,7 +138,7 @@ export const requestOf = (scene: Scene, operationId: OperationId, willing: boole
     approveValue: { parameters: { proposalId: scene.proposalId }, body: {} },
     getWorkbench: {},
     getReviewQueue: { query: { state: 'submitted', districtCode: '350203' } },
-    getCase: look(scene.formal), getCaseNeighbours: look(scene.formal), findCases: { query: { receiptNumber: scene.receiptNumber } }, getAuditChain: look(scene.formal),
+    getCase: look(scene.formal), getCaseNeighbours: look(scene.formal), findCases: { query: { receiptNumber: scene.receiptNumber } }, getAuditChain: look(scene.formal), listAuditRoots: {},
     listInstruments: {}, listCatalogueVersions: {}, getProgrammeRecord: { parameters: { programmeId } },
     acceptCase: on(scene.submitted, { payerRegionCode: '350200' }),
     refuseAcceptance: on(scene.submitted, { conditionIds: ['settled'], reason }),

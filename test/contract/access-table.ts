@@ -51,6 +51,8 @@ export const accessTable: Readonly<Record<OperationId, Row>> = {
   correctApplication: enterprise('not_found'),
   withdrawApplication: enterprise('not_found'),
   confirmPayee: enterprise('not_found'),
+  consentToOffset: enterprise('not_found'),
+  withdrawOffsetConsent: enterprise('not_found'),
   verifyReceipt: everybody(),
   rateService: enterprise('not_found'),
   getRating: enterprise('not_found'),
@@ -82,6 +84,8 @@ export const accessTable: Readonly<Record<OperationId, Row>> = {
   getCaseNeighbours: office(readers, involved),
   findCases: office(readers, { foreign: 'nothing', otherProgramme: 'nothing', conflicted: 'nothing' }),
   getAuditChain: office(['auditor'], away),
+  // A root covers the cases of every place and names none of them.
+  listAuditRoots: office(['auditor'], { foreign: 'allowed', otherProgramme: 'allowed', conflicted: 'allowed' }),
   // Intake's turn.
   acceptCase: office(['intake'], away),
   refuseAcceptance: office(['intake'], away),

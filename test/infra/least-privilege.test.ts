@@ -85,7 +85,7 @@ describe('every life of a case, each function under its own role', () => {
       const guard = guardedClient(name, endpoint);
       guards.set(name, guard);
       const options = { client: guard.client, tableName, clock, ids: randomIds, hashing, ...systemPatience, cipher: ciphers[name] };
-      return { ...createRepositories(options), rateLimiter: createRateLimits(options, defaultRateLimits), clock, ids: randomIds, hashing, demoMode: true, files, tables: tableWriter, resultFiles: resultFileReader, links: files, meter: byteMeter, exportQueue, reconcileQueue: { put: () => Promise.resolve() }, books: createBooks({ ...options }, { files, paymentLists: paymentListReader, resultFiles: resultFileReader }), papers: createPaperWriter(fontFile(hanFontFile)), paymentFiles: paymentFileReader };
+      return { ...createRepositories(options), rateLimiter: createRateLimits(options, defaultRateLimits), clock, ids: randomIds, hashing, demoMode: true, files, tables: tableWriter, resultFiles: resultFileReader, links: files, meter: byteMeter, exportQueue, reconcileQueue: { put: () => Promise.resolve() }, books: createBooks({ ...options }, { files, paymentLists: paymentListReader, resultFiles: resultFileReader }), papers: createPaperWriter(fontFile(hanFontFile)), paymentFiles: paymentFileReader, auditRoots: files };
     };
     const runtime: HttpRuntime = { hashing, checkReplies: true, log: { warn: () => undefined, error: () => undefined } };
     const limited = <Name extends Feature>(name: Name, handlersOf: (dependencies: ReturnType<typeof wired>) => FeatureHandlers<Name>) => {
@@ -179,6 +179,7 @@ describe('every life of a case, each function under its own role', () => {
     expect((await auditor.call('findCases', { query: { receiptNumber: paid.receiptNumber ?? '' } })).items).toHaveLength(1);
     expect((await auditor.call('findCases', { query: { creditCode: paid.creditCode } })).items.length).toBeGreaterThan(0);
     expect((await auditor.call('getAuditChain', { parameters: at(paid.applicationId) })).holds).toBe(true);
+    expect((await auditor.call('listAuditRoots', { query: {} })).items[0]).toMatchObject({ outcome: 'holds' });
     await auditor.call('listCatalogueVersions', {});
 
     const payer = (await officer(paid.programmeId, 'finance').call('listAccounts', { query: { programmeId: paid.programmeId } })).items.find(({ balancesFen }) => balancesFen.available > 0)!;

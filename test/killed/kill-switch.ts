@@ -4,7 +4,7 @@ import type { LargeFiles } from '../../shared/ports/exports';
 import type { PaymentJournal } from '../../shared/ports/payment-journal';
 
 /** The process died here: whatever it held in memory is gone, what it wrote is written. */
-export class Killed extends Error {}
+class Killed extends Error {}
 
 /**
  * Kills the process at every single write, each time in both ways: first before it is written, then, when it comes to
@@ -17,6 +17,8 @@ export type KillSwitch = {
   readonly guardFiles: <Store extends LargeFiles>(files: Store, journal: Pick<PaymentJournal, 'decode'>) => Store;
   /** Kills from now on, or no more. */
   readonly arm: (armed: boolean) => void;
+  /** Whether it has died since it was started; a dead process answers nobody, whatever it still says. */
+  readonly isDead: () => boolean;
   /** The process is started again. */
   readonly revive: () => void;
   /** Different writes that were done so far. */
@@ -91,6 +93,7 @@ export function createKillSwitch(hash: (text: string) => string): KillSwitch {
       read: (path) => { requireAlive(); return store.read(path); },
     }),
     arm: (on) => { armed = on; },
+    isDead: () => dead,
     revive: () => { dead = false; sinceRestart = 0; },
     writes: () => written.size,
     kills: () => killedBefore.size + killedAfter.size,

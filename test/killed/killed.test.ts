@@ -10,7 +10,7 @@ import type { Left } from './outcome';
 import { copyData, makeWaitingCases } from './waiting-cases';
 
 /** Thousands, and deaths in the consumer of the stream, are for `npm run killed`. */
-const count = 16;
+const count = 6;
 
 jest.setTimeout(600_000);
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { dataFolder } from '../../local/data-folder';
 import { appropriatedFen, storedBalances } from '../../shared/domain/ledger/account';
@@ -43,7 +43,7 @@ export async function whatIsLeft({ scan }: KilledWorld, folder: string): Promise
     else left.set(`${pk} ${sk}`, textOf(Object.entries(raw).sort(([one], [other]) => (one < other ? -1 : 1))));
   }
   const { filesFolder } = dataFolder(folder);
-  for (const entry of readdirSync(filesFolder, { recursive: true, withFileTypes: true })) {
+  for (const entry of existsSync(filesFolder) ? readdirSync(filesFolder, { recursive: true, withFileTypes: true }) : []) {
     const path = relative(filesFolder, join(entry.parentPath, entry.name)).split(sep).join('/');
     if (entry.isFile() && !path.startsWith('payment-journal/')) left.set(`file ${path}`, hashing.sha256Bytes(readFileSync(join(filesFolder, path))));
   }

@@ -96,6 +96,7 @@ const administrationRows: readonly PageRow[] = [
     seenBy('xiamen-auditor', '/audit?by=byReceipt&q=SL20260101AAAAAAAAAA-A', 'nothing found'), seenBy('xiamen-auditor', '/audit?by=byState&q=formal_review&district=350203', 'by state'),
     seenBy('xiamen-auditor', ({ caseIn }) => `/audit?by=byEnterprise&q=${caseIn('paid').creditCode}`, 'by enterprise'),
   ] },
+  { route: '/audit/roots', states: [seenBy('xiamen-auditor', '/audit/roots'), seenBy('xiamen-auditor', '/audit/roots?before=2026-03-03', 'the first day')] },
   { route: '/audit/:applicationId', states: [caseSeenBy('xiamen-auditor', '/audit', 'paid')] },
   { route: '/ratings', states: [
     seenBy('xiamen-head', '/ratings'), seenBy('xiamen-auditor', '/ratings'),

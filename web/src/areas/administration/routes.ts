@@ -3,6 +3,7 @@ import type { RouteObject } from 'react-router';
 /** Pages of this area, loaded when opened. They stand behind RequireSession. */
 export const administrationRoutes: readonly RouteObject[] = [
   { path: 'audit', lazy: () => import('./audit/find-page') },
+  { path: 'audit/roots', lazy: () => import('./audit/roots-page') },
   { path: 'audit/:applicationId', lazy: () => import('./audit/chain-page') },
   { path: 'ratings', lazy: () => import('./ratings/ratings-page') },
   {

@@ -71,7 +71,7 @@ const Verified = ({ chain }: { readonly chain: Chain }) => {
         </table>
       </div>
       <h2>{t('rootsTitle')}</h2>
-      <p>{t('rootsText')}</p>
+      <p>{t('rootsText')}<Link to="/audit/roots">{t('rootsLink')}</Link></p>
     </>
   );
 };

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { applicationStates, stateLabels } from '../../../../../shared/domain/application/states';
 import type { ApplicationState } from '../../../../../shared/domain/application/states';
 import { PageHeading } from '../../../components/page-heading';
@@ -32,6 +32,7 @@ export const Component = () => {
     <>
       <PageHeading title={t('findTitle')} />
       <p className="lead">{t('findLead')}</p>
+      <p className="no-print"><Link to="/audit/roots">{t('rootsTitle')}</Link></p>
       <form onSubmit={(event) => { event.preventDefault(); if (ready) setSearch({ by: way, q: clean, ...(way === 'byState' ? { district: place } : {}) }); }}>
         <fieldset className="field"><legend>{t('by')}</legend><div className="choices">{ways.map((one) => <label key={one} className="choice"><input type="radio" name="by" checked={way === one} onChange={() => { choose(one); }} />{t(one)}</label>)}</div></fieldset>
         {way === 'byState' ? (

@@ -1,7 +1,8 @@
 import { Link, useSearchParams } from 'react-router';
 import { useOperation } from '../../../api/api-provider';
 import { PageHeading } from '../../../components/page-heading';
-import { QueryState } from '../../../components/query-state';
+import { QueryState, isWaitingFor } from '../../../components/query-state';
+import { Waiting } from '../../../components/waiting';
 import { useTexts } from '../../../language/language-provider';
 import type { OperationOutput } from '../../../../../shared/contracts/client';
 import { catalogueTexts } from './catalogue-texts';
@@ -10,10 +11,8 @@ type Clause = OperationOutput<'listClauses'>['items'][number];
 
 const List = ({ items }: { readonly items: readonly string[] }) => (items.length === 0 ? <>—</> : <ul className="plain">{items.map((item) => <li key={item}>{item}</li>)}</ul>);
 
-const ClauseTable = ({ title, clauses }: { readonly title: string; readonly clauses: readonly Clause[] }) => {
+const ClauseTable = ({ title, clauses, titleOf }: { readonly title: string; readonly clauses: readonly Clause[]; readonly titleOf: (programmeId: string) => string }) => {
   const t = useTexts(catalogueTexts);
-  const programmes = useOperation('listProgrammes', {}).data?.items ?? [];
-  const titleOf = (id: string): string => programmes.find(({ programmeId }) => programmeId === id)?.title ?? id;
   return (
     <section>
       <h2 lang="zh-CN">{title}</h2>
@@ -39,6 +38,8 @@ const ClauseTable = ({ title, clauses }: { readonly title: string; readonly clau
 export const Component = () => {
   const t = useTexts(catalogueTexts);
   const clauses = useOperation('listClauses', {});
+  const programmes = useOperation('listProgrammes', {});
+  const titleOf = (id: string): string => programmes.data?.items.find(({ programmeId }) => programmeId === id)?.title ?? id;
   const [search, setSearch] = useSearchParams();
   const chosen = search.get('instrument') ?? '';
   return (
@@ -47,11 +48,12 @@ export const Component = () => {
       <p className="lead">{t('clausesLead')}</p>
       <QueryState query={clauses}>
         {({ items }) => {
+          if (isWaitingFor([programmes])) return <Waiting />;
           const titles = [...new Map(items.map(({ instrumentId, instrumentTitle }) => [instrumentId, instrumentTitle]))];
           return (
             <>
               <div className="field"><label htmlFor="instrument">{t('filter')}</label><select id="instrument" value={chosen} onChange={(event) => { setSearch(event.target.value === '' ? {} : { instrument: event.target.value }, { replace: true }); }}><option value="">{t('all')}</option>{titles.map(([id, title]) => <option key={id} value={id}>{title}</option>)}</select></div>
-              {titles.filter(([id]) => chosen === '' || id === chosen).map(([id, title]) => <ClauseTable key={id} title={title} clauses={items.filter(({ instrumentId }) => instrumentId === id)} />)}
+              {titles.filter(([id]) => chosen === '' || id === chosen).map(([id, title]) => <ClauseTable key={id} title={title} titleOf={titleOf} clauses={items.filter(({ instrumentId }) => instrumentId === id)} />)}
             </>
           );
         }}

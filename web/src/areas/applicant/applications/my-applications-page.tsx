@@ -13,6 +13,7 @@ import { nextTexts } from '../case/next-texts';
 import { applicationFilters, filterOf, groupOf, listedBy } from './application-filters';
 import type { ApplicationFilter } from './application-filters';
 import { applicationsTexts } from './applications-texts';
+import { Colon } from '../../../components/colon';
 
 const listedAtMost = 2000;
 
@@ -31,7 +32,7 @@ export const Component = () => {
           const creditCode = mandates.find((mandate) => mandate.creditCode === search.get('enterprise'))?.creditCode ?? mandates[0]?.creditCode ?? '';
           return (
             <>
-              {mandates.length === 1 ? <p><strong>{t('enterprise')}：</strong>{mandates[0]?.enterpriseName}（{t(mandates[0]?.capacity ?? 'handler')}）</p> : (
+              {mandates.length === 1 ? <p><strong>{t('enterprise')}<Colon /></strong>{mandates[0]?.enterpriseName}（{t(mandates[0]?.capacity ?? 'handler')}）</p> : (
                 <div className="field">
                   <label htmlFor="enterprise">{t('enterprise')}</label>
                   <select id="enterprise" value={creditCode} onChange={(event) => { setSearch({ enterprise: event.target.value }); }}>

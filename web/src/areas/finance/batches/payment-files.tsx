@@ -34,7 +34,7 @@ export const PaymentFiles = ({ batch, mayDownload }: { readonly batch: BatchView
       {download.data === 'fileWrong' ? <p className="notice-box error" role="alert">{t('fileWrong')}</p> : null}
       {download.error === null ? null : <ErrorNotice error={download.error} onRetry={() => { download.reset(); }} />}
       <ScrollTable label={t('files')}>
-        <thead><tr><th scope="col">{t('format')}</th><th scope="col" className="number">{f('count')}</th><th scope="col" className="number">{t('sum')}（{f('yuanUnit')}）</th><th scope="col" className="number">{t('bytes')}</th><th scope="col">{t('sha')}</th>{mayDownload ? <th scope="col">{t('download')}</th> : null}</tr></thead>
+        <thead><tr><th scope="col">{t('format')}</th><th scope="col" className="number">{f('count')}</th><th scope="col" className="number">{f('inYuan', { name: t('sum') })}</th><th scope="col" className="number">{t('bytes')}</th><th scope="col">{t('sha')}</th>{mayDownload ? <th scope="col">{t('download')}</th> : null}</tr></thead>
         <tbody>
           {batch.files.map((file) => (
             <tr key={file.format}>

@@ -94,7 +94,7 @@ const Cases = ({ programme, desk, view }: { readonly programme: ProgrammeChoice;
   const clawbackColumns: readonly Column[] = [
     { heading: t('demanded'), number: true, cell: ({ clawback }) => <Yuan amountFen={clawback?.demandedFen ?? null} /> },
     { heading: t('recovered'), number: true, cell: ({ clawback }) => <Yuan amountFen={clawback?.recoveredFen ?? null} /> },
-    ...(view === 'clawback_due' ? [{ heading: t('due'), cell: ({ deadline }: PaymentCaseView) => (deadline === null ? '—' : <><LegalDate dateOn={deadline.dueOn} /> {deadline.dueOn < desk.today ? <span className="tag bad">{t('overdue')}</span> : null}</>) }] : []),
+    ...(view === 'clawback_due' ? [{ heading: t('due'), cell: ({ deadline }: PaymentCaseView) => (deadline === null ? '—' : <><LegalDate dateOn={deadline.dueOn} /> {deadline.dueOn < desk.today ? <span className="tag bad">{t('overdue')}</span> : null}</>) }, { heading: t('offsetTitle'), cell: ({ clawback }: PaymentCaseView) => (clawback?.offset?.status === 'ordered' ? t('offsetOrderedShort') : clawback?.consentGivenAt == null ? '—' : t('offsetConsentedShort')) }] : []),
   ];
   return (
     <div className="reserved-rows">

@@ -27,7 +27,7 @@ export const AskForm = ({ programme, today }: { readonly programme: ProgrammeCho
     ask.mutate({ body: { kind, format, programmeId: programme.programmeId, fromMonth, toMonth } }, { onSuccess: () => { setSent(false); } });
   };
   const month = (id: 'fromMonth' | 'toMonth', value: string, change: (value: string) => void) => (
-    <Field id={id} label={t(id)} hint={t('monthHint')} fault={shown[id] === null ? null : t(shown[id])}>
+    <Field id={id} label={t(id)} fault={shown[id] === null ? null : t(shown[id])}>
       {(described) => <input type="text" inputMode="numeric" autoComplete="off" {...described} value={value} onChange={(event) => { change(event.target.value.trim()); }} />}
     </Field>
   );

@@ -6,7 +6,7 @@ export const exportTexts = {
   ask: ['申请导出', 'Ask for an export'],
   kind: ['导出什么', 'What'], kind_payments: ['支付明细', 'Payments'], kind_cases: ['申请明细', 'Applications'],
   format: ['格式', 'Format'], format_xlsx: ['XLSX（表格程序）', 'XLSX (spreadsheet)'], format_csv: ['CSV（其他系统）', 'CSV (other systems)'],
-  fromMonth: ['从（月份）', 'From (month)'], toMonth: ['到（月份）', 'To (month)'], monthHint: ['如 2026-03', 'Such as 2026-03'],
+  fromMonth: ['从（月份）', 'From (month)'], toMonth: ['到（月份）', 'To (month)'],
   monthFault: ['请填写年份和月份，如 2026-03', 'Give year and month, such as 2026-03'], reversed: ['结束月份早于开始月份', 'The last month is before the first'],
   send: ['开始导出', 'Start the export'], sending: ['正在提交…', 'Sending…'],
   asked: ['已开始导出，可以离开本页，完成后回来下载。', 'The export has begun. You may leave this page and come back for the file.'],

@@ -17,6 +17,7 @@ import { financeTexts } from '../layout/finance-texts';
 import { CaseOutcomes, StepProgress } from '../layout/step-progress';
 import { yuanText } from '../layout/yuan';
 import { fundsTexts } from './funds-texts';
+import { Colon } from '../../../components/colon';
 
 const casesInOneStep = 10;
 type Step = { readonly key: string; readonly documentNumber: string; readonly cases: readonly PaymentCaseView[] };
@@ -64,7 +65,7 @@ export const ReleaseForm = ({ programme, desk }: { readonly programme: Programme
               <p className="status-line" role="status">{chosen.length === 0 ? t('chooseSome') : f('selected', { n: chosen.length, amount: yuanText(chosenFen) })}</p>
               <div onBlur={(event) => { if (!goesToButton(event)) setAsked(true); }}><TextField id="documentNumber" label={t('documentNumber')} hint={t('documentHint')} fault={asked && fault ? w('short') : null} value={documentNumber} onChange={setDocumentNumber} /></div>
               <ConfirmButton label={t('send')} question={t('question')} tone="primary" busy={steps.running} confirmDisabled={chosen.length === 0 || fault} onAsk={() => { setAsked(true); }} onConfirm={send}>
-                {chosen.length === 0 ? <p>{t('chooseSome')}</p> : fault ? <p>{t('documentNumber')}：{w('short')}</p> : <p>{t('consequence', { document: documentNumber.trim(), n: chosen.length, amount: yuanText(chosenFen) })}</p>}
+                {chosen.length === 0 ? <p>{t('chooseSome')}</p> : fault ? <p>{t('documentNumber')}<Colon />{w('short')}</p> : <p>{t('consequence', { document: documentNumber.trim(), n: chosen.length, amount: yuanText(chosenFen) })}</p>}
               </ConfirmButton>
             </>
           ) : <p className="small">{f('readOnly')}</p>}

@@ -13,7 +13,7 @@ export const overviewTexts = {
   chartTitle: ['各{by}资金状态（万元）', 'Money by {by} (10,000 CNY)'],
   chartSummary: ['堆叠柱形图，{n} 组。数值与下方表格相同，各状态以颜色和花纹区分。', 'Stacked bars, {n} groups. The values are those of the table below; states differ by colour and pattern.'],
   chartWait: ['正在画图…', 'Drawing…'],
-  tableTitle: ['资金汇总表（元），图表的数据', 'Totals (CNY): the data of the chart'],
+  tableTitle: ['资金汇总表（元），图表的数据', 'Totals (CNY; below each the number of cases): the data of the chart'],
   none: ['在所选范围内没有资金。', 'There is no money in what you chose.'],
   perCount: ['{n} 笔', '{n}'],
   budgetNote: ['预算和可用数按项目、年度核算，不分区和月份。', 'Budget and available are kept by programme and year, not by district or month.'],

@@ -5,6 +5,7 @@ import type { BatchMemberView } from '../data/money-views';
 import { financeTexts } from '../layout/finance-texts';
 import { ScrollTable } from '../layout/scroll-table';
 import { resultFileTexts } from './result-file-texts';
+import { Colon } from '../../../components/colon';
 
 type Outcome = OperationOutput<'recordResultFile'>;
 
@@ -21,7 +22,7 @@ export const ResultFileOutcome = ({ outcome, members }: { readonly outcome: Outc
     <section className={`notice-box ${refused === 0 && outcome.exceptions.length === 0 ? 'good' : 'attention'}`} aria-labelledby="file-outcome">
       <h2 id="file-outcome">{t('recorded')}</h2>
       <p role="status">{t('recordedText', { n: outcome.results.length - refused, m: refused, e: outcome.exceptions.length })} {outcome.unsettled.length === 0 ? t('leftNone') : t('left', { n: outcome.unsettled.length })}</p>
-      <p>{t('sha')}：<span className="hash">{outcome.sha256}</span></p>
+      <p>{t('sha')}<Colon /><span className="hash">{outcome.sha256}</span></p>
       {outcome.results.length === 0 ? null : (
         <ScrollTable label={t('results')}>
           <caption>{t('results')}</caption>

@@ -4,6 +4,7 @@ import { useTexts } from '../../../language/language-provider';
 import { ScrollTable } from '../layout/scroll-table';
 import { yuanText } from '../layout/yuan';
 import { targetTexts } from './target-texts';
+import { Colon } from '../../../components/colon';
 
 export type TargetView = OperationOutput<'listTargets'>['items'][number];
 type Year = TargetView['years'][number];
@@ -19,8 +20,8 @@ export const TargetTable = ({ target }: { readonly target: TargetView }) => {
         <thead><tr><th scope="col">{t('year')}</th><th scope="col">{t('set')}</th><th scope="col" className="number">{t('accepted')}</th><th scope="col" className="number">{t('paid')}</th><th scope="col">{t('source')}</th></tr></thead>
         <tbody>{target.years.map((year) => <tr key={year.year}><th scope="row">{year.year}</th><td>{words.set(year)}</td><td className="number">{words.shown(year, 'accepted')}</td><td className="number">{words.shown(year, 'paid')}</td><td lang="zh-CN">{year.set === null ? '' : `${year.set.locator}：${year.set.summary}`}</td></tr>)}</tbody>
       </ScrollTable>
-      <p className="small"><strong>{t('limits')}</strong>：<span lang="zh-CN">{target.limits}</span></p>
-      {target.baselines.length === 0 ? null : <p className="small"><strong>{t('baselines')}</strong>：<span lang="zh-CN">{target.baselines.join('；')}</span></p>}
+      <p className="small"><strong>{t('limits')}</strong><Colon /><span lang="zh-CN">{target.limits}</span></p>
+      {target.baselines.length === 0 ? null : <p className="small"><strong>{t('baselines')}</strong><Colon /><span lang="zh-CN">{target.baselines.join('；')}</span></p>}
     </section>
   );
 };

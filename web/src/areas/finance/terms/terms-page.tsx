@@ -15,6 +15,7 @@ import { ProgrammePage } from '../layout/programme-page';
 import { yuanText } from '../layout/yuan';
 import { wordFields } from './terms-form';
 import { termsTexts } from './terms-texts';
+import { Colon } from '../../../components/colon';
 
 type Terms = OperationOutput<'listPaymentTerms'>['items'][number];
 
@@ -59,8 +60,8 @@ const Version = ({ terms, all, desk, busy, onApprove }: Properties) => {
   return (
     <section className="card" aria-labelledby={`terms-${terms.termsId}`}>
       <h2 id={`terms-${terms.termsId}`}><span lang="zh-CN">{desk.regionName(terms.payerRegionCode)}</span> · {t('version', { day })} <span className={`tag ${tones[standing]}`}>{t(standing)}</span> {terms.valueStatus === 'demo' ? <Mark kind="demo" /> : null}</h2>
-      <p className="small">{f('madeBy')}：{terms.madeBy} · <Moment at={terms.madeAt} /> · {f('checkedBy')}：{terms.decidedBy ?? '—'}</p>
-      {standing === 'replaced' ? <details><summary>{f('reason')}：{t('replaced')}</summary>{content}</details> : content}
+      <p className="small">{f('madeBy')}<Colon />{terms.madeBy} · <Moment at={terms.madeAt} /> · {f('checkedBy')}<Colon />{terms.decidedBy ?? '—'}</p>
+      {standing === 'replaced' ? <details><summary>{f('reason')}<Colon />{t('replaced')}</summary>{content}</details> : content}
       {standing === 'open' && terms.madeBy === desk.userId ? <p>{f('makerWhy')}</p> : null}
       {standing === 'open' && desk.isChecker && terms.madeBy !== desk.userId ? <div className="actions"><ConfirmButton label={t('approve')} question={t('approveQuestion')} tone="primary" busy={busy} onConfirm={onApprove}><p>{t('approveText', { day })}</p><Content terms={terms} desk={desk} /></ConfirmButton></div> : null}
     </section>

@@ -82,7 +82,7 @@ const Rows = ({ table: { by, rows }, desk }: { readonly table: Table; readonly d
   const wordOf = useWord(desk);
   return (
     <ScrollTable label={t('content')}>
-      <thead><tr>{by.map((name) => <th key={name} scope="col">{t(`dimension_${name}`)}</th>)}<th scope="col" className="number">{f('count')}</th><th scope="col" className="number">{f('amount')}（{f('yuanUnit')}）</th></tr></thead>
+      <thead><tr>{by.map((name) => <th key={name} scope="col">{t(`dimension_${name}`)}</th>)}<th scope="col" className="number">{f('count')}</th><th scope="col" className="number">{f('inYuan', { name: f('amount') })}</th></tr></thead>
       <tbody>
         {rows.map((line) => (
           <tr key={by.map((name) => String(line[name])).join(' ')}>

@@ -75,10 +75,10 @@ const Closed = ({ run, mayCarryOn }: { readonly run: YearEndView; readonly mayCa
       {(unfinished || late) && mayCarryOn ? <div className="actions"><button type="button" className="button primary" disabled={goOn.isPending} onClick={() => { goOn.mutate({ parameters: { runId: run.runId }, body: {} }); }}>{t(late ? 'takeLate' : 'goOn')}</button></div> : null}
       <h2>{t('result')}</h2>
       <dl className="figures">
-        <div className="figure"><dt>{t('carried')}（{f('yuanUnit')}）</dt><dd><Yuan amountFen={nowFen.carried} /></dd></div>
-        <div className="figure"><dt>{t('lapsed')}（{f('yuanUnit')}）</dt><dd><Yuan amountFen={nowFen.lapsed} /></dd></div>
-        <div className="figure"><dt>{t('paid')}（{f('yuanUnit')}）</dt><dd><Yuan amountFen={nowFen.paid} /></dd></div>
-        <div className="figure"><dt>{t('stillOrdered')}（{f('yuanUnit')}）</dt><dd><Yuan amountFen={nowFen.payable} /></dd></div>
+        <div className="figure"><dt>{f('inYuan', { name: t('carried') })}</dt><dd><Yuan amountFen={nowFen.carried} /></dd></div>
+        <div className="figure"><dt>{f('inYuan', { name: t('lapsed') })}</dt><dd><Yuan amountFen={nowFen.lapsed} /></dd></div>
+        <div className="figure"><dt>{f('inYuan', { name: t('paid') })}</dt><dd><Yuan amountFen={nowFen.paid} /></dd></div>
+        <div className="figure"><dt>{f('inYuan', { name: t('stillOrdered') })}</dt><dd><Yuan amountFen={nowFen.payable} /></dd></div>
       </dl>
     </>
   );

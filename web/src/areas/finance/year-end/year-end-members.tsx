@@ -31,7 +31,7 @@ export const YearEndMembers = ({ run }: { readonly run: YearEndView }) => {
   return (
     <>
       <ScrollTable label={t('sealed')}>
-        <thead><tr><th scope="col">{f('receipt')}</th><th scope="col">{f('state')}</th><th scope="col" className="number">{f('amount')}（{f('yuanUnit')}）</th><th scope="col">{t('becomes')}</th></tr></thead>
+        <thead><tr><th scope="col">{f('receipt')}</th><th scope="col">{f('state')}</th><th scope="col" className="number">{f('inYuan', { name: f('amount') })}</th><th scope="col">{t('becomes')}</th></tr></thead>
         <tbody>
           {items.map((item) => (
             <tr key={item.applicationId}>

@@ -24,12 +24,12 @@ export const Component = () => {
   const [search] = useSearchParams();
   const accountId = search.get('account') ?? '';
   const desk = useFinanceDesk();
-  const account = useOperation('getAccount', { parameters: { accountId } });
+  const account = useOperation('getAccount', { parameters: { accountId } }, { enabled: accountId !== '' });
   return (
     <>
       <PageHeading title={t('title')} caption={<Link to={`/finance/budgets${account.data === undefined ? '' : `?programme=${account.data.account.programmeId}`}`}>{t('back')}</Link>} />
       <p>{t('lead')}</p>
-      <QueryState query={account}>{(data) => <OfAccount account={accountViewOf(data.account)} desk={desk} />}</QueryState>
+      {accountId === '' ? <p className="empty">{t('noAccount')}</p> : <QueryState query={account}>{(data) => <OfAccount account={accountViewOf(data.account)} desk={desk} />}</QueryState>}
     </>
   );
 };

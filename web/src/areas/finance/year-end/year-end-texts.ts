@@ -46,6 +46,7 @@ export const yearEndTexts = {
   doneGood: ['已办结：账户里不再有未处理的资金。', 'Done: no money is left in the account.'],
   earlier: ['以前的年终处理', 'Earlier proposals'],
   back: ['回到预算指标', 'Back to budgets'],
+  noAccount: ['请先在“预算指标”里选一个账户，再办理它的年终处理。', 'Choose an account under Budgets first; its year end is dealt with from there.'],
   fundTitle: ['重新安排资金', 'Fund again'], fundText: ['这部分资金已随 {year} 年度收回。选择同一付款方以后年度的账户，资助决定不变。', 'This money lapsed with {year}. Choose an account of the same payer in a later year; the decision stands.'],
   fundAccount: ['账户', 'Account'], fundAccountNone: ['没有同一付款方以后年度的账户。请先录入指标。', 'There is no account of this payer in a later year. Enter a budget instruction first.'],
   fundDocument: ['安排文号', 'Document number'], fund: ['安排资金', 'Fund'], funded: ['已安排资金', 'Funded'],

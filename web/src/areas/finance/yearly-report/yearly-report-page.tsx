@@ -14,6 +14,7 @@ import { Yuan } from '../layout/yuan';
 import { TargetTable } from '../targets/target-table';
 import { targetTexts } from '../targets/target-texts';
 import { reportTexts } from './report-texts';
+import { Colon } from '../../../components/colon';
 
 type Report = OperationOutput<'getYearlyReport'>;
 type Line = Report['programmes'][number];
@@ -52,7 +53,7 @@ const Loaded = ({ regionCode, year }: { readonly regionCode: string; readonly ye
         {(data) => (
           <>
             <Duty report={data} />
-            <p>{t('asOf')}：{data.asOfAt === null ? t('noMoney') : <Moment at={data.asOfAt} />}。{t('byYear')}</p>
+            <p>{t('asOf')}<Colon />{data.asOfAt === null ? t('noMoney') : <Moment at={data.asOfAt} />}。{t('byYear')}</p>
             <div className="actions no-print">
               <DownloadButton label={t('pdf')} fileName={`推进情况-${data.regionName}-${year}`} kind="pdf" primary read={(files) => files.read('exportYearlyReport', { query })} />
               <button type="button" className="button" onClick={() => { window.print(); }}>{t('print')}</button>
@@ -91,7 +92,7 @@ const sumOf = (lines: readonly Line[], name: (typeof counts)[number] | 'approved
 const Programmes = ({ lines }: { readonly lines: readonly Line[] }) => {
   const t = useTexts(reportTexts);
   const f = useTexts(financeTexts);
-  const money = (name: string) => <th scope="col" className="number">{name}（{f('yuanUnit')}）</th>;
+  const money = (name: string) => <th scope="col" className="number">{f('inYuan', { name: name })}</th>;
   return (
     <ScrollTable label={t('programmes')}>
       <thead><tr><th scope="col">{f('programme')}</th>{counts.map((name) => <th key={name} scope="col" className="number">{t(name)}</th>)}{money(t('approvedFen'))}{money(f('budget'))}{money(f('paid'))}<th scope="col" className="number">{t('paidCount')}</th>{money(f('available'))}</tr></thead>

@@ -46,12 +46,12 @@ export const Component = () => {
           ))}
         </div>
       </section>
+      {demo && person === null ? <section className="notice-box attention" aria-labelledby="demo-title"><h2 id="demo-title">{t('demoTitle')}</h2><p>{t('demoText')}</p></section> : null}
       <OpenProgrammes today={today} />
       <h2>{t('how')}</h2>
       <ol className="how">{steps.map(([title, text]) => <li key={title}><strong>{t(title)}</strong><span>{t(text)}</span></li>)}</ol>
       <p>{t('free')}</p>
       <OpenNotices today={today} />
-      {demo && person === null ? <section className="notice-box attention" aria-labelledby="demo-title"><h2 id="demo-title">{t('demoTitle')}</h2><p>{t('demoText')}</p></section> : null}
     </>
   );
 };

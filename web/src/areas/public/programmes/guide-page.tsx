@@ -14,6 +14,7 @@ import { GuideProcedure, useTotalLimit } from './guide-procedure';
 import { programmeTexts } from './programme-texts';
 import { WindowLine } from './window-line';
 import { punctuation } from '../../../language/punctuation';
+import { Colon } from '../../../components/colon';
 
 /** 办事指南 of one programme, from the catalogue. */
 export const Component = () => {
@@ -82,7 +83,7 @@ const Conditions = ({ guide }: { readonly guide: Guide }) => {
       {guide.conditions.map(({ conditionId, saying, basis, citation }) => (
         <li key={conditionId}>
           <p className="condition-head" lang="zh-CN">{saying} {basis === 'reading' ? <Mark kind="reading" /> : null}</p>
-          <p className="small">{t('clause')}：<span lang="zh-CN">{citation.title}{citation.documentNumber !== null && !citation.title.includes(citation.documentNumber) ? `（${citation.documentNumber}）` : ''} {citation.locator}：{citation.summary}</span></p>
+          <p className="small">{t('clause')}<Colon /><span lang="zh-CN">{citation.title}{citation.documentNumber !== null && !citation.title.includes(citation.documentNumber) ? `（${citation.documentNumber}）` : ''} {citation.locator}：{citation.summary}</span></p>
         </li>
       ))}
     </ol>

@@ -2,6 +2,7 @@ import { Mark } from '../../../components/marks';
 import { useTexts } from '../../../language/language-provider';
 import type { Guide } from './guide';
 import { programmeTexts } from './programme-texts';
+import { Colon } from '../../../components/colon';
 
 const levels = { district: 'district', city: 'city', province: 'province' } as const;
 const levelKey = (level: string) => Object.values(levels).find((one) => one === level) ?? 'city';
@@ -38,7 +39,7 @@ export const GuideProcedure = ({ guide }: { readonly guide: Guide }) => {
         {procedure.correction === null ? null : <li>{t('correctionRule', { days: within(procedure.correction.days), late: procedure.lateCorrectionWithdraws ? t('lateWithdraws') : '' })}</li>}
         {procedure.payeeConfirmation === null ? null : <li>{t('payeeRule', { days: within(procedure.payeeConfirmation.days), late: procedure.latePayeeWaives ? t('lateWaives') : '' })}</li>}
         {procedure.reExamination === null ? null : <li>{t('reExaminationRule', { days: within(procedure.reExamination.days) })}</li>}
-        <li>{t('fee')}：{t('free')}</li>
+        <li>{t('fee')}<Colon />{t('free')}</li>
       </ul>
     </>
   );
