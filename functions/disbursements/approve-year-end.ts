@@ -46,10 +46,11 @@ const carryOn = (dependencies: DisbursementDependencies, actor: OfficerActor, ru
 /** Everything that could stop a part is found before the year is closed. */
 const requireAllMovable = async (dependencies: DisbursementDependencies, actor: OfficerActor, run: YearEndRun): Promise<void> => {
   if ((await accountOfRun(dependencies, run)).version !== run.seal.accountVersion) throw new Problem('year_end_members_changed');
+  const heads = await dependencies.applications.readEach(run.seal.members.map(({ applicationId }) => applicationId));
   for (const { applicationId } of run.seal.members) {
-    const application = await dependencies.applications.read(applicationId);
-    const action = application === null ? null : stepOf(run, run.rule.openParts, run.successorAccountId, application);
-    if (application === null || action === null) throw new Problem('year_end_members_changed');
+    const application = heads.get(applicationId);
+    const action = application === undefined ? null : stepOf(run, run.rule.openParts, run.successorAccountId, application);
+    if (application === undefined || action === null) throw new Problem('year_end_members_changed');
     const { context } = await situationOf(dependencies, application);
     const outcome = transition(application, action, actor, context);
     if (outcome.kind === 'problem') throw outcome.problem;

@@ -1,3 +1,4 @@
+import type { Application } from '../../shared/domain/application/application';
 import { enterHeld, membersTotalFen, openPartsOf, yearEndText } from '../../shared/domain/ledger/year-end';
 import type { HeldParts, YearEndMember, YearEndSeal, YearEndTerms } from '../../shared/domain/ledger/year-end';
 import { addFen } from '../../shared/domain/money';
@@ -10,7 +11,6 @@ import { accountOfRun, requireOpenYear } from './year-end-run';
 const triesAtMost = 5;
 /** A run with its members is one item, and an item of the table holds 400 KB. */
 const casesAtMost = 4000;
-const readAtOnce = 50;
 
 /** What the cases of an account hold, from its entries: base-table items, read as they stand. */
 export const readHeldParts = async (dependencies: DisbursementDependencies, accountId: string): Promise<HeldParts> => {
@@ -51,16 +51,12 @@ const requireBatchesFinished = async (dependencies: DisbursementDependencies, { 
 const readMembers = async (dependencies: DisbursementDependencies, accountId: string): Promise<readonly YearEndMember[]> => {
   const open = openPartsOf(await readHeldParts(dependencies, accountId));
   if (open.length > casesAtMost) throw new Problem('list_too_long', { params: { atMost: casesAtMost, found: open.length } });
-  const members: YearEndMember[] = [];
-  for (let start = 0; start < open.length; start += readAtOnce) {
-    members.push(...await Promise.all(open.slice(start, start + readAtOnce).map(async (part) => memberOf(dependencies, accountId, part))));
-  }
-  return members;
+  const heads = await dependencies.applications.readEach(open.map(({ applicationId }) => applicationId));
+  return open.map((part) => memberOf(heads.get(part.applicationId), accountId, part));
 };
 
 /** The entry of the books and the head of the case name the same part; where they don't while nothing moves, reconcile must be asked. */
-const memberOf = async (dependencies: DisbursementDependencies, accountId: string, open: Omit<YearEndMember, 'receiptNumber'>): Promise<YearEndMember> => {
-  const application = await dependencies.applications.read(open.applicationId);
+const memberOf = (application: Application | undefined, accountId: string, open: Omit<YearEndMember, 'receiptNumber'>): YearEndMember => {
   const part = application?.parts.find((candidate) => candidate.accountId === accountId);
   if (part?.batchId !== undefined && part.batchId !== null && part.balance === 'committed') throw new Problem('year_end_batches_open', { params: { batchIds: [part.batchId] } });
   return { ...open, receiptNumber: application?.receiptNumber ?? '' };

@@ -38,6 +38,10 @@ export function createApplications(store: Store, cipher: FieldCipher): Applicati
     ...documentReader(store, cipher),
     ...listing(store),
     read,
+    readEach: async (applicationIds) => new Map((await store.getMany([...new Set(applicationIds)].map(headKey))).map((raw) => {
+      const application = applicationOf(store, raw);
+      return [application.applicationId, application];
+    })),
     readMany: async (applicationIds) => (await store.getMany([...new Set(applicationIds)].map(headKey), false)).map((raw) => applicationOf(store, raw)),
     readEvent,
     readDraft,

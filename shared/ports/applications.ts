@@ -192,6 +192,8 @@ export interface Applications {
   read(applicationId: string): Promise<Application | null>;
   /** Those that exist, in no order; a hundred a read. Not for decisions: eventually consistent. */
   readMany(applicationIds: readonly string[]): Promise<readonly Application[]>;
+  /** Those that exist, by id, as they stand; a hundred a read. What a decision over a list looks at. */
+  readEach(applicationIds: readonly string[]): Promise<ReadonlyMap<string, Application>>;
   readByReceipt(receiptNumber: string): Promise<Application | null>;
   readDraft(applicationId: string): Promise<Draft | null>;
   /**
