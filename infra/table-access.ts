@@ -51,6 +51,8 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
       // What the enterprise was asked to pay back may keep it from filing.
       { keys: ['CEILING#*', 'DEBT#*'], actions: reading },
       { keys: ['ENTERPRISE#*', 'RECEIPT#*'], actions: readingAndWriting },
+      // One rating a case, counted in the list of its programme.
+      { keys: ['RATING#*', 'RATING-LIST#*'], actions: ['GetItem', 'PutItem', 'UpdateItem'] },
       // A case enters the list of its call when it is filed.
       { keys: ['CALL#*'], actions: writing },
     ],
@@ -63,7 +65,7 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
       // A case is found by its receipt number or its enterprise.
       { keys: ['ACCOUNT#*', 'ENTERPRISE#*', 'RECEIPT#*'], actions: reading },
       // A run that shares a pot reads whole calls from base items, never from an index.
-      { keys: ['LIST#*', 'CALL#*', 'POT-RUN#*', 'POT-RUN-LIST#*'], actions: readingAndWriting },
+      { keys: ['LIST#*', 'CALL#*', 'POT-RUN#*', 'POT-RUN-LIST#*', 'RATING#*', 'RATING-LIST#*'], actions: readingAndWriting },
       // Who else names a paper of the case.
       { keys: ['PAPER#*'], actions: ['Query'] },
     ],
@@ -88,7 +90,8 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
       { keys: ['PAYMENTS'], actions: ['GetItem', 'UpdateItem', 'ConditionCheckItem'] },
       // Whose money it is: the registered name, and a case by the receipt number it is asked for by.
       { keys: ['ENTERPRISE#*', 'RECEIPT#*'], actions: reading },
-      { keys: ['DEBT#*'], actions: writing },
+      // What an enterprise owes may be set off against its payment.
+      { keys: ['DEBT#*'], actions: readingAndWriting },
       { keys: ['ACCOUNT-LIST#*', 'APPROPRIATION#*', 'APPROPRIATION-LIST#*', 'TRANSFER#*', 'TRANSFER-LIST#*', 'BATCH#*', 'BATCH-LIST#*', 'PAYMENT-TERMS#*', 'PAYMENT-TERMS-LIST#*', 'EXPORT#*', 'EXPORT-LIST#*', 'YEAR-END#*', 'YEAR-END-LIST#*'], actions: readingAndWriting },
     ],
     indexes: [{ indexName: 'byQueue', keys: ['QUEUE#*'] }],
@@ -150,7 +153,7 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
   reconciler: {
     // Reads everything there is and writes down what it found; it cannot change what it proves.
     grants: [
-      { keys: ['APP#*', 'BATCH#*', 'CLAIM#*'], actions: reading },
+      { keys: ['APP#*', 'BATCH#*', 'CLAIM#*', 'YEAR-END#*'], actions: reading },
       { keys: ['PAYMENTS'], actions: ['GetItem'] },
       { keys: ['RECONCILE'], actions: ['PutItem'] },
     ],

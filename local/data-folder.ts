@@ -14,6 +14,8 @@ export type DataFolder = {
   readonly fieldKeyFile: string;
   /** The write-once file store: payment files, exports, audit roots. */
   readonly filesFolder: string;
+  /** By how much the demo's clock is shifted. */
+  readonly clockFile: string;
   /** How far the stream of events was projected. */
   readonly streamCheckpointFile: string;
 };
@@ -26,6 +28,7 @@ export const dataFolder = (folder: string): DataFolder => ({
   runningFile: join(folder, 'engine.json'),
   fieldKeyFile: join(folder, 'field-key'),
   filesFolder: join(folder, 'files'),
+  clockFile: join(folder, 'clock.json'),
   streamCheckpointFile: join(folder, 'stream-checkpoint.json'),
 });
 

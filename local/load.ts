@@ -8,6 +8,7 @@ import { SettingError } from '../shared/config/local-config';
 import { dataFolder } from './data-folder';
 import { EngineError } from './engine/engine-error';
 import { loadStore } from './load/load-store';
+import { realNow } from './real-now';
 
 const main = async (): Promise<void> => {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { data: { type: 'string', default: '.data' }, fresh: { type: 'boolean', default: false } } });
@@ -18,7 +19,7 @@ const main = async (): Promise<void> => {
     rmSync(values.data, { recursive: true, force: true });
   }
   const startedMs = performance.now();
-  const { cases, items } = await loadStore(values.data, count, (line) => console.log(`  ${line}`));
+  const { cases, items } = await loadStore(values.data, count, { realNow, log: (line) => console.log(`  ${line}`) });
   console.log(`${cases} cases, ${items} items in ${values.data}, ${Math.ceil((performance.now() - startedMs) / 1000)} s, at most ${Math.ceil(process.resourceUsage().maxRSS / 1024)} MB`);
 };
 

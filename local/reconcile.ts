@@ -1,18 +1,15 @@
 import { paymentListReader } from '../shared/documents/payment-list';
 import { resultFileReader } from '../shared/documents/result-file-reader';
-import { createFolderFiles } from '../shared/integrations/folder-files';
 import { randomIds } from '../shared/integrations/random-ids';
 import { hashing } from '../shared/integrations/sha256';
 import { reconcile } from '../shared/persistence/reconcile';
-import { dataFolderArgument, openTable } from './open-table';
+import { maintenanceTarget, openTarget } from './maintenance-target';
 
-/** `npm run reconcile [-- --data DIR]`: proves that the books agree. Ends with code 1 when something does not add up. */
+/** `npm run reconcile [-- --data DIR | --table NAME --region R --files-bucket B]`: proves that the books agree. Ends with code 1 when something does not add up. */
 async function main(): Promise<void> {
-  const data = dataFolderArgument(process.argv.slice(2));
-  const table = await openTable(data);
+  const table = await openTarget(maintenanceTarget(['files-bucket']));
   try {
-    const files = createFolderFiles(data.filesFolder, () => randomIds.salt());
-    const report = await reconcile({ ...table, files, hashing, paymentLists: paymentListReader, resultFiles: resultFileReader, salt: randomIds.salt() });
+    const report = await reconcile({ ...table, hashing, paymentLists: paymentListReader, resultFiles: resultFileReader, salt: randomIds.salt() });
     const { cases, accounts, entries, batches, resultFiles, differences, more } = report;
     for (const { kind, subject, expected, found } of differences) console.log(`${kind}: ${subject}: expected ${String(expected)}, found ${String(found)}`);
     if (more) console.log('There are more: mend these first.');

@@ -4,11 +4,11 @@ import { randomIds } from '../shared/integrations/random-ids';
 import { hashing } from '../shared/integrations/sha256';
 import { systemClock } from '../shared/integrations/system-clock';
 import { isEventItem, storedEventOf } from '../shared/persistence/application-items';
-import { dataFolderArgument, openTable } from './open-table';
+import { maintenanceTarget, openTarget } from './maintenance-target';
 
-/** `npm run republish [-- --data DIR]`: projects every stored event again, for when the stream or its consumer lost some. */
+/** `npm run republish [-- --data DIR | --table NAME --region R]`: projects every stored event again, for when the stream or its consumer lost some. */
 async function main(): Promise<void> {
-  const table = await openTable(dataFolderArgument(process.argv.slice(2)));
+  const table = await openTarget(maintenanceTarget([]));
   try {
     const events: DeliveredEvent[] = [];
     await table.scan((item) => {

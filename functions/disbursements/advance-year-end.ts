@@ -43,8 +43,10 @@ export const advanceYearEnd = async (dependencies: DisbursementDependencies, act
 
 const moveCases = async (dependencies: DisbursementDependencies, actor: OfficerActor, run: YearEndRun, mode: YearEndMode, applicationIds: readonly string[]): Promise<void> => {
   const toAccountId = mode === 'carry_over' ? await openSuccessorOf(dependencies, run) : null;
-  for (const applicationId of applicationIds) {
-    const command = { applicationId, actor, idempotencyKey: `${run.runId}:${applicationId}`, bodyHash: run.seal.sealHash };
+  for (const [index, asRead] of (await dependencies.applications.readInOrder(applicationIds)).entries()) {
+    const applicationId = applicationIds[index];
+    if (asRead === null || applicationId === undefined) throw new Problem('not_found');
+    const command = { applicationId, actor, idempotencyKey: `${run.runId}:${applicationId}`, bodyHash: run.seal.sealHash, asRead };
     await actAsItStands(dependencies, command, (application) => stepOf(run, mode, toAccountId, application));
   }
 };

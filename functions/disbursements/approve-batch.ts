@@ -12,6 +12,7 @@ import { approveOpenBatch, isFinanceFor, requireApprover } from './batch-approva
 import { storeBatchFiles } from './batch-files';
 import { requireFrozen, sealMembers } from './batch-member';
 import { batchViewOf } from './batch-view';
+import { orderOffsets } from './offset-of-member';
 import type { DisbursementDependencies } from './disbursement-context';
 import { batchApproverRoles, requireAnotherPerson, requireFinance } from './finance-authority';
 import { findBatch } from './find-batch';
@@ -22,11 +23,11 @@ import { requireJournalKnown, writeJournal } from './payment-journal';
  *
  * Where finance laid down that a sum needs several people, each approval is recorded and the batch stays open until they
  * are enough. Then five steps, each of which a retry recognises as done: (1) every member is checked and the batch turns `approving`,
- * with who and when; from here nothing can leave it. (2) Each case is authorised once. (3) The journal outside the table is told (`payment-journal.ts`). (4) The payment file is computed
+ * with who and when; from here nothing can leave it. Just before, what enterprises owe and consented to set off is kept for their orders (`offset-of-member.ts`). (2) Each case is authorised once. (3) The journal outside the table is told (`payment-journal.ts`). (4) The payment file is computed
  * from the frozen members, the payee accounts (which can't change while a case is in a batch), the pinned terms and the
  * moment of step 1, so that each format has the same bytes whenever it is computed, and is created once. (5) The batch
  * turns `approved` and keeps the files' hashes. A crash leaves the batch `approving`; the same or another checker sends the approval again.
- * @throws Problem `not_found`, `forbidden`, `maker_is_checker`, `payments_frozen`, `batch_sums_differ`, `batch_not_open`, `separation_of_duties`, `own_enterprise`, `recused`, `busy`.
+ * @throws Problem `not_found`, `forbidden`, `maker_is_checker`, `payments_frozen`, `batch_sums_differ`, `batch_not_open`, `offset_changed`, `separation_of_duties`, `own_enterprise`, `recused`, `busy`.
  */
 export const approveBatch = (dependencies: DisbursementDependencies) => async (request: Request<{ readonly batchId: string }, unknown, { readonly membersHash: string }>) => {
   const officer = await requireFinance(dependencies, request.identity, batchApproverRoles);
@@ -40,7 +41,8 @@ export const approveBatch = (dependencies: DisbursementDependencies) => async (r
   const approving = await approveOpenBatch(dependencies, officer, batch, (open) => requireAllPayable(dependencies, officer.actor, finance, open));
   // Further people have to approve, or the last word is finance's.
   if (approving.status !== 'approving' || !finance) return batchViewOf(approving);
-  const ordered: Application[] = [];
+  // Kept before the batch turned `approving`; here they are read as they stand.
+  const ordered: Application[] = [...await orderOffsets(dependencies, officer.actor, approving)];
   for (const member of approving.members) ordered.push(await authorise(dependencies, officer.actor, approving, member));
   // Before any file can leave: what is let go is written down outside the table, so that an older table is told from a whole one.
   await writeJournal(dependencies, { step: 'approval', batch: approving, resultFile: null, cases: ordered });
@@ -70,7 +72,7 @@ const requirePayable = async (dependencies: DisbursementDependencies, actor: Off
     requireUninvolved(actor, application);
     return;
   }
-  const outcome = transition(application, { action: 'authorise_payment', batchId: batch.batchId }, actor, context);
+  const outcome = transition(application, authorisationOf(batch, member), actor, context);
   if (outcome.kind === 'problem') throw outcome.problem;
 };
 
@@ -81,9 +83,11 @@ const authorise = async (dependencies: DisbursementDependencies, actor: OfficerA
     // A checker who was overtaken comes to cases whose order went out and was even answered: the order is counted then.
     if (wasOrdered(application, member)) return null;
     requireFrozen(application, member, batch);
-    return { action: 'authorise_payment', batchId: batch.batchId };
+    return authorisationOf(batch, member);
   });
 };
+
+const authorisationOf = ({ batchId }: PaymentBatch, { offset }: BatchMember) => ({ action: 'authorise_payment', batchId, ...(offset === undefined ? {} : { offset }) }) as const;
 
 const finishApproval = async (dependencies: DisbursementDependencies, batch: PaymentBatch): Promise<PaymentBatch> => {
   const files = await storeBatchFiles(dependencies, batch);

@@ -3,12 +3,14 @@ import { parseAccountId } from '../../shared/domain/ledger/account-id';
 import { approvalNeededFor, isApproved, sharesHands } from '../../shared/domain/ledger/approval-level';
 import type { BatchApproval } from '../../shared/domain/ledger/approval-level';
 import { termsInForce } from '../../shared/domain/ledger/payment-terms';
+import { batchTotalsOf } from '../../shared/domain/ledger/batch-members';
 import type { PaymentTerms } from '../../shared/domain/ledger/payment-terms';
 import { legalDateOf } from '../../shared/domain/local-date';
 import { Problem } from '../../shared/domain/problem';
 import type { PaymentBatch } from '../../shared/ports/money';
 import type { DisbursementDependencies } from './disbursement-context';
 import type { FinanceOfficer } from './finance-authority';
+import { orderOffsets, releaseOffsets } from './offset-of-member';
 import { requireJournalKnown } from './payment-journal';
 
 const triesAtMost = 5;
@@ -23,7 +25,7 @@ export const isFinanceFor = ({ coversAs }: FinanceOfficer, { accountId }: Paymen
 export const requireApprover = async (dependencies: DisbursementDependencies, officer: FinanceOfficer, batch: PaymentBatch): Promise<void> => {
   if (isFinanceFor(officer, batch)) return;
   const terms = batch.approvals.length > 0 ? batch.terms : await currentTerms(dependencies, batch);
-  if (approvalNeededFor(terms?.approvalLevels ?? [], batch.totalFen).role === null) throw new Problem('forbidden', { params: { roles: ['finance_approver'] } });
+  if (approvalNeededFor(terms?.approvalLevels ?? [], batchTotalsOf(batch.members).grossFen).role === null) throw new Problem('forbidden', { params: { roles: ['finance_approver'] } });
 };
 
 /**
@@ -32,14 +34,18 @@ export const requireApprover = async (dependencies: DisbursementDependencies, of
  * neither is lost; whoever finds that the other was first approves what stands there then.
  * @param check everything that could stop the payment, looked at before the approval counts.
  * @returns the batch as it stands: open, while further people have to approve.
- * @throws Problem `payments_frozen`, `separation_of_duties`, `batch_not_open`, `batch_sums_differ`, `busy`, and those of `check`.
+ * @throws Problem `payments_frozen`, `separation_of_duties`, `batch_not_open`, `batch_sums_differ`, `offset_changed`, `busy`, and those of `check`.
  */
 export const approveOpenBatch = async (
   dependencies: DisbursementDependencies, officer: FinanceOfficer, opened: PaymentBatch, check: (batch: PaymentBatch) => Promise<void>,
 ): Promise<PaymentBatch> => {
   let batch = opened;
   for (let tries = 0; tries < triesAtMost; tries += 1) {
-    if (batch.status === 'cancelled') throw new Problem('batch_not_open', { params: { status: batch.status } });
+    if (batch.status === 'cancelled') {
+      // Given up while demands were being kept for it: those that came too late are let go as well.
+      if (tries > 0) await releaseOffsets(dependencies, officer.actor, batch);
+      throw new Problem('batch_not_open', { params: { status: batch.status } });
+    }
     if (batch.status !== 'open') return batch;
     const terms = batch.approvals.length > 0 ? batch.terms : await currentTerms(dependencies, batch);
     const known = await requireJournalKnown(dependencies);
@@ -47,6 +53,8 @@ export const approveOpenBatch = async (
     if (next === batch) return batch;
     try {
       await check(batch);
+      // Demands are kept for their orders before the batch can no longer be given up.
+      if (next.status === 'approving') await orderOffsets(dependencies, officer.actor, batch);
       await dependencies.batches.recordApproval(next, batch, known);
       return next;
     } catch (error) {
@@ -74,7 +82,7 @@ const currentTerms = async (dependencies: DisbursementDependencies, batch: Payme
 
 /** The batch with this officer's approval; the batch itself when they have approved and others are still missing. */
 const withApproval = (dependencies: DisbursementDependencies, officer: FinanceOfficer, batch: PaymentBatch, terms: PaymentTerms | null): PaymentBatch => {
-  const need = approvalNeededFor(terms?.approvalLevels ?? [], batch.totalFen);
+  const need = approvalNeededFor(terms?.approvalLevels ?? [], batchTotalsOf(batch.members).grossFen);
   const { actor } = officer;
   const finance = isFinanceFor(officer, batch);
   const approvedBefore = batch.approvals.some(({ userId }) => userId === actor.userId);

@@ -3,7 +3,7 @@ import type { Application } from '../../shared/domain/application/application';
 import type { OfficerActor } from '../../shared/domain/application/actor';
 import { endToEndIdOf } from '../../shared/domain/application/parts';
 import { transition } from '../../shared/domain/application/transition';
-import { batchText } from '../../shared/domain/ledger/batch-members';
+import { batchText, grossFenOf } from '../../shared/domain/ledger/batch-members';
 import { sumFen } from '../../shared/domain/money';
 import { Problem } from '../../shared/domain/problem';
 import type { BatchMember, PaymentBatch } from '../../shared/ports/money';
@@ -11,7 +11,7 @@ import type { Hashing } from '../../shared/ports/runtime';
 
 export type BatchTerms = Pick<PaymentBatch, 'batchId' | 'programmeId' | 'accountId' | 'fundDocumentNumber'>;
 
-/** The order this case would be in the batch: the part its account pays. @throws Problem `batch_terms_differ` when its money, account or document are others. */
+/** The order this case would be in the batch, before anything is set off: the part its account pays. @throws Problem `batch_terms_differ` when its money, account or document are others. */
 export const memberOf = (application: Application, terms: BatchTerms): BatchMember => {
   const { applicationId, parts, programmeId } = application;
   const part = parts.find((candidate) => candidate.accountId === terms.accountId);
@@ -48,5 +48,5 @@ export const requireFrozen = (application: Application, member: BatchMember, ter
   const differs = new Problem('batch_sums_differ', { params: { applicationId: member.applicationId } });
   if (!isTiedTo(application, terms.batchId)) throw differs;
   const now = memberOf(application, terms);
-  if (now.amountFen !== member.amountFen || now.attempt !== member.attempt || now.endToEndId !== member.endToEndId) throw differs;
+  if (now.amountFen !== grossFenOf(member) || now.attempt !== member.attempt || now.endToEndId !== member.endToEndId) throw differs;
 };

@@ -13,6 +13,7 @@ import type { CaseResult } from '../../shared/casework/one-by-one';
 import type { DisbursementDependencies } from './disbursement-context';
 import { makerRoles, requireFinance } from './finance-authority';
 import { leaveCancelledBatch } from './leave-cancelled-batch';
+import { lessOffset, offsetForPayment } from './offset-of-member';
 import { requireJournalKnown } from './payment-journal';
 import type { ListedCase } from './release-funds';
 import { requireOpenYear } from './year-end-run';
@@ -21,7 +22,8 @@ type Body = { readonly programmeId: string; readonly accountId: string; readonly
 type BatchRequest = Request<unknown, unknown, Body>;
 
 /**
- * Draws up a payment batch from cases of one account and one fund document.
+ * Draws up a payment batch from cases of one account and one fund document. Where an enterprise consented, what it owes
+ * is set off: the order goes out for the rest.
  *
  * The batch is written before any case enters it. Were it the other way round, a crash between the two would leave
  * cases tied to a batch that nobody can see, approve or cancel. This way every tie points at a batch that exists: the
@@ -66,7 +68,7 @@ const openBatch = async (dependencies: DisbursementDependencies, actor: OfficerA
   for (const [index, listed] of cases.entries()) {
     const candidate = await judge(dependencies, actor, terms, listed);
     if (!(candidate instanceof Problem)) {
-      if (!members.some((member) => member.applicationId === candidate.applicationId)) members.push(candidate);
+      if (!members.some((member) => member.applicationId === candidate.applicationId)) members.push(await withOffset(dependencies, terms, candidate, members));
     } else refusals.push({ code: candidate.code, field: `cases[${index}]`, params: candidate.details.params ?? {} });
   }
   if (members.length === 0) {
@@ -86,6 +88,14 @@ const openBatch = async (dependencies: DisbursementDependencies, actor: OfficerA
     if (!(error instanceof Problem) || error.code !== 'already_exists') throw error;
     return requireBatch(dependencies, terms.batchId);
   }
+};
+
+/** The order less what the enterprise owes and consented to set off; a demand is set off once in a batch. */
+const withOffset = async (dependencies: DisbursementDependencies, { accountId }: BatchTerms, member: BatchMember, others: readonly BatchMember[]): Promise<BatchMember> => {
+  const application = await dependencies.applications.read(member.applicationId);
+  if (application === null) throw new Error(`Case ${member.applicationId} was judged and does not exist.`);
+  const taken = new Set(others.flatMap(({ offset }) => offset?.applicationId ?? []));
+  return lessOffset(member, await offsetForPayment(dependencies, application, member, accountId, taken));
 };
 
 const requireBatch = async (dependencies: DisbursementDependencies, batchId: string): Promise<PaymentBatch> => {

@@ -1,7 +1,9 @@
 import type { Inquiry } from '../../shared/casework/dependencies';
+import { grossFenOf } from '../../shared/domain/ledger/batch-members';
 import type { DisbursementDependencies } from './disbursement-context';
 import { requireFinance, viewerRoles } from './finance-authority';
 import { findBatch } from './find-batch';
+import { offsetViewOf } from './offset-of-member';
 import { settlementOf } from './settlement';
 
 /** The treasury's answer to one order as it was recorded; asked only of cases whose order was answered. */
@@ -23,9 +25,10 @@ export const listBatchMembers = (dependencies: DisbursementDependencies) => asyn
     const enterprise = await dependencies.people.readEnterprise(application.creditCode);
     const { applicationId, amountFen, attempt, endToEndId } = member;
     const settlement = settlementOf(application, batch, member);
+    const offset = await offsetViewOf(dependencies, member.offset);
     return {
       applicationId, receiptNumber: application.receiptNumber, enterpriseName: enterprise?.registeredName ?? application.creditCode, districtCode: application.districtCode,
-      state: application.state, amountFen, attempt, endToEndId, settlement, result: settlement === 'paid' || settlement === 'failed' ? await resultOf(dependencies, applicationId, endToEndId) : null,
+      state: application.state, amountFen, grossFen: grossFenOf(member), offset, attempt, endToEndId, settlement, result: settlement === 'paid' || settlement === 'failed' ? await resultOf(dependencies, applicationId, endToEndId) : null,
     };
   }));
   return { items };

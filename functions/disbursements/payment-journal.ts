@@ -4,7 +4,7 @@ import type { JournalEntry } from '../../shared/ports/payment-journal';
 import type { DisbursementDependencies } from './disbursement-context';
 
 type Journaling = Pick<DisbursementDependencies, 'paymentJournal' | 'files' | 'clock'>;
-type Step = Pick<JournalEntry, 'step' | 'batch' | 'resultFile'> & { readonly cases: readonly { readonly applicationId: string; readonly version: number }[] };
+type Step = Pick<JournalEntry, 'step' | 'batch' | 'resultFile' | 'yearEnd'> & { readonly cases: readonly { readonly applicationId: string; readonly version: number }[] };
 
 /**
  * The table knows every payment that the write-once store knows of. It does not after a copy of it was put back: then

@@ -1,10 +1,10 @@
 import { requireOfficer } from '../../shared/casework/actors';
-import type { CaseworkDependencies, Inquiry } from '../../shared/casework/dependencies';
+import type { Inquiry } from '../../shared/casework/dependencies';
 import { situationOf } from '../../shared/casework/situation';
 import type { Situation } from '../../shared/casework/situation';
 import type { ApplicationAction } from '../../shared/domain/application/actions';
 import type { OfficerActor } from '../../shared/domain/application/actor';
-import type { Application, Part } from '../../shared/domain/application/application';
+import type { Application, Clawback, Part } from '../../shared/domain/application/application';
 import { holdsRole } from '../../shared/domain/application/authority';
 import { partsTotalFen } from '../../shared/domain/application/parts';
 import { transition } from '../../shared/domain/application/transition';
@@ -15,7 +15,9 @@ import type { RegionCode } from '../../shared/domain/brands';
 import { Problem } from '../../shared/domain/problem';
 import { isWithin } from '../../shared/domain/regions';
 import type { RegionIndex } from '../../shared/domain/regions';
+import type { DisbursementDependencies } from './disbursement-context';
 import { viewerRoles } from './finance-authority';
+import { offsetForPayment, offsetViewOf } from './offset-of-member';
 
 type ListQuery = { readonly programmeId: string; readonly state: ApplicationState; readonly districtCode?: RegionCode | undefined; readonly limit: number; readonly cursor?: string | undefined };
 
@@ -29,7 +31,7 @@ const districtsAtMost = 30;
  * enterprises the officer is connected with are left out. A page may be short or empty and still have a cursor.
  * @throws Problem `forbidden` without a duty that sees money in any such district, `query_invalid` for a cursor that is none.
  */
-export const listPaymentCases = (dependencies: CaseworkDependencies) => async (request: Inquiry<unknown, ListQuery, unknown>) => {
+export const listPaymentCases = (dependencies: DisbursementDependencies) => async (request: Inquiry<unknown, ListQuery, unknown>) => {
   const officer = await requireOfficer(dependencies, request.identity, viewerRoles);
   const { regions } = await dependencies.catalogues.current();
   const { programmeId, state, districtCode, limit, cursor } = request.query;
@@ -50,7 +52,7 @@ const districtsWithin = (regions: RegionIndex, officer: OfficerActor, programmeI
 };
 
 /** The cursor names the district and, after `~`, the place in its queue. */
-const walkQueues = async (dependencies: CaseworkDependencies, districts: readonly RegionCode[], query: Pick<ListQuery, 'programmeId' | 'state' | 'limit'>, cursor: string | null): Promise<{ readonly applicationIds: readonly string[]; readonly cursor: string | null }> => {
+const walkQueues = async (dependencies: DisbursementDependencies, districts: readonly RegionCode[], query: Pick<ListQuery, 'programmeId' | 'state' | 'limit'>, cursor: string | null): Promise<{ readonly applicationIds: readonly string[]; readonly cursor: string | null }> => {
   const [firstDistrict, place = ''] = cursor?.split('~') ?? [districts[0]];
   const first = districts.findIndex((code) => code === firstDistrict);
   if (cursor !== null && first < 0) throw new Problem('query_invalid', { field: 'cursor' });
@@ -68,18 +70,18 @@ const walkQueues = async (dependencies: CaseworkDependencies, districts: readonl
 };
 
 /** One case as money sees it. @throws Problem `not_found` outside the officer's reach, `forbidden`, `own_enterprise`. */
-export const getPaymentCase = (dependencies: CaseworkDependencies) => async (request: Inquiry<{ readonly applicationId: string }, unknown, unknown>): Promise<PaymentCase> => {
+export const getPaymentCase = (dependencies: DisbursementDependencies) => async (request: Inquiry<{ readonly applicationId: string }, unknown, unknown>): Promise<PaymentCase> => {
   const officer = await requireOfficer(dependencies, request.identity, viewerRoles);
   return seenBy(dependencies, officer, await dependencies.applications.read(request.parameters.applicationId));
 };
 
 /** The same by receipt number, so that a closed case, which is in no queue, can be found. @throws Problem `not_found`, `forbidden`, `own_enterprise`. */
-export const findPaymentCase = (dependencies: CaseworkDependencies) => async (request: Inquiry<{ readonly receiptNumber: string }, unknown, unknown>): Promise<PaymentCase> => {
+export const findPaymentCase = (dependencies: DisbursementDependencies) => async (request: Inquiry<{ readonly receiptNumber: string }, unknown, unknown>): Promise<PaymentCase> => {
   const officer = await requireOfficer(dependencies, request.identity, viewerRoles);
   return seenBy(dependencies, officer, await dependencies.applications.readByReceipt(request.parameters.receiptNumber));
 };
 
-const seenBy = async (dependencies: CaseworkDependencies, officer: OfficerActor, application: Application | null): Promise<PaymentCase> => {
+const seenBy = async (dependencies: DisbursementDependencies, officer: OfficerActor, application: Application | null): Promise<PaymentCase> => {
   if (application === null) throw new Problem('not_found');
   const situation = await situationOf(dependencies, application);
   if (!holdsRole(officer, viewerRoles, application, situation.context)) throw new Problem('not_found');
@@ -87,16 +89,16 @@ const seenBy = async (dependencies: CaseworkDependencies, officer: OfficerActor,
   return paymentCaseOf(dependencies, situation, officer);
 };
 
-const paymentCaseOf = async (dependencies: CaseworkDependencies, situation: Situation, officer: OfficerActor) => {
+const paymentCaseOf = async (dependencies: DisbursementDependencies, situation: Situation, officer: OfficerActor) => {
   const { application } = situation;
   const { applicationId, receiptNumber, programmeId, districtCode, creditCode, state, version, parts, payment, deadline, clawback } = application;
   const enterprise = await dependencies.people.readEnterprise(creditCode);
   return {
     applicationId, receiptNumber, programmeId, districtCode, creditCode, enterpriseName: enterprise?.registeredName ?? creditCode, state, version,
     amountFen: parts.length === 0 ? null : partsTotalFen(parts),
-    parts: parts.map((part) => partViewOf(situation, officer, part)),
+    parts: await Promise.all(parts.map((part) => partViewOf(dependencies, situation, officer, part))),
     payeeConfirmedAt: payment?.payeeConfirmedAt ?? null, deadline,
-    clawback: clawback === null ? null : { kind: clawback.kind, demandedFen: clawback.demandedFen, recoveredFen: clawback.recoveredFen, basis: clawback.basis },
+    clawback: clawback === null ? null : { kind: clawback.kind, demandedFen: clawback.demandedFen, recoveredFen: clawback.recoveredFen, basis: clawback.basis, consentGivenAt: clawback.consent?.givenAt ?? null, offset: offsetOrderOf(clawback) },
     clawbackDeadline: clawbackDeadlineOf(situation),
     obstacle: state === 'approved' ? obstacleOf(situation, officer, { action: 'release_funds', documentNumber: '', accountIds: parts.map(({ accountId }) => accountId) }) : null,
   };
@@ -106,10 +108,15 @@ const paymentCaseOf = async (dependencies: CaseworkDependencies, situation: Situ
 const clawbackDeadlineOf = ({ application, context }: Situation) => (paidFenOf(application) === 0 ? null : laidDownDeadline(context));
 
 /** A part whose money is free and in no batch could go into one: what stands in its way is asked, not done. */
-const partViewOf = (situation: Situation, officer: OfficerActor, { accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, carriedFrom, demandedFen, recoveredFen }: Part) => ({
-  accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, carriedFrom, demandedFen, recoveredFen,
-  obstacle: balance === 'committed' && batchId === null && fundDocumentNumber !== null ? obstacleOf(situation, officer, { action: 'assign_batch', batchId: '', accountId }) : null,
-});
+const partViewOf = async (dependencies: DisbursementDependencies, situation: Situation, officer: OfficerActor, part: Part) => {
+  const { accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, carriedFrom, demandedFen, recoveredFen } = part;
+  const isNext = balance === 'committed' && batchId === null && fundDocumentNumber !== null;
+  const obstacle = isNext ? obstacleOf(situation, officer, { action: 'assign_batch', batchId: '', accountId }) : null;
+  const offset = isNext && obstacle === null ? await offsetForPayment(dependencies, situation.application, part, accountId, new Set()) : part.offset;
+  return { accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, carriedFrom, demandedFen, recoveredFen, offset: await offsetViewOf(dependencies, offset), obstacle };
+};
+
+const offsetOrderOf = ({ offset }: Clawback) => (offset === undefined ? null : { status: offset.status, amountFen: offset.amountFen, batchId: offset.batchId });
 
 /** The transition itself says what stands in the way. Whether the officer has the duty at all is told by their grants, not here. */
 const obstacleOf = ({ application, context }: Situation, officer: OfficerActor, step: ApplicationAction): Problem | null => {

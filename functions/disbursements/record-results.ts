@@ -1,5 +1,6 @@
 import type { Request } from '../../shared/casework/dependencies';
 import type { OfficerActor } from '../../shared/domain/application/actor';
+import type { PaymentOffset } from '../../shared/domain/application/application';
 import type { Fen, LocalDate } from '../../shared/domain/brands';
 import { canonicalJson } from '../../shared/domain/canonical-json';
 import { legalDateOf } from '../../shared/domain/local-date';
@@ -12,6 +13,7 @@ import type { CaseResult } from '../../shared/casework/one-by-one';
 import type { DisbursementDependencies } from './disbursement-context';
 import { makerRoles, requireFinance } from './finance-authority';
 import { findBatch } from './find-batch';
+import { owingCase } from './offset-of-member';
 import { requireJournalKnown, writeJournal } from './payment-journal';
 import { keepResultFile, typedResultText } from './result-file-store';
 import type { AnswerLine } from './result-file-store';
@@ -65,13 +67,14 @@ export const matchLines = (batch: PaymentBatch, body: Body, today: LocalDate, pl
 export const settle = async (dependencies: DisbursementDependencies, actor: OfficerActor, batch: PaymentBatch, { line, place, member }: Order): Promise<CaseResult> => {
   const { applicationId } = member;
   const { endToEndId, outcome, voucherNumber, settledOn, reason } = line;
+  const { offset } = member;
   const command = { applicationId, actor, idempotencyKey: `${batch.batchId}:result:${endToEndId}`, bodyHash: dependencies.hashing.sha256(canonicalJson({ ...line })) };
   try {
     const found = { open: false };
     const application = await actAsItStands(dependencies, command, (now) => {
       found.open = awaits(now, batch, member);
-      return found.open ? { action: 'record_payment', batchId: batch.batchId, endToEndId, outcome, voucherNumber, settledOn, reason } : null;
-    });
+      return found.open ? { action: 'record_payment', batchId: batch.batchId, endToEndId, outcome, voucherNumber, settledOn, reason, ...(offset === undefined ? {} : { offset }) } : null;
+    }, async () => (offset === undefined ? undefined : { application: await owingCase(dependencies, offset), action: answerOfOffset(line, offset) }));
     // An order that was open is answered now; one that wasn't must have been answered the same way.
     if (!found.open) await requireRecorded(dependencies, line, place, applicationId);
     return { applicationId, state: application.state, problem: null };
@@ -83,6 +86,10 @@ export const settle = async (dependencies: DisbursementDependencies, actor: Offi
 
 /** An answer in words both sides can be compared by. */
 const answerSaid = ({ outcome, settledOn, voucherNumber }: Pick<AnswerLine, 'outcome' | 'settledOn' | 'voucherNumber'>): string => `${outcome} ${settledOn} ${voucherNumber}`;
+
+/** What the answer to an order makes of the demand that was kept for it: settled with the payment, or as if it had never been. */
+const answerOfOffset = ({ endToEndId, outcome }: AnswerLine, { amountFen }: PaymentOffset) =>
+  (outcome === 'paid' ? { action: 'settle_offset', endToEndId, amountFen } as const : { action: 'release_offset', endToEndId, amountFen, cause: 'failed' } as const);
 
 /** @throws Problem `result_lines_differ` when the order was answered otherwise before. */
 const requireRecorded = async (dependencies: DisbursementDependencies, line: AnswerLine, place: number, applicationId: string): Promise<void> => {
@@ -96,7 +103,8 @@ const requireRecorded = async (dependencies: DisbursementDependencies, line: Ans
 
 /** What was answered is written down outside the table: a restored one is brought up to it. */
 export const journalAnswers = async (dependencies: DisbursementDependencies, batch: PaymentBatch, resultFile: StoredResultFile, orders: readonly Order[]): Promise<void> => {
-  const heads = await Promise.all(orders.map(({ member }) => dependencies.applications.read(member.applicationId)));
+  const touched = orders.flatMap(({ member }) => [member.applicationId, ...(member.offset === undefined ? [] : [member.offset.applicationId])]);
+  const heads = await Promise.all([...new Set(touched)].map((applicationId) => dependencies.applications.read(applicationId)));
   await writeJournal(dependencies, { step: 'answers', batch, resultFile, cases: heads.filter((head) => head !== null) });
 };
 

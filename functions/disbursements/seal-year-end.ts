@@ -1,9 +1,9 @@
-import type { Application } from '../../shared/domain/application/application';
 import { enterHeld, membersTotalFen, openPartsOf, yearEndText } from '../../shared/domain/ledger/year-end';
 import type { HeldParts, YearEndMember, YearEndSeal, YearEndTerms } from '../../shared/domain/ledger/year-end';
 import { addFen } from '../../shared/domain/money';
 import { Problem } from '../../shared/domain/problem';
 import type { Hashing } from '../../shared/ports/runtime';
+import type { Application } from '../../shared/domain/application/application';
 import type { BudgetAccount } from '../../shared/domain/ledger/account';
 import type { DisbursementDependencies } from './disbursement-context';
 import { accountOfRun, requireOpenYear } from './year-end-run';
@@ -51,12 +51,12 @@ const requireBatchesFinished = async (dependencies: DisbursementDependencies, { 
 const readMembers = async (dependencies: DisbursementDependencies, accountId: string): Promise<readonly YearEndMember[]> => {
   const open = openPartsOf(await readHeldParts(dependencies, accountId));
   if (open.length > casesAtMost) throw new Problem('list_too_long', { params: { atMost: casesAtMost, found: open.length } });
-  const heads = await dependencies.applications.readEach(open.map(({ applicationId }) => applicationId));
-  return open.map((part) => memberOf(heads.get(part.applicationId), accountId, part));
+  const heads = await dependencies.applications.readInOrder(open.map(({ applicationId }) => applicationId));
+  return open.map((part, index) => memberOf(accountId, part, heads[index] ?? null));
 };
 
 /** The entry of the books and the head of the case name the same part; where they don't while nothing moves, reconcile must be asked. */
-const memberOf = (application: Application | undefined, accountId: string, open: Omit<YearEndMember, 'receiptNumber'>): YearEndMember => {
+const memberOf = (accountId: string, open: Omit<YearEndMember, 'receiptNumber'>, application: Application | null): YearEndMember => {
   const part = application?.parts.find((candidate) => candidate.accountId === accountId);
   if (part?.batchId !== undefined && part.batchId !== null && part.balance === 'committed') throw new Problem('year_end_batches_open', { params: { batchIds: [part.batchId] } });
   return { ...open, receiptNumber: application?.receiptNumber ?? '' };

@@ -3,7 +3,7 @@ import { potClaimOf } from '../../shared/domain/application/pot-transitions';
 import { fen, subtractFen, sumFen } from '../../shared/domain/money';
 import { Problem } from '../../shared/domain/problem';
 import type { PotRun, PotSeal } from '../../shared/ports/pot-runs';
-import { actOnMember } from './act-on-member';
+import { actOnMembers } from './act-on-member';
 import { prepareAward } from './award-share';
 import type { ReviewDependencies } from './dependencies-type';
 import { readHeads } from './pot-cases';
@@ -42,14 +42,11 @@ export const sealOf = ({ runId, seal }: PotRun): PotSeal => {
 /** Freezes the next candidates; when none is left, seals. Whoever has left since is passed over. */
 const freeze = async (dependencies: ReviewDependencies, actor: OfficerActor, run: PotRun): Promise<PotRun> => {
   const { runId } = run;
-  for (const { applicationId } of run.candidates.slice(run.position, run.position + casesAtOnce)) {
-    const step = { applicationId, actor, idempotencyKey: `${runId}:hold`, bodyHash: runId };
-    await actOnMember(
-      dependencies, step,
-      (application) => application.heldBy !== runId && application.state === 'awaiting_decision' && application.decision === null && potClaimOf(application) !== null,
-      () => ({ action: { action: 'hold_for_run', runId } }),
-    );
-  }
+  await actOnMembers(
+    dependencies, { actor, idempotencyKey: `${runId}:hold`, bodyHash: runId }, run.candidates.slice(run.position, run.position + casesAtOnce),
+    (application) => application.heldBy !== runId && application.state === 'awaiting_decision' && application.decision === null && potClaimOf(application) !== null,
+    () => ({ action: { action: 'hold_for_run', runId } }),
+  );
   const position = Math.min(run.position + casesAtOnce, run.candidates.length);
   return position < run.candidates.length ? { ...run, position } : sealRun(dependencies, run);
 };
@@ -57,10 +54,10 @@ const freeze = async (dependencies: ReviewDependencies, actor: OfficerActor, run
 /** Gives the next members their share; when all had their turn, proves count and sum. */
 const apply = async (dependencies: ReviewDependencies, actor: OfficerActor, run: PotRun, seal: PotSeal): Promise<PotRun> => {
   const { runId } = run;
-  for (const member of seal.members.slice(run.position, run.position + casesAtOnce)) {
-    const step = { applicationId: member.applicationId, actor, idempotencyKey: `${runId}:award`, bodyHash: seal.membersHash };
-    await actOnMember(dependencies, step, (application) => application.heldBy === runId, (situation) => prepareAward(dependencies, situation, run, seal, member));
-  }
+  await actOnMembers(
+    dependencies, { actor, idempotencyKey: `${runId}:award`, bodyHash: seal.membersHash }, seal.members.slice(run.position, run.position + casesAtOnce),
+    (application) => application.heldBy === runId, (situation, member) => prepareAward(dependencies, situation, run, seal, member),
+  );
   const position = Math.min(run.position + casesAtOnce, seal.members.length);
   return position < seal.members.length ? { ...run, position } : prove(dependencies, run, seal);
 };
@@ -80,9 +77,10 @@ const prove = async (dependencies: ReviewDependencies, run: PotRun, seal: PotSea
 /** Gives every case back that the run holds. */
 const letGo = async (dependencies: ReviewDependencies, actor: OfficerActor, run: PotRun): Promise<PotRun> => {
   const { runId } = run;
-  for (const { applicationId } of run.candidates.slice(run.position, run.position + casesAtOnce)) {
-    await actOnMember(dependencies, { applicationId, actor, idempotencyKey: `${runId}:leave`, bodyHash: runId }, (application) => application.heldBy === runId, () => ({ action: { action: 'leave_run', runId } }));
-  }
+  await actOnMembers(
+    dependencies, { actor, idempotencyKey: `${runId}:leave`, bodyHash: runId }, run.candidates.slice(run.position, run.position + casesAtOnce),
+    (application) => application.heldBy === runId, () => ({ action: { action: 'leave_run', runId } }),
+  );
   const position = Math.min(run.position + casesAtOnce, run.candidates.length);
   return position < run.candidates.length ? { ...run, position } : { ...run, position, status: 'cancelled' };
 };

@@ -12,19 +12,12 @@ import type { ReviewDependencies } from './dependencies-type';
 export type CallCase = { readonly application: Application; readonly acceptedAt: Instant };
 export type CallCases = { readonly filed: readonly Application[]; readonly accepted: readonly CallCase[] };
 
-const readAtOnce = 50;
-
 /** Heads in the order asked for. @throws Error for a missing one: base items point at nothing else. */
 export const readHeads = async (dependencies: ReviewDependencies, applicationIds: readonly string[]): Promise<readonly Application[]> => {
-  const heads: Application[] = [];
-  for (let start = 0; start < applicationIds.length; start += readAtOnce) {
-    heads.push(...await Promise.all(applicationIds.slice(start, start + readAtOnce).map(async (applicationId) => {
-      const application = await dependencies.applications.read(applicationId);
-      if (application === null) throw new Error(`Case ${applicationId} stands in the list of its call and cannot be read.`);
-      return application;
-    })));
-  }
-  return heads;
+  return (await dependencies.applications.readInOrder(applicationIds)).map((application, index) => {
+    if (application === null) throw new Error(`Case ${applicationIds[index] ?? ''} stands in the list of its call and cannot be read.`);
+    return application;
+  });
 };
 
 /** All cases of a call as they stand now, and those accepted in the order of acceptance. */

@@ -8,6 +8,8 @@ import { decideList } from './decide-list';
 import type { ReviewDependencies } from './dependencies-type';
 import { findCases, getAuditChain } from './oversee-cases';
 import * as pots from './pot-runs';
+import { answerRating, listRatings } from './ratings';
+import type { RatingDependencies } from './ratings';
 import { getCase } from './read-cases';
 import { getCaseNeighbours } from './read-neighbours';
 import type { NeighbourDependencies } from './read-neighbours';
@@ -17,7 +19,7 @@ import { resolveClash } from './resolve-clash';
 import { getWorkbench } from './read-workbench';
 
 /** Every operation of the reviewers' room, bound to its use case. */
-export const reviewHandlers = (dependencies: ReviewDependencies & NeighbourDependencies): FeatureHandlers<'reviews'> => ({
+export const reviewHandlers = (dependencies: ReviewDependencies & NeighbourDependencies & RatingDependencies): FeatureHandlers<'reviews'> => ({
   getWorkbench: defineHandler(routes.getWorkbench, getWorkbench(dependencies)),
   getReviewQueue: defineHandler(routes.getReviewQueue, getReviewQueue(dependencies)),
   getCase: defineHandler(routes.getCase, getCase(dependencies)),
@@ -47,6 +49,8 @@ export const reviewHandlers = (dependencies: ReviewDependencies & NeighbourDepen
   approveCase: defineHandler(routes.approveCase, commands.approveCase(dependencies)),
   holdOverCase: defineHandler(routes.holdOverCase, commands.holdOverCase(dependencies)),
   resumeCase: defineHandler(routes.resumeCase, commands.resumeCase(dependencies)),
+  listRatings: defineHandler(routes.listRatings, listRatings(dependencies)),
+  answerRating: defineHandler(routes.answerRating, answerRating(dependencies)),
   terminateCase: defineHandler(routes.terminateCase, commands.terminateCase(dependencies)),
   revokeCase: defineHandler(routes.revokeCase, commands.revokeCase(dependencies)),
 });

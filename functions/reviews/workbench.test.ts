@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { demoAccounts } from '../../local/demo/people';
 import { demoProgrammes } from '../../local/demo/programmes';
 import { workingDaysLater } from '../../local/demo/money-story';
 import * as tell from '../../local/demo/story';
@@ -59,6 +60,15 @@ describe('工作台', () => {
     const later = await workbench('xiamen-intake');
     expect(later.items.reduce((count, item) => count + item.overdue, 0)).toBe(3);
     expect(later.items.every(({ dueSoon }) => dueSoon === 0)).toBe(true);
+  });
+
+  it('tells officers by name who had the case in hand, and the enterprise only in which capacity', async () => {
+    const { officerNames, timeline } = await opened.world.as('xiamen-first').call('getCase', { parameters: { applicationId: stories[2]!.applicationId } });
+    expect(officerNames).toEqual([{ userId: 'xiamen-intake', name: demoAccounts.find(({ accountId }) => accountId === 'xiamen-intake')?.displayName }]);
+    expect(timeline.some(({ userId }) => userId === 'xiamen-intake')).toBe(true);
+    const { items } = await stories[2]!.applicant.call('getTimeline', { parameters: { applicationId: stories[2]!.applicationId } });
+    expect(JSON.stringify(items)).not.toMatch(/xiamen-intake|演示）/);
+    expect(items.map(({ by }) => by)).toContain('intake_officer');
   });
 
   it('shows neighbours of the same enterprise with the papers they share, and hides drafts', async () => {

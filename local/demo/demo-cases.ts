@@ -33,7 +33,11 @@ const finish = async (world: World, programme: DemoProgramme, accountId: string,
     await story.applicant.call('withdrawApplication', { ...at, body: { expectedVersion: story.version, reason: '（演示）改报其他项目' } });
     return;
   }
-  if (ending === 'not_accepted') return tell.refuseAcceptance(story);
+  if (ending === 'not_accepted') {
+    await tell.refuseAcceptance(story);
+    await tell.rate(story, 'dissatisfied', '（演示）不予受理的理由写得太简单');
+    return;
+  }
   if (ending === 'submitted_claimed') return tell.claim(story, 'intake');
   if (ending === 'correction_requested' || ending === 'corrected') {
     await tell.claim(story, 'intake');
@@ -105,7 +109,10 @@ const afterPayment = async (world: World, { programme, stories }: Chapter): Prom
   const finance = officerOf(world, programme, 'finance');
   const [, , closing, clawed, due] = stories;
   for (const story of [closing, clawed, due]) if (story !== undefined) await money.refresh(story);
-  if (closing !== undefined) await finance.call('closeCase', { parameters: { applicationId: closing.applicationId }, body: { expectedVersion: closing.version } });
+  if (closing !== undefined) {
+    await finance.call('closeCase', { parameters: { applicationId: closing.applicationId }, body: { expectedVersion: closing.version } });
+    await tell.rate(closing, 'very_satisfied', '');
+  }
   const amountFen = parseYuan('100.00');
   for (const story of [clawed, due]) {
     if (story === undefined) continue;

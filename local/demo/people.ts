@@ -9,7 +9,7 @@ import type { EnterpriseProfile, People } from '../../shared/ports/people';
 /** Everybody in the demo is invented; one password for all, shown on the sign-in page. */
 export const demoPassword = 'demo';
 
-export type DemoAccount = { readonly accountId: string; readonly name: string; readonly what: string; readonly grants: readonly Grant[]; readonly mandates: readonly Mandate[]; readonly affiliations: readonly CreditCode[] };
+export type DemoAccount = { readonly accountId: string; readonly name: string; /** What other officers read; null for those who are none. */ readonly displayName: string | null; readonly what: string; readonly grants: readonly Grant[]; readonly mandates: readonly Mandate[]; readonly affiliations: readonly CreditCode[] };
 
 const since: LocalDate = parseLocalDate('2020-01-01');
 const grant = (role: OfficerRole, regionCode: string, programmeId: string | null = null): Grant =>
@@ -51,27 +51,31 @@ export const demoEnterprises: readonly DemoEnterprise[] = [...names.map((short, 
 const mandate = (enterprise: DemoEnterprise, capacity: Mandate['capacity']): Mandate => ({ creditCode: enterprise.creditCode, enterpriseName: enterprise.registeredName, capacity, fromOn: since, toOn: null });
 
 const legalRepresentatives: readonly DemoAccount[] = demoEnterprises.map((enterprise, index) => ({
-  accountId: `applicant-${index + 1}`, name: `${enterprise.registeredName.replace('有限公司（演示）', '')}法定代表人`, what: `${enterprise.registeredName} 法定代表人`, grants: [], mandates: [mandate(enterprise, 'legal_representative')], affiliations: [],
+  accountId: `applicant-${index + 1}`, name: `${enterprise.registeredName.replace('有限公司（演示）', '')}法定代表人`, displayName: null, what: `${enterprise.registeredName} 法定代表人`, grants: [], mandates: [mandate(enterprise, 'legal_representative')], affiliations: [],
 }));
 
-const cities: readonly (readonly [string, string, string])[] = [['xiamen', '350200', '厦门'], ['shenzhen', '440300', '深圳'], ['guangzhou', '440100', '广州']];
+const cities: readonly (readonly [string, string, string, readonly string[]])[] = [
+  ['xiamen', '350200', '厦门', ['林晓岚', '陈志远', '黄雅琴', '苏文彬', '吴建国', '郑丽萍', '许海燕', '蔡明辉', '叶青', '洪志强', '曾淑芬']],
+  ['shenzhen', '440300', '深圳', ['李思敏', '王浩然', '赵雪梅', '孙立群', '周国栋', '钱慧', '冯晓东', '邓玉兰', '彭飞', '罗文静', '谭伟']],
+  ['guangzhou', '440100', '广州', ['梁静怡', '何俊杰', '谢婉婷', '麦永康', '区志明', '卢秀英', '邝小玲', '潘家豪', '霍明', '关咏仪', '简文涛']],
+];
 
-const officer = (accountId: string, what: string, grants: readonly Grant[], affiliations: readonly CreditCode[] = []): DemoAccount =>
-  ({ accountId, name: `演示${what}`, what, grants, mandates: [], affiliations });
+const officer = (accountId: string, person: string, what: string, grants: readonly Grant[], affiliations: readonly CreditCode[] = []): DemoAccount =>
+  ({ accountId, name: `${person}（演示${what}）`, displayName: `${person}（演示）`, what, grants, mandates: [], affiliations });
 
 /** Each city has its own hands; second pairs exist where two persons are needed. */
-const cityOfficers = ([id, region, title]: readonly [string, string, string]): readonly DemoAccount[] => [
-  officer(`${id}-intake`, `${title}受理人员`, [grant('intake_officer', region)]),
-  officer(`${id}-first`, `${title}初审人员`, [grant('district_reviewer', region)]),
-  officer(`${id}-second`, `${title}复核人员`, [grant('city_reviewer', region)]),
-  officer(`${id}-expert`, `${title}评审专家`, [grant('expert', region)]),
-  officer(`${id}-head`, `${title}审查负责人`, [grant('head_of_stage', region)]),
-  officer(`${id}-approver`, `${title}审定人员`, [grant('approver', region)]),
-  officer(`${id}-finance`, `${title}财务经办`, [grant('finance_officer', region)]),
-  officer(`${id}-checker`, `${title}财务复核`, [grant('finance_approver', region)]),
-  officer(`${id}-policy-1`, `${title}政策管理员甲`, [grant('policy_administrator', region)]),
-  officer(`${id}-policy-2`, `${title}政策管理员乙`, [grant('policy_administrator', region)]),
-  officer(`${id}-auditor`, `${title}审计人员`, [grant('auditor', region)]),
+const cityOfficers = ([id, region, title, [intake = '', first = '', second = '', expert = '', head = '', approver = '', finance = '', checker = '', policy1 = '', policy2 = '', auditor = '']]: (typeof cities)[number]): readonly DemoAccount[] => [
+  officer(`${id}-intake`, intake, `${title}受理人员`, [grant('intake_officer', region)]),
+  officer(`${id}-first`, first, `${title}初审人员`, [grant('district_reviewer', region)]),
+  officer(`${id}-second`, second, `${title}复核人员`, [grant('city_reviewer', region)]),
+  officer(`${id}-expert`, expert, `${title}评审专家`, [grant('expert', region)]),
+  officer(`${id}-head`, head, `${title}审查负责人`, [grant('head_of_stage', region)]),
+  officer(`${id}-approver`, approver, `${title}审定人员`, [grant('approver', region)]),
+  officer(`${id}-finance`, finance, `${title}财务经办`, [grant('finance_officer', region)]),
+  officer(`${id}-checker`, checker, `${title}财务复核`, [grant('finance_approver', region)]),
+  officer(`${id}-policy-1`, policy1, `${title}政策管理员甲`, [grant('policy_administrator', region)]),
+  officer(`${id}-policy-2`, policy2, `${title}政策管理员乙`, [grant('policy_administrator', region)]),
+  officer(`${id}-auditor`, auditor, `${title}审计人员`, [grant('auditor', region)]),
 ];
 
 /** One applicant of each city first: the sign-in page lists them in this order. */
@@ -80,14 +84,14 @@ const shownFirst: readonly DemoAccount[] = [0, 6, 10].flatMap((index) => legalRe
 export const demoAccounts: readonly DemoAccount[] = [
   ...shownFirst,
   {
-    accountId: 'agency', name: '演示代理机构经办人', what: '专利代理机构（受托代办前三家企业）', grants: [],
+    accountId: 'agency', name: '演示代理机构经办人', displayName: null, what: '专利代理机构（受托代办前三家企业）', grants: [],
     mandates: demoEnterprises.slice(0, 3).map((enterprise) => mandate(enterprise, 'agency')), affiliations: [],
   },
   ...cities.flatMap(cityOfficers),
-  officer('xiamen-conflicted', '厦门初审人员（本人在鹭海精密制造任职）', [grant('district_reviewer', '350200')], demoEnterprises.slice(0, 1).map((enterprise) => enterprise.creditCode)),
+  officer('xiamen-conflicted', '庄小伟', '厦门初审人员（本人在鹭海精密制造任职）', [grant('district_reviewer', '350200')], demoEnterprises.slice(0, 1).map((enterprise) => enterprise.creditCode)),
   // Two duties each: on one case, or one batch, they may do only one of them.
-  officer('xiamen-reviewer', '厦门审查人员（初审、复核两岗）', [grant('district_reviewer', '350200'), grant('city_reviewer', '350200')]),
-  officer('xiamen-treasurer', '厦门财务人员（经办、复核两岗）', [grant('finance_officer', '350200'), grant('finance_approver', '350200')]),
+  officer('xiamen-reviewer', '邱美珍', '厦门审查人员（初审、复核两岗）', [grant('district_reviewer', '350200'), grant('city_reviewer', '350200')]),
+  officer('xiamen-treasurer', '柯荣生', '厦门财务人员（经办、复核两岗）', [grant('finance_officer', '350200'), grant('finance_approver', '350200')]),
   ...legalRepresentatives.filter((account) => !shownFirst.includes(account)),
 ];
 
@@ -99,6 +103,7 @@ export const savePeople = async (people: People): Promise<void> => {
       ...account.grants.map((entry) => people.saveGrant(account.accountId, entry)),
       ...account.mandates.map((entry) => people.saveMandate(account.accountId, entry)),
       ...account.affiliations.map((code) => people.saveAffiliation(account.accountId, code)),
+      ...(account.displayName === null ? [] : [people.saveName(account.accountId, account.displayName)]),
     ]);
   }
 };

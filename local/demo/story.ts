@@ -1,5 +1,6 @@
 import type { ApiClient } from '../../shared/contracts/client';
 import { currentDeclaration } from '../../shared/domain/application/declaration';
+import type { RatingGrade } from '../../shared/domain/rating/service-rating';
 import { demoEnterprises } from './people';
 import type { DemoEnterprise } from './people';
 import { statedFacts } from './facts';
@@ -124,4 +125,9 @@ export const reviewAll = async (story: Story): Promise<void> => {
     await claim(story, duty);
     await review(story, duty);
   }
+};
+
+/** 好差评 by the applicant, when there is an outcome. */
+export const rate = async ({ applicant, applicationId }: Story, grade: RatingGrade, comment: string): Promise<void> => {
+  await applicant.call('rateService', { parameters: { applicationId }, body: { grade, comment } });
 };

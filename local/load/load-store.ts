@@ -6,6 +6,7 @@ import { tellDemoCases } from '../demo/demo-cases';
 import { seedReference } from '../demo/seed-reference';
 import { lambdaWorld } from '../demo/world';
 import { dataFolder, localTableName } from '../data-folder';
+import { createDemoClock } from '../demo-clock';
 import { openTable } from '../open-table';
 import { startSystem } from '../system';
 import { legalDateOf, parseInstant } from '../../shared/domain/local-date';
@@ -18,7 +19,7 @@ import { ceilingKey } from '../../shared/persistence/keys';
 import type { RawItem, Store } from '../../shared/persistence/store';
 import { totalsRowOf } from '../../shared/persistence/totals-repository';
 import type { ApplicationState } from '../../shared/domain/application/states';
-import { brandCreditCode } from '../../shared/domain/brands';
+import { brandCreditCode, type Instant } from '../../shared/domain/brands';
 import type { FieldCipher } from '../../shared/ports/field-cipher';
 import type { Files } from '../../shared/ports/money';
 import { copyCase, type Copy } from './copy-case';
@@ -33,6 +34,7 @@ const loadedAt = parseInstant('2026-01-05T02:00:00.000Z');
 /** How often a state stands in a store that has been used for years; every other state has one share. */
 const shares: Partial<Readonly<Record<ApplicationState, number>>> = { draft: 4, submitted: 6, formal_review: 4, substantive_review: 4, awaiting_decision: 4, awaiting_payee: 3, disbursing: 3, paid: 40, closed: 20, rejected: 3 };
 
+export type LoadOptions = { readonly realNow: () => number; readonly log: (line: string) => void };
 export type Loaded = { readonly cases: number; readonly items: number };
 
 /** Copies of the prototypes in turn, each as often as its state is in a used store; the same order every time. */
@@ -58,14 +60,16 @@ function* inTurn(prototypes: readonly Prototype[], count: number): Generator<Pro
  * entries, batches with their files and answers, projections. Nothing is kept but the open batch of each prototype, so
  * that the memory is that of a thousand cases, whatever the number. The folder must be empty or absent.
  */
-export async function loadStore(folder: string, count: number, log: (line: string) => void): Promise<Loaded> {
+export async function loadStore(folder: string, count: number, { realNow, log }: LoadOptions): Promise<Loaded> {
   const data = dataFolder(folder);
   const work = mkdtempSync(join(tmpdir(), 'load-'));
   try {
     log('telling the demo cases that serve as prototypes');
-    await tellPrototypes(join(work, 'demo'));
+    const toldUntil = await tellPrototypes(join(work, 'demo'));
     cpSync(join(work, 'demo', 'files'), data.filesFolder, { recursive: true });
-    for (const file of ['field-key', 'clock.json']) cpSync(join(work, 'demo', file), join(folder, file));
+    cpSync(join(work, 'demo', 'field-key'), data.fieldKeyFile);
+    // The prototypes were told by a clock of their own: the demo's goes on from there by this machine's.
+    createDemoClock(realNow, toldUntil, data.clockFile);
     const demo = await openTable(dataFolder(join(work, 'demo')));
     const base: RawItem[] = [];
     await demo.scan((raw) => { base.push(raw); });
@@ -83,13 +87,15 @@ export async function loadStore(folder: string, count: number, log: (line: strin
   }
 }
 
-async function tellPrototypes(directory: string): Promise<void> {
+/** @returns the moment at which their demo clock stood in the end. */
+async function tellPrototypes(directory: string): Promise<Instant> {
   let [ticks, keys] = [0, 0];
   const system = await startSystem({ dataDirectory: directory, realNow: () => Date.UTC(2026, 0, 1) + (ticks += 1), log: () => undefined });
   try {
     await seedReference(system.repositories, system.clock.now());
     await tellDemoCases(lambdaWorld(system, () => `load-${(keys += 1)}`, () => legalDateOf(system.clock.now())), () => undefined);
     await system.drain();
+    return system.clock.now();
   } finally {
     await system.stop();
   }

@@ -7,7 +7,7 @@ import type { ApplicationEvent } from '../domain/application/event';
 import type { TransitionSuccess } from '../domain/application/outcome';
 import { transition } from '../domain/application/transition';
 import { Problem } from '../domain/problem';
-import type { CaseDocument, CeilingUse, Change, ClaimChanges } from '../ports/applications';
+import type { CaseDocument, CaseStep, CeilingUse, Change, ClaimChanges } from '../ports/applications';
 import type { CaseworkDependencies } from './dependencies';
 import { situationOf } from './situation';
 import type { Situation } from './situation';
@@ -31,6 +31,8 @@ export type Prepared = {
   readonly claims?: Partial<ClaimChanges>;
   readonly ceilings?: readonly CeilingUse[];
   readonly draft?: Change['draft'];
+  /** The step of another case that belongs to this one, as read by the caller: saved with it or not at all. */
+  readonly companion?: { readonly application: Application; readonly action: ApplicationAction };
 };
 
 export type Acted = { readonly application: Application; readonly event: ApplicationEvent; readonly replayed: boolean; readonly situation: Situation };
@@ -92,6 +94,17 @@ const eventOf = (dependencies: CaseworkDependencies, before: Application, outcom
     previousHash: before.lastEventHash,
   });
 
+/** The other case's step, decided by its own rules for the same actor. @throws Problem of its transition. */
+const companionStep = async (dependencies: CaseworkDependencies, companion: NonNullable<Prepared['companion']>, actor: Actor, command: Command): Promise<CaseStep> => {
+  const { application: before, action } = companion;
+  const { context } = await situationOf(dependencies, before);
+  const outcome = transition(before, action, actor, context);
+  if (outcome.kind === 'problem') throw outcome.problem;
+  if (outcome.claims !== 'none') throw new Error(`A step that comes with another case's touches no cost items: ${action.action}.`);
+  const event = eventOf(dependencies, before, outcome, command, action);
+  return { before, after: { ...outcome.application, lastEventHash: event.hash }, event };
+};
+
 /**
  * Carries out one action on one case: reads it, decides, seals the event and saves everything in one transaction.
  * Nothing is read and then written without a condition on what was read.
@@ -121,6 +134,7 @@ export const act = async (dependencies: CaseworkDependencies, command: Command, 
     claims: await claimChanges(dependencies, before, outcome, prepared.claims ?? {}),
     ceilings: [...(prepared.ceilings ?? []), ...ceilingsGivenBack(before, outcome)],
     draft: prepared.draft ?? null,
+    ...(prepared.companion === undefined ? {} : { companion: await companionStep(dependencies, prepared.companion, actor, command) }),
   });
   return result.kind === 'replayed' ? { application: after, event: result.event, replayed: true, situation } : { application: after, event, replayed: false, situation };
 };

@@ -39,9 +39,9 @@ const correctionAsked = (events: readonly ApplicationEvent[]) => {
 };
 
 /** A payer's part as the enterprise sees it: who pays how much, and how far it is; no account. */
-const publicPartOf = ({ accountId, amountFen, balance, attempt, carriedFrom }: Part) => {
+const publicPartOf = ({ accountId, amountFen, balance, attempt, carriedFrom, offset }: Part) => {
   const { payerRegionCode, fiscalYear } = parseAccountId(accountId);
-  return { payerRegionCode, fiscalYear, amountFen, balance, returned: balance === 'committed' && attempt > 0, carriedFromYear: carriedFrom === null ? null : parseAccountId(carriedFrom).fiscalYear };
+  return { payerRegionCode, fiscalYear, amountFen, balance, returned: balance === 'committed' && attempt > 0, carriedFromYear: carriedFrom === null ? null : parseAccountId(carriedFrom).fiscalYear, offset: offset === undefined ? null : { ...offset } };
 };
 
 /** The full answer about one case to somebody who may see it, with what they may do now. */
@@ -64,7 +64,7 @@ export const detailOf = async (dependencies: CaseworkDependencies, situation: Si
       payeeConfirmedAt: payment.payeeConfirmedAt, attempt: Math.max(0, ...parts.map((part) => part.attempt)),
     },
     parts: parts.map(publicPartOf),
-    clawback: await clawbackRecordOf(dependencies, application, events),
+    clawback: await clawbackRecordOf(dependencies, situation, events),
     determination: latest?.determination ?? null,
   };
 };

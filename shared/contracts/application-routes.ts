@@ -124,6 +124,23 @@ export const applicationRoutes = {
     }),
     reply: actionReply, problems: ['not_found', 'action_not_available', 'bank_code_invalid', 'payee_name_differs', 'version_stale', 'case_in_batch', 'idempotency_key_reused', 'busy'],
   }),
+  consentToOffset: defineRoute({
+    operationId: 'consentToOffset', method: 'POST', path: '/applications/{applicationId}/offset-consent', feature: 'applications', access: { kind: 'applicant' },
+    summary: '同意从下一笔拨付中抵扣本申请的应退款项（法定代表人或经办人）', parameters: applicationParameters, query: noQuery, success: 200,
+    body: z.strictObject({
+      expectedVersion: expectedVersionField,
+      /** The text that the applicant consented to; its hash goes into the event. */
+      consent: z.strictObject({ version: z.string().min(1).max(40), accepted: z.boolean() }),
+    }),
+    reply: actionReply,
+    problems: ['not_found', 'forbidden', 'action_not_available', 'consequence_without_basis', 'offset_consent_not_given', 'offset_consent_outdated', 'offset_several_payers', 'offset_under_way', 'offset_already_used', 'version_stale', 'idempotency_key_reused', 'busy'],
+  }),
+  withdrawOffsetConsent: defineRoute({
+    operationId: 'withdrawOffsetConsent', method: 'POST', path: '/applications/{applicationId}/offset-consent/withdraw', feature: 'applications', access: { kind: 'applicant' },
+    summary: '撤回抵扣同意（拨付批次复核之前）', parameters: applicationParameters, query: noQuery, success: 200,
+    body: z.strictObject({ expectedVersion: expectedVersionField }), reply: actionReply,
+    problems: ['not_found', 'forbidden', 'action_not_available', 'offset_consent_missing', 'offset_under_way', 'version_stale', 'idempotency_key_reused', 'busy'],
+  }),
   verifyReceipt: defineRoute({
     operationId: 'verifyReceipt', method: 'GET', path: '/receipts/{receiptNumber}', feature: 'applications', access: { kind: 'public' }, rateClass: 'receipt_lookup',
     summary: '回执核验', parameters: z.strictObject({ receiptNumber: z.string().regex(/^[0-9A-Z-]{8,40}$/) }), query: noQuery, body: null, success: 200, problems: ['not_found'],

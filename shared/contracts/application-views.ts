@@ -56,7 +56,9 @@ export const applicationView = applicationSummaryView.extend({
   /** Several payers: their documents joined, and the highest attempt of any part; `parts` tells them apart. */
   payment: z.strictObject({ fundDocumentNumber: z.string(), payeeConfirmedAt: z.string().nullable(), attempt: z.int() }).nullable(),
   /** What each payer bears, from the decision on. `returned`: its last payment came back and is not sent again yet. */
-  parts: z.array(z.strictObject({ payerRegionCode: z.string(), fiscalYear: z.int(), amountFen: z.int(), balance: z.enum(partBalances), returned: z.boolean(), carriedFromYear: z.int().nullable() })).readonly(),
+  parts: z.array(z.strictObject({ payerRegionCode: z.string(), fiscalYear: z.int(), amountFen: z.int(), balance: z.enum(partBalances), returned: z.boolean(), carriedFromYear: z.int().nullable(),
+    /** What of it settles what another case of the enterprise owes; the rest is paid out. */
+    offset: z.strictObject({ applicationId: z.string(), amountFen: z.int() }).nullable() })).readonly(),
   /** What was asked back, each notice as it was served; null where nothing was. */
   clawback: clawbackView.nullable(),
   determination: determinationView.nullable(),

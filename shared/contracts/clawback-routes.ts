@@ -55,6 +55,6 @@ export const clawbackRoutes = {
   recordRecovery: defineRoute({
     operationId: 'recordRecovery', method: 'POST', path: '/cases/{applicationId}/recoveries', feature: 'disbursements', access: making, summary: '登记追回到账（可分次，可指明退给哪一承担方）', parameters: applicationParameters, query: noQuery, success: 200,
     body: z.strictObject({ ...expected, amountFen: amountFenField, voucherNumber: z.string().trim().min(1).max(60), receivedOn: localDateField, accountId: entityIdField.optional().meta({ description: '退给这一承担方；不填则按各承担方尚未追回的比例' }) }),
-    reply: actionReply, problems: [...caseCommandProblems, 'amount_not_positive', 'recovery_above_demand', 'date_in_future', 'account_unknown', 'account_balance_insufficient'],
+    reply: actionReply, problems: [...caseCommandProblems, 'amount_not_positive', 'recovery_above_demand', 'offset_under_way', 'date_in_future', 'account_unknown', 'account_balance_insufficient'],
   }),
 } as const;

@@ -38,8 +38,9 @@ const transferView = z.strictObject({
 
 export const batchView = z.strictObject({
   batchId: z.string(), programmeId: z.string(), accountId: z.string(), fundDocumentNumber: z.string(), status: z.enum(['open', 'approving', 'approved', 'cancelled']),
-  count: z.int(), totalFen: z.int(), membersHash: z.string(), fileHash: z.string().nullable(), madeBy: z.string(), approvedBy: z.string().nullable(),
-  members: z.array(z.strictObject({ applicationId: z.string(), amountFen: z.int(), attempt: z.int(), endToEndId: z.string() })).readonly(),
+  /** Control totals: what is paid, what of it settles demands by consent, and what goes out. */
+  count: z.int(), grossFen: z.int(), offsetFen: z.int(), totalFen: z.int(), membersHash: z.string(), fileHash: z.string().nullable(), madeBy: z.string(), approvedBy: z.string().nullable(),
+  members: z.array(z.strictObject({ applicationId: z.string(), amountFen: z.int(), attempt: z.int(), endToEndId: z.string(), offset: z.strictObject({ applicationId: z.string(), amountFen: z.int() }).nullable() })).readonly(),
   /** Every format of the payment file, once the batch is approved. */
   files: z.array(z.strictObject({ format: z.enum(['list_csv', 'fiscal_csv', 'fiscal_xlsx', 'pain_001']), sha256: z.string(), bytes: z.int() })).readonly(),
   approvals: z.array(z.strictObject({ userId: z.string(), role: z.enum(['finance_approver', 'approver']), at: z.string() })).readonly(),
@@ -125,7 +126,7 @@ export const disbursementRoutes = {
   }),
   approveBatch: defineRoute({
     operationId: 'approveBatch', method: 'POST', path: '/batches/{batchId}/approve', feature: 'disbursements', access: { kind: 'officer', roles: ['finance_approver', 'approver'] }, summary: '复核批次并生成支付文件', parameters: batchParameters, query: noQuery, success: 200,
-    body: z.strictObject({ membersHash: z.string().regex(/^[0-9a-f]{64}$/) }), reply: batchView, problems: ['payments_frozen', 'not_found', 'forbidden', 'maker_is_checker', 'separation_of_duties', 'own_enterprise', 'recused', 'batch_sums_differ', 'batch_terms_differ', 'batch_not_open', 'version_stale', 'account_balance_insufficient', 'fiscal_year_closed', 'busy'],
+    body: z.strictObject({ membersHash: z.string().regex(/^[0-9a-f]{64}$/) }), reply: batchView, problems: ['payments_frozen', 'not_found', 'forbidden', 'maker_is_checker', 'separation_of_duties', 'own_enterprise', 'recused', 'batch_sums_differ', 'batch_terms_differ', 'batch_not_open', 'offset_changed', 'version_stale', 'account_balance_insufficient', 'fiscal_year_closed', 'busy'],
   }),
   cancelBatch: defineRoute({
     operationId: 'cancelBatch', method: 'POST', path: '/batches/{batchId}/cancel', feature: 'disbursements', access: { kind: 'officer', roles: ['finance_officer', 'finance_approver'] }, summary: '作废未复核的批次，放回其中各件', parameters: batchParameters, query: noQuery, success: 200,

@@ -3,7 +3,7 @@ import { partBalances } from '../domain/application/application';
 import { clawbackKinds } from '../domain/clawback/clawback-kinds';
 import { applicationStates } from '../domain/application/states';
 import { deadlineView } from './application-views';
-import { clawbackDeadlineView } from './clawback-views';
+import { clawbackDeadlineView, paymentOffsetView } from './clawback-views';
 import { applicationParameters, noParameters, noQuery, entityIdField, pageQuery, programmeIdField, regionCodeField } from './fields';
 import { defineRoute } from './route';
 import type { Access } from './route';
@@ -27,11 +27,15 @@ export const paymentCaseView = z.strictObject({
     demandedFen: z.int(), recoveredFen: z.int(),
     /** The closed year's account this part came from; null when it was decided in this one. */
     carriedFrom: z.string().nullable(),
+    /** What of it settles a demand of another case: as ordered, or as a batch made now would have it. */
+    offset: paymentOffsetView.nullable(),
     /** Why the part can't go into a batch of who asks; null when it can, or when that is not the next step. */
     obstacle: obstacleView.nullable() })).readonly(),
   payeeConfirmedAt: z.string().nullable(),
   deadline: deadlineView.nullable(),
-  clawback: z.strictObject({ kind: z.enum(clawbackKinds), demandedFen: z.int(), recoveredFen: z.int(), basis: z.string() }).nullable(),
+  clawback: z.strictObject({ kind: z.enum(clawbackKinds), demandedFen: z.int(), recoveredFen: z.int(), basis: z.string(),
+    /** Whether the applicant consented to an offset, and what order keeps or settled some of the demand. */
+    consentGivenAt: z.string().nullable(), offset: z.strictObject({ status: z.enum(['ordered', 'settled']), amountFen: z.int(), batchId: z.string() }).nullable() }).nullable(),
   /** What the programme lays down for a notice served today; null: the officer states day and basis. */
   clawbackDeadline: clawbackDeadlineView.nullable(),
   /** Why the funds can't be released by who asks; null when they can, or when that is not the next step. */
@@ -62,7 +66,7 @@ export const paymentCaseRoutes = {
   listBatchMembers: defineRoute({
     operationId: 'listBatchMembers', method: 'GET', path: '/batches/{batchId}/members', feature: 'disbursements', access: seeing, summary: '批次各件及支付结果', parameters: z.strictObject({ batchId: entityIdField }), query: noQuery, body: null, success: 200,
     reply: z.strictObject({
-      items: z.array(z.strictObject({ applicationId: z.string(), receiptNumber: z.string().nullable(), enterpriseName: z.string(), districtCode: z.string(), state: z.enum(applicationStates), amountFen: z.int(), attempt: z.int(), endToEndId: z.string(), settlement: settlementView, result: recordedResultView })).readonly(),
+      items: z.array(z.strictObject({ applicationId: z.string(), receiptNumber: z.string().nullable(), enterpriseName: z.string(), districtCode: z.string(), state: z.enum(applicationStates), amountFen: z.int(), grossFen: z.int(), offset: paymentOffsetView.nullable(), attempt: z.int(), endToEndId: z.string(), settlement: settlementView, result: recordedResultView })).readonly(),
     }),
     problems: ['not_found', 'forbidden'],
   }),

@@ -77,6 +77,8 @@ export const caseView = z.strictObject({
   claimedBy: z.string().nullable(),
   recusedUserIds: z.array(z.string()).readonly(),
   dutyHolders: z.array(z.strictObject({ duty: z.string(), userId: z.string() })).readonly(),
+  /** What the officers of the case are called; those without a name are known by their user id. */
+  officerNames: z.array(z.strictObject({ userId: z.string(), name: z.string() })).readonly(),
   /** Each payer's part with its account, batch and orders; `endToEndId` is that of the last order. */
   parts: z.array(z.strictObject({
     number: z.int(), accountId: z.string(), amountFen: z.int(), balance: z.enum(partBalances), fundDocumentNumber: z.string().nullable(), batchId: z.string().nullable(),

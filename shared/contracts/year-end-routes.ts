@@ -63,9 +63,9 @@ export const yearEndRoutes = {
   resealYearEnd: command({ operationId: 'resealYearEnd', verb: 'reseal', summary: '账户有变动后重新封存', access: making, body: z.strictObject({}), problems: ['fiscal_year_closed', 'year_end_batches_open', 'list_too_long'] }),
   approveYearEnd: command({
     operationId: 'approveYearEnd', verb: 'approve', summary: '另一人按校验值复核并关账', access: checking, body: z.strictObject({ sealHash: z.string().regex(/^[0-9a-f]{64}$/) }),
-    problems: ['maker_is_checker', 'year_end_members_changed', 'cut_off_not_reached', 'own_enterprise', 'recused', 'case_in_batch'],
+    problems: ['payments_frozen', 'maker_is_checker', 'year_end_members_changed', 'cut_off_not_reached', 'own_enterprise', 'recused', 'case_in_batch'],
   }),
-  continueYearEnd: command({ operationId: 'continueYearEnd', verb: 'continue', summary: '继续结转（每次一批，可重复；关账后退回的款项也由此办理）', access: checking, body: z.strictObject({}), problems: ['maker_is_checker', 'fiscal_year_closed', 'own_enterprise', 'recused'] }),
+  continueYearEnd: command({ operationId: 'continueYearEnd', verb: 'continue', summary: '继续结转（每次一批，可重复；关账后退回的款项也由此办理）', access: checking, body: z.strictObject({}), problems: ['payments_frozen', 'maker_is_checker', 'fiscal_year_closed', 'own_enterprise', 'recused'] }),
   cancelYearEnd: command({ operationId: 'cancelYearEnd', verb: 'cancel', summary: '撤销尚未复核的年终处理', access: both, body: z.strictObject({}), problems: [] }),
   fundAnew: defineRoute({
     operationId: 'fundAnew', method: 'POST', path: '/cases/{applicationId}/funding', feature: 'disbursements', access: making, summary: '年终收回后由以后年度预算重新安排资金', parameters: applicationParameters, query: noQuery, success: 200,

@@ -3,7 +3,7 @@ import { brandRegionCode } from '../domain/brands';
 import type { LocalDate } from '../domain/brands';
 import { isSizeClass } from '../domain/enterprise-size';
 import type { SizeClass } from '../domain/enterprise-size';
-import type { Application, Part, Pins, PotAward } from '../domain/application/application';
+import type { Application, Part, PaymentOffset, Pins, PotAward } from '../domain/application/application';
 import { eventText, type ApplicationEvent } from '../domain/application/event';
 import type { ApplicationState } from '../domain/application/states';
 import { zeroFen } from '../domain/money';
@@ -30,13 +30,15 @@ const dueAttributes = ({ deadline, applicationId }: Application): { due?: string
   deadline === null ? {} : { due: deadlinePartition(deadline.dueOn, deadlineShardOf(applicationId)) };
 
 /** A part without its names: a head of three payers stays within one write unit. */
-type PartRow = readonly [Part['accountId'], Part['amountFen'], Part['balance'], Part['fundDocumentNumber'], Part['batchId'], Part['attempt'], Part['number'], Part['demandedFen']?, Part['recoveredFen']?, Part['carriedFrom']?];
-const partRow = ({ accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, number, demandedFen, recoveredFen, carriedFrom }: Part): PartRow => {
+type OffsetRow = readonly [applicationId: string, amountFen: PaymentOffset['amountFen']];
+type PartRow = readonly [Part['accountId'], Part['amountFen'], Part['balance'], Part['fundDocumentNumber'], Part['batchId'], Part['attempt'], Part['number'], Part['demandedFen']?, Part['recoveredFen']?, Part['carriedFrom']?, OffsetRow?];
+const partRow = ({ accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, number, demandedFen, recoveredFen, carriedFrom, offset }: Part): PartRow => {
+  if (offset !== undefined) return [accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, number, demandedFen, recoveredFen, carriedFrom, [offset.applicationId, offset.amountFen]];
   if (carriedFrom !== null) return [accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, number, demandedFen, recoveredFen, carriedFrom];
   return demandedFen === 0 ? [accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, number] : [accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, number, demandedFen, recoveredFen];
 };
-const partOf = ([accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, number, demandedFen = zeroFen, recoveredFen = zeroFen, carriedFrom = null]: PartRow): Part =>
-  ({ number, accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, demandedFen, recoveredFen, carriedFrom });
+const partOf = ([accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, number, demandedFen = zeroFen, recoveredFen = zeroFen, carriedFrom = null, offset]: PartRow): Part =>
+  ({ number, accountId, amountFen, balance, fundDocumentNumber, batchId, attempt, demandedFen, recoveredFen, carriedFrom, ...(offset === undefined ? {} : { offset: { applicationId: offset[0], amountFen: offset[1] } }) });
 
 /** The same for what was pinned at acceptance. */
 type PinsRow = readonly [catalogueHash: string, acceptedOn: Pins['acceptedOn'], payerRegionCode: Pins['payerRegionCode'], enterpriseSize: SizeClass];

@@ -38,11 +38,11 @@ export function createApplications(store: Store, cipher: FieldCipher): Applicati
     ...documentReader(store, cipher),
     ...listing(store),
     read,
-    readEach: async (applicationIds) => new Map((await store.getMany([...new Set(applicationIds)].map(headKey))).map((raw) => {
-      const application = applicationOf(store, raw);
-      return [application.applicationId, application];
-    })),
     readMany: async (applicationIds) => (await store.getMany([...new Set(applicationIds)].map(headKey), false)).map((raw) => applicationOf(store, raw)),
+    async readInOrder(applicationIds) {
+      const heads = new Map((await store.getMany([...new Set(applicationIds)].map(headKey))).map((raw) => [applicationIdOf(String(raw['pk'])), applicationOf(store, raw)]));
+      return applicationIds.map((applicationId) => heads.get(applicationId) ?? null);
+    },
     readEvent,
     readDraft,
     async readByReceipt(receiptNumber) {

@@ -8,12 +8,16 @@ import type { StoredKind } from './upcasters';
 
 type DocumentReads = Pick<Applications, 'readSubmission' | 'readDeterminations' | 'readLatestDetermination' | 'readFindings' | 'readRecomputations' | 'readObjections' | 'readPayee'>;
 
+const openDocument = (store: Store, kind: StoredKind, raw: RawItem): StoredValue => {
+  const { schemaVersion, body } = store.entities.document.build(EntityFormatter).format(raw);
+  return store.upcast(kind, schemaVersion, unpack(body));
+};
+
+export const submissionOf = (store: Store, raw: RawItem): Submission => openDocument(store, 'submission', raw) as unknown as Submission;
+
 /** The documents of a case: written once with their event, read by prefix. */
 export function documentReader(store: Store, cipher: FieldCipher): DocumentReads {
-  const open = (kind: StoredKind, raw: RawItem): StoredValue => {
-    const { schemaVersion, body } = store.entities.document.build(EntityFormatter).format(raw);
-    return store.upcast(kind, schemaVersion, unpack(body));
-  };
+  const open = (kind: StoredKind, raw: RawItem): StoredValue => openDocument(store, kind, raw);
   const decrypt = async (kind: StoredKind, raw: RawItem): Promise<StoredValue> => {
     const { pk, sk, schemaVersion, body } = store.entities.document.build(EntityFormatter).format(raw);
     return store.upcast(kind, schemaVersion, JSON.parse(await cipher.decrypt(body, `${pk}|${sk}`)) as StoredValue);
@@ -25,7 +29,7 @@ export function documentReader(store: Store, cipher: FieldCipher): DocumentReads
   return {
     async readSubmission(applicationId, revision) {
       const raw = revision === 'latest' ? await latest(applicationId, submissionPrefix) : await store.get(submissionKey(applicationId, revision));
-      return raw === null ? null : (open('submission', raw) as unknown as Submission);
+      return raw === null ? null : submissionOf(store, raw);
     },
     readDeterminations: async (applicationId) => (await all(applicationId, determinationPrefix)).map((raw) => open('determination', raw) as unknown as StoredDetermination),
     async readLatestDetermination(applicationId) {

@@ -1,11 +1,13 @@
 import { $add, PutTransaction, UpdateTransaction, type Condition } from 'dynamodb-toolbox';
+import type { Application, Clawback } from '../domain/application/application';
+import { canonicalJson } from '../domain/canonical-json';
 import { canonicalText } from '../domain/rules/catalogue';
 import { isLawfulMove, yearNeededFor } from '../domain/ledger/account';
 import type { YearNeed } from '../domain/ledger/account';
 import type { LedgerMove } from '../domain/application/actions';
 import { subtractFen } from '../domain/money';
 import { Problem } from '../domain/problem';
-import type { CaseDocument, CeilingUse, Change, ClawbackDebt } from '../ports/applications';
+import type { CaseDocument, CaseStep, CeilingUse, Change, ClawbackDebt } from '../ports/applications';
 import type { FieldCipher } from '../ports/field-cipher';
 import { draftItem, eventItem, headItem } from './application-items';
 import type { Entities } from './entities';
@@ -36,25 +38,33 @@ const absent = { attr: 'pk', exists: false } as const;
 
 /** All writes of one transition. @throws Problem `list_too_long` when its cost items don't fit one transaction. */
 export async function commitActions(store: Store, cipher: FieldCipher, change: Change): Promise<readonly CaseAction[]> {
-  const { before, after, event } = change;
-  const { head, event: eventEntity } = store.entities;
-  const headPut = head.build(PutTransaction).item(headItem(store, after)).options({ condition: { and: [{ attr: 'version', eq: before.version }, { attr: 'state', eq: before.state }] } });
-  const eventPut = eventEntity.build(PutTransaction).item(eventItem(event, after)).options({ condition: absent });
+  const { before, after, companion } = change;
+  const steps: readonly CaseStep[] = companion === undefined ? [change] : [change, companion];
   const actions: CaseAction[] = [
-    { purpose: { kind: 'head' }, decisive: true, item: bare(headPut.params()) },
-    { purpose: { kind: 'event' }, decisive: true, item: bare(eventPut.params()) },
+    ...steps.flatMap((step) => stepActions(store, step)),
     ...await Promise.all(change.documents.map(async (document) => documentAction(store, cipher, document))),
     ...claimActions(store, change),
     ...change.ceilings.map((use) => ceilingAction(store, use)),
-    ...moveActions(store, change),
+    ...moveActions(store, steps),
     ...openAccountActions(store, change),
     ...(change.draft === null ? [] : [draftAction(store, after.applicationId, change.draft)]),
     ...(before.receiptNumber === null && after.receiptNumber !== null ? [receiptAction(store, after.receiptNumber, after.applicationId)] : []),
     ...callCaseActions(store, change),
-    ...debtActions(store, change),
+    ...steps.flatMap((step) => debtActions(store, step)),
   ];
   if (actions.length > actionsAtMost) throw new Problem('list_too_long', { params: { atMost: actionsAtMost, found: actions.length } });
   return actions;
+}
+
+/** A case's head and event; each stands only where the case was left. */
+function stepActions(store: Store, { before, after, event }: CaseStep): readonly CaseAction[] {
+  const { head, event: eventEntity } = store.entities;
+  const headPut = head.build(PutTransaction).item(headItem(store, after)).options({ condition: { and: [{ attr: 'version', eq: before.version }, { attr: 'state', eq: before.state }] } });
+  const eventPut = eventEntity.build(PutTransaction).item(eventItem(event, after)).options({ condition: absent });
+  return [
+    { purpose: { kind: 'head' }, decisive: true, item: bare(headPut.params()) },
+    { purpose: { kind: 'event' }, decisive: true, item: bare(eventPut.params()) },
+  ];
 }
 
 /** Everything a new case consists of. */
@@ -141,29 +151,44 @@ type CeilingCondition = Condition<Entities['ceiling']>;
 /** More than the whole limit fits nowhere, not even where nothing was used yet. */
 const roomFor = (rest: number, under: CeilingCondition): CeilingCondition => (rest < 0 ? under : { or: [{ attr: 'pk', exists: false }, under] });
 
-/** For each account one conditional addition that moves the money, and one immutable entry that says so. */
-function moveActions(store: Store, { after, event }: Change): readonly CaseAction[] {
-  const moves = event.ledgerMoves;
-  if (new Set(moves.map((move) => move.accountId)).size < moves.length) throw new Error(`Case ${after.applicationId}, version ${after.version}: an account moves twice.`);
-  return moves.flatMap((move, index): readonly CaseAction[] => {
-    if (!isLawfulMove(move) || !Number.isSafeInteger(move.amountFen) || move.amountFen <= 0) throw new Error(`No such ledger move: ${move.from} > ${move.to} of ${move.amountFen} fen`);
-    return [
-      { purpose: { kind: 'account', move }, item: accountUpdate(store, move) },
-      { purpose: { kind: 'entry' }, item: entryPut(store, { ...move, entryId: caseEntryId(after.applicationId, after.version, index), at: event.at }) },
-    ];
+/**
+ * For each account one conditional addition that moves the money, and for each move one immutable entry that says so. A
+ * payment and the demand it settles may lie in one account: then the one addition makes both moves.
+ */
+function moveActions(store: Store, steps: readonly CaseStep[]): readonly CaseAction[] {
+  const byAccount = new Map<string, LedgerMove[]>();
+  const entries: CaseAction[] = [];
+  for (const { after, event } of steps) {
+    const moves = event.ledgerMoves;
+    if (new Set(moves.map((move) => move.accountId)).size < moves.length) throw new Error(`Case ${after.applicationId}, version ${after.version}: an account moves twice.`);
+    for (const [index, move] of moves.entries()) {
+      if (!isLawfulMove(move) || !Number.isSafeInteger(move.amountFen) || move.amountFen <= 0) throw new Error(`No such ledger move: ${move.from} > ${move.to} of ${move.amountFen} fen`);
+      byAccount.set(move.accountId, [...(byAccount.get(move.accountId) ?? []), move]);
+      entries.push({ purpose: { kind: 'entry' }, item: entryPut(store, { ...move, entryId: caseEntryId(after.applicationId, after.version, index), at: event.at }) });
+    }
+  }
+  const additions = [...byAccount.values()].flatMap((moves): readonly CaseAction[] => {
+    const [move] = moves;
+    return move === undefined ? [] : [{ purpose: { kind: 'account', move }, item: accountUpdate(store, move, ...moves.slice(1)) }];
   });
+  return [...additions, ...entries];
 }
 
-/** The conditional addition on an existing account: what is taken must be there. */
-export const accountUpdate = (store: Store, move: LedgerMove): CaseAction['item'] => {
-  const changes = {
-    ...accountKey(move.accountId),
-    ...(move.from === 'outside' ? {} : { [move.from]: $add(0 - move.amountFen) }),
-    ...(move.to === 'outside' ? {} : { [move.to]: $add(move.amountFen) }),
-    version: $add(1),
-  };
-  const holds = (move.from === 'outside' ? { attr: 'pk', exists: true } : { attr: move.from, gte: move.amountFen }) as AccountCondition;
-  return bare(store.entities.account.build(UpdateTransaction).item(changes).options({ condition: inYear(yearNeededFor(move), holds) }).params());
+/** The conditional addition on one existing account: what is taken must be there, for each move as it stood before any. */
+export const accountUpdate = (store: Store, ...moves: readonly [LedgerMove, ...LedgerMove[]]): CaseAction['item'] => {
+  const [{ accountId }] = moves;
+  if (moves.some((move) => move.accountId !== accountId)) throw new Error(`One addition moves one account: ${accountId}.`);
+  const sums = new Map<string, number>();
+  for (const { from, to, amountFen } of moves) {
+    sums.set(from, (sums.get(from) ?? 0) - amountFen);
+    sums.set(to, (sums.get(to) ?? 0) + amountFen);
+  }
+  const changed = [...sums].filter(([balance, amountFen]) => balance !== 'outside' && amountFen !== 0);
+  const changes = { ...accountKey(accountId), ...Object.fromEntries(changed.map(([balance, amountFen]) => [balance, $add(amountFen)])), version: $add(1) };
+  const holds = moves.map((move) => inYear(yearNeededFor(move), (move.from === 'outside' ? { attr: 'pk', exists: true } : { attr: move.from, gte: move.amountFen }) as AccountCondition));
+  const [only] = holds;
+  const condition: AccountCondition = holds.length === 1 && only !== undefined ? only : { and: holds };
+  return bare(store.entities.account.build(UpdateTransaction).item(changes).options({ condition }).params());
 };
 
 type AccountCondition = Condition<Entities['account']>;
@@ -204,11 +229,15 @@ function callCaseActions(store: Store, { after, event }: Change): readonly CaseA
   return [{ purpose: { kind: 'pointer' }, item: bare(store.entities.pointer.build(PutTransaction).item(row).options({ condition: absent }).params()) }];
 }
 
+const debtOf = ({ applicationId, receiptNumber }: Application, { kind, demandedFen, recoveredFen, fraudFoundOn }: Clawback): ClawbackDebt => ({ applicationId, receiptNumber, kind, openFen: subtractFen(demandedFen, recoveredFen), fraudFoundOn });
+
 /** What the enterprise owes for this case, beside the head whenever a demand or a recovery changes it; the head's condition holds for both. */
 export function debtActions(store: Store, { before, after }: Pick<Change, 'before' | 'after'>): readonly CaseAction[] {
-  const { applicationId, creditCode, receiptNumber, clawback } = after;
+  const { applicationId, creditCode, clawback } = after;
   if (clawback === null || clawback === before.clawback) return [];
-  const debt: ClawbackDebt = { applicationId, receiptNumber, kind: clawback.kind, openFen: subtractFen(clawback.demandedFen, clawback.recoveredFen), fraudFoundOn: clawback.fraudFoundOn };
+  const debt = debtOf(after, clawback);
+  // A consent says nothing new of what is owed.
+  if (before.clawback !== null && canonicalJson(debtOf(before, before.clawback)) === canonicalJson(debt)) return [];
   const row = { ...debtKey(creditCode, applicationId), schemaVersion: store.schemaVersion('debt'), body: pack(debt) };
   return [{ purpose: { kind: 'debt' }, item: bare(store.entities.document.build(PutTransaction).item(row).params()) }];
 }

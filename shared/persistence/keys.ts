@@ -2,6 +2,7 @@ import type { CreditCode, LocalDate, RegionCode } from '../domain/brands';
 import type { Listing, ListingKind } from '../domain/exports/listings';
 import type { ApplicationState } from '../domain/application/states';
 import type { PaperKind } from '../domain/rules/papers-named';
+import type { RatingCell, ServiceRating } from '../domain/rating/service-rating';
 import type { ShownItem } from '../domain/targets/shown-items';
 
 /**
@@ -60,6 +61,7 @@ export const deadlineShardOf = (applicationId: string): number =>
   Array.from(applicationId).reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521, 7) % deadlineShards;
 
 export const userPartition = (userId: string): string => `USER#${userId}`;
+export const userIdOf = (partition: string): string => partition.slice('USER#'.length);
 export const accountPartition = (accountId: string): string => `ACCOUNT#${accountId}`;
 export const accountKey = (accountId: string): Key => ({ pk: accountPartition(accountId), sk: 'BALANCE' });
 export const entryPrefix = 'ENTRY#';
@@ -83,6 +85,14 @@ export const shownItemKey = ({ regionCode, year, cell, name }: ShownItem): Key =
 /** The cases that named a paper. Keys appear in the logs of the cloud, and contract and drawdown numbers are the bank's: a hash stands for the number. */
 export const paperPartition = (kind: PaperKind, identifierHash: string): string => `PAPER#${kind}#${identifierHash}`;
 export const paperKey = (kind: PaperKind, identifierHash: string, applicationId: string): Key => ({ pk: paperPartition(kind, identifierHash), sk: applicationId });
+
+/** What an applicant says about a case; apart from it, so that who rates or answers can't touch a case. */
+export const ratingKey = (applicationId: string): Key => ({ pk: `RATING#${applicationId}`, sk: 'RATING' });
+export const ratingListPartition = (programmeId: string): string => `RATING-LIST#${programmeId}`;
+export const badRatingPrefix = 'BAD#';
+export const badRatingKey = ({ programmeId, ratedAt, applicationId }: Pick<ServiceRating, 'programmeId' | 'ratedAt' | 'applicationId'>): Key => ({ pk: ratingListPartition(programmeId), sk: `${badRatingPrefix}${ratedAt}#${applicationId}` });
+export const ratingCountPrefix = 'COUNT#';
+export const ratingCountKey = (programmeId: string, cell: RatingCell): Key => ({ pk: ratingListPartition(programmeId), sk: `${ratingCountPrefix}${cell}` });
 
 /** Items of a kind that are read by id, and listed by an owner through pointers. */
 export type ListedKind = 'PROPOSAL' | 'APPROPRIATION' | 'TRANSFER' | 'BATCH' | 'PAYMENT-TERMS' | 'EXPORT' | 'POT-RUN' | 'YEAR-END' | 'ACCOUNT';

@@ -84,11 +84,15 @@ async function readImage(store: Store, applicationId: string, consistent: boolea
   return { applicationId, version, lastEventHash: String(last['hash']), items: [...items, ...claims.filter((raw) => raw['applicationId'] === applicationId)] };
 }
 
-async function knowsEntry(store: Store, { batch, resultFile, cases }: JournalEntry): Promise<boolean> {
+/** `applying` or `applied`, whatever is told more finely after it. */
+const isClosed = (run: RawItem | null): boolean => run !== null && /^appl/.test(String(run['status']));
+
+async function knowsEntry(store: Store, { batch, resultFile, yearEnd, cases }: JournalEntry): Promise<boolean> {
   const events = await store.getMany(cases.map(({ applicationId, version }) => eventKey(applicationId, version)));
   const hashes = new Set(events.map((raw: RawItem) => `${String(raw['pk'])} ${String(raw['hash'])}`));
   if (!cases.every(({ applicationId, lastEventHash }) => hashes.has(`${applicationPartition(applicationId)} ${lastEventHash}`))) return false;
   if (resultFile !== null && await store.get(resultFileKey(resultFile.batchId, resultFile.sha256)) === null) return false;
+  if (yearEnd !== undefined && !isClosed(await store.get(listedKey('YEAR-END', yearEnd.runId)))) return false;
   if (batch === null) return true;
   const stored = await store.get(listedKey('BATCH', batch.batchId));
   return stored !== null && /^appro/.test(String(stored['status']));

@@ -2,7 +2,7 @@ import { EntityFormatter, PutItemCommand } from 'dynamodb-toolbox';
 import { brandCreditCode } from '../domain/brands';
 import type { Grant, Mandate } from '../domain/application/actor';
 import type { EnterpriseProfile, People } from '../ports/people';
-import { enterpriseProfileKey, userPartition, type Key } from './keys';
+import { enterpriseProfileKey, userIdOf, userPartition, type Key } from './keys';
 import { pack, unpack, type StoredValue } from './stored-body';
 import type { RawItem, Store } from './store';
 import type { StoredKind } from './upcasters';
@@ -34,6 +34,11 @@ export function createPeople(store: Store): People {
       save(ofUser(userId, `GRANT#${grant.role}#${grant.regionCode}#${grant.programmeId ?? '*'}#${grant.deputyForUserId ?? '-'}`), 'grant', grant),
     saveMandate: async (userId, mandate) => save(ofUser(userId, `MANDATE#${mandate.creditCode}#${mandate.capacity}`), 'mandate', mandate),
     saveAffiliation: async (userId, creditCode) => save(ofUser(userId, `AFFILIATION#${creditCode}`), 'affiliation', { creditCode }),
+    saveName: async (userId, name) => save(ofUser(userId, 'NAME'), 'person', { name }),
+    async namesOf(userIds) {
+      const found = await store.getMany([...new Set(userIds)].map((userId) => ofUser(userId, 'NAME')), false);
+      return new Map(found.map((raw) => [userIdOf(String(raw['pk'])), String(open('person', raw)['name'])]));
+    },
     async readEnterprise(creditCode) {
       const raw = await store.get(enterpriseProfileKey(creditCode), false);
       return raw === null ? null : (open('enterprise', raw) as unknown as EnterpriseProfile);

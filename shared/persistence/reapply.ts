@@ -2,15 +2,19 @@ import { EntityFormatter, PutItemCommand } from 'dynamodb-toolbox';
 import { journalPath } from '../domain/ledger/journal-path';
 import { paymentFilePath } from '../domain/ledger/file-paths';
 import type { BatchFile, BatchFileFormat, Files, PaymentBatch, StoredResultFile } from '../ports/money';
-import type { BroughtForward, JournalEntry, PaymentJournal } from '../ports/payment-journal';
+import type { JournalEntry, PaymentJournal } from '../ports/payment-journal';
 import type { Clock, Hashing } from '../ports/runtime';
 import type { StoredEvent } from './application-items';
 import { bringForward } from './bring-forward';
+import { bringYearEnd } from './bring-year-end';
 import { listedKey, ownerPartition, resultFileKey } from './keys';
 import { pack, unpack } from './stored-body';
 import type { Store } from './store';
 
 type Sources = { readonly store: Store; readonly paymentJournal: PaymentJournal; readonly files: Pick<Files, 'read'>; readonly clock: Clock; readonly hashing: Hashing };
+
+/** A case or a year end that the table refuses. */
+export type Conflict = { readonly subject: string; readonly reason: string };
 
 export type Reapplied = {
   /** Entries the table now knows. */
@@ -19,7 +23,7 @@ export type Reapplied = {
   readonly reapplied: number;
   /** Cases brought forward, each once. */
   readonly brought: number;
-  readonly conflicts: readonly Extract<BroughtForward, { kind: 'conflict' }>[];
+  readonly conflicts: readonly Conflict[];
 };
 
 /**
@@ -39,10 +43,10 @@ export async function reapply(sources: Sources, published: (events: readonly Sto
     if (bytes === null) return { known, reapplied: known - start, brought: brought.size, conflicts: [] };
     const entry = paymentJournal.decode(bytes);
     await paymentJournal.freeze(clock.now());
-    const conflicts: Reapplied['conflicts'][number][] = [];
+    const conflicts: Conflict[] = entry.yearEnd === undefined ? [] : [...await bringYearEnd(store, entry.yearEnd)];
     for (const image of entry.cases) {
       const { outcome, events } = await bringForward(store, image);
-      if (outcome.kind === 'conflict') conflicts.push(outcome);
+      if (outcome.kind === 'conflict') conflicts.push({ subject: outcome.applicationId, reason: outcome.reason });
       if (outcome.kind === 'brought') brought.add(outcome.applicationId);
       await published(events);
     }

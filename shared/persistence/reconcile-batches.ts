@@ -1,6 +1,6 @@
 import { EntityFormatter } from 'dynamodb-toolbox';
 import { wasOrdered } from '../domain/application/parts';
-import { batchText } from '../domain/ledger/batch-members';
+import { batchText, grossFenOf } from '../domain/ledger/batch-members';
 import { paymentFilePath, resultFilePath } from '../domain/ledger/file-paths';
 import { parseAccountId } from '../domain/ledger/account-id';
 import { sumFen } from '../domain/money';
@@ -10,7 +10,8 @@ import type { Files, PaymentBatch, StoredResultFile } from '../ports/money';
 import type { Hashing } from '../ports/runtime';
 import { applicationOf, storedEventOf } from './application-items';
 import { applicationPartition, eventPrefix, headKey, listedKey, resultFilePrefix } from './keys';
-import { answerText } from './reconcile-books';
+import { answerText, orderText } from './reconcile-books';
+import { offsetDifferences } from './reconcile-offsets';
 import type { Comparison } from './reconcile-comparison';
 import { unpack } from './stored-body';
 import type { RawItem, Store } from './store';
@@ -27,16 +28,17 @@ export async function compareBatch(sources: BatchSources, comparison: Comparison
   const place = { programmeId, regionCode: payerRegionCode };
   const differ = (kind: DifferenceKind, subject: string, expected: string | null, found: string | null): Difference => ({ kind, subject, expected, found, place });
   const ordered = batch.status === 'approved' ? batch.members : batch.status === 'approving' ? await orderedSoFar(store, batch) : [];
-  for (const { applicationId, amountFen } of ordered) comparison.text('order_differs', 'expected', `${batch.batchId} ${applicationId}`, `${batch.accountId} ${amountFen}`, place);
+  for (const order of ordered) comparison.text('order_differs', 'expected', `${batch.batchId} ${order.applicationId}`, orderText(batch.accountId, grossFenOf(order), order.offset), place);
+  const offsets = await offsetDifferences(store, batch, differ);
   const sealed = sources.hashing.sha256(batchText(batch));
   const seal = [
     ...(sealed === batch.membersHash ? [] : [differ('batch_seal_differs', batch.batchId, batch.membersHash, sealed)]),
     ...(sumFen(batch.members.map((member) => member.amountFen)) === batch.totalFen ? [] : [differ('batch_seal_differs', `${batch.batchId} sum`, String(batch.totalFen), String(sumFen(batch.members.map((member) => member.amountFen))))]),
   ];
-  if (batch.status !== 'approved') return { resultFiles: 0, differences: seal };
+  if (batch.status !== 'approved') return { resultFiles: 0, differences: [...seal, ...offsets] };
   const sent = await paymentFileDifferences(sources, batch, differ);
   const answers = await compareResultFiles(sources, comparison, batch, place, differ);
-  return { resultFiles: answers.resultFiles, differences: [...seal, ...sent, ...answers.differences] };
+  return { resultFiles: answers.resultFiles, differences: [...seal, ...offsets, ...sent, ...answers.differences] };
 }
 
 type Differ = (kind: DifferenceKind, subject: string, expected: string | null, found: string | null) => Difference;

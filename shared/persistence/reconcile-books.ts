@@ -1,5 +1,5 @@
 import { EntityFormatter } from 'dynamodb-toolbox';
-import type { Application } from '../domain/application/application';
+import type { Application, PaymentOffset } from '../domain/application/application';
 import { storedBalances, type BudgetAccount, type StoredBalance } from '../domain/ledger/account';
 import { parseAccountId } from '../domain/ledger/account-id';
 import { totalsDeltasOf } from '../domain/ledger/totals';
@@ -78,9 +78,12 @@ function compareEvent(comparison: Comparison, raw: RawItem): void {
   for (const delta of totalsDeltasOf(event, districtCode, enterpriseSize)) compareCell(comparison, 'expected', delta, place);
   for (const [index, move] of event.ledgerMoves.entries()) owe(comparison, { ...move, entryId: caseEntryId(event.applicationId, event.version, index) });
   const { change, applicationId } = event;
-  if (change.action === 'authorise_payment') for (const { accountId, amountFen } of event.ledgerMoves) comparison.text('order_differs', 'found', `${change.batchId} ${applicationId}`, `${accountId} ${amountFen}`, place);
+  if (change.action === 'authorise_payment') for (const { accountId, amountFen } of event.ledgerMoves) comparison.text('order_differs', 'found', `${change.batchId} ${applicationId}`, orderText(accountId, amountFen, change.offset), place);
   if (change.action === 'record_payment') comparison.text('answer_differs', 'found', `${change.batchId} ${change.endToEndId}`, answerText(change), place);
 }
+
+/** How an order reads in a comparison: what the case is paid, and what of it settles a demand. */
+export const orderText = (accountId: string, grossFen: number, offset: PaymentOffset | undefined): string => `${accountId} ${grossFen}${offset === undefined ? '' : ` less ${offset.amountFen} of ${offset.applicationId}`}`;
 
 /** How an answer reads in a comparison. */
 export const answerText = ({ outcome, voucherNumber, settledOn }: { readonly outcome: string; readonly voucherNumber: string; readonly settledOn: string }): string => `${outcome} ${settledOn} ${voucherNumber}`;

@@ -12,6 +12,7 @@ import type { PaymentJournal } from '../ports/payment-journal';
 import type { People } from '../ports/people';
 import type { PotRuns } from '../ports/pot-runs';
 import type { YearEnds } from '../ports/year-ends';
+import type { Ratings } from '../ports/ratings';
 import type { RateClass, RateLimit } from '../domain/request-rate';
 import type { RateLimiter } from '../ports/rate-limiter';
 import type { Clock, Hashing, Ids } from '../ports/runtime';
@@ -29,6 +30,7 @@ import { createPaymentJournal } from './payment-journal-repository';
 import { createPaymentTerms } from './payment-terms-repository';
 import { createPotRuns } from './pot-runs-repository';
 import { createPeople } from './people-repository';
+import { createRatings } from './ratings-repository';
 import { createRateLimiter } from './rate-limiter';
 import { createReconcileReports } from './reconcile-reports-repository';
 import type { RetryPolicy } from './retry';
@@ -59,6 +61,7 @@ export type Repositories = {
   readonly auditTrail: AuditTrail;
   readonly reconcileReports: ReconcileReports;
   readonly paymentJournal: PaymentJournal;
+  readonly ratings: Ratings;
 };
 
 export type RepositoryOptions = RetryPolicy & {
@@ -99,6 +102,7 @@ export function repositoriesOn(store: Store, { cipher, clock, hashing }: Pick<Re
     auditTrail: createAuditTrail(store),
     reconcileReports: createReconcileReports(store),
     paymentJournal: createPaymentJournal(store),
+    ratings: createRatings(store),
   };
 }
 

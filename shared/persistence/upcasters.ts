@@ -3,8 +3,8 @@ import type { StoredValue } from './stored-body';
 /** Kinds of stored values whose shape may change with time. */
 export type StoredKind =
   | 'application' | 'draft' | 'submission' | 'determination' | 'findings' | 'recomputation' | 'payee' | 'objection' | 'debt'
-  | 'grant' | 'mandate' | 'affiliation' | 'enterprise' | 'call' | 'catalogue_version' | 'proposal' | 'calendar'
-  | 'appropriation' | 'transfer' | 'batch' | 'payment_terms' | 'result_file' | 'export' | 'listing' | 'decision_list' | 'notice' | 'pot_run' | 'reconcile_report' | 'year_end';
+  | 'grant' | 'mandate' | 'affiliation' | 'person' | 'enterprise' | 'call' | 'catalogue_version' | 'proposal' | 'calendar'
+  | 'appropriation' | 'transfer' | 'batch' | 'payment_terms' | 'result_file' | 'export' | 'listing' | 'decision_list' | 'notice' | 'pot_run' | 'reconcile_report' | 'year_end' | 'rating';
 
 /** Lifts a value by one version. Pure; old events and their text are never touched by it. */
 export type Upcaster = (older: StoredValue) => StoredValue;

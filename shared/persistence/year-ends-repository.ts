@@ -11,11 +11,11 @@ import { closedYearProblem } from './refusals';
 import type { Action, Store } from './store';
 
 /** How far it came and what is sealed belong to the condition: of two who carry it on at once, one is told so. */
-const statusOf = ({ status, position, seal, sweeps }: YearEndRun): string => `${status}#${position}#${sweeps.length}#${seal.sealHash}`;
+export const yearEndStatusOf = ({ status, position, seal, sweeps }: YearEndRun): string => `${status}#${position}#${sweeps.length}#${seal.sealHash}`;
 
 /** Year ends of budget accounts. */
 export function createYearEnds(store: Store): YearEnds {
-  const runs = listedDocuments<YearEndRun>(store, { keyKind: 'YEAR-END', storedKind: 'year_end', idOf: (run) => run.runId, ownerOf: (run) => run.programmeId, statusOf });
+  const runs = listedDocuments<YearEndRun>(store, { keyKind: 'YEAR-END', storedKind: 'year_end', idOf: (run) => run.runId, ownerOf: (run) => run.programmeId, statusOf: yearEndStatusOf });
   const stale = (before: YearEndRun): Problem => new Problem('version_stale', { params: { expectedStatus: before.status } });
   return {
     read: async (runId) => runs.read(runId),
@@ -26,7 +26,7 @@ export function createYearEnds(store: Store): YearEnds {
     },
     async close(closed, before) {
       const result = await store.transact<string>([
-        runs.replaceAction(closed, statusOf(before)),
+        runs.replaceAction(closed, yearEndStatusOf(before)),
         { purpose: 'account', decisive: true, item: closing(store, closed) },
         ...(closed.successorAccountId === null ? [] : openSuccessor(store, closed, closed.successorAccountId)),
       ]);
@@ -34,7 +34,7 @@ export function createYearEnds(store: Store): YearEnds {
       throw result.purposes.includes('document') ? stale(before) : new Problem('year_end_members_changed');
     },
     async sweep(swept, before, sweep) {
-      const result = await store.transact<string>([runs.replaceAction(swept, statusOf(before)), ...sweepActions(store, swept, sweep)]);
+      const result = await store.transact<string>([runs.replaceAction(swept, yearEndStatusOf(before)), ...sweepActions(store, swept, sweep)]);
       if (result.kind === 'written') return true;
       if (result.purposes.includes('document')) throw stale(before);
       if (result.purposes.includes('account')) return false;
@@ -48,7 +48,7 @@ const closing = (store: Store, { accountId, runId, seal }: YearEndRun): Action<s
     .options({ condition: { and: [{ attr: 'version', eq: seal.accountVersion }, { attr: 'closedBy', exists: false }] } }).params());
 
 /** Next year's account, with nothing in it yet. */
-function openSuccessor(store: Store, run: YearEndRun, accountId: string): readonly Action<string>[] {
+export function openSuccessor(store: Store, run: YearEndRun, accountId: string): readonly Action<string>[] {
   const { programmeId, fiscalYear, payerRegionCode, source, rule } = run;
   const nothing = { available: 0, reserved: 0, committed: 0, payable: 0, paid: 0, receivable: 0, recovered: 0, version: 0 };
   const account = {

@@ -125,14 +125,16 @@ export type CeilingUse = {
   readonly limitLines: number | null;
 };
 
+/** What one case becomes by one event. */
+export type CaseStep = { readonly before: Application; readonly after: Application; readonly event: ApplicationEvent };
+
 /**
  * One transition as it is saved: everything or nothing, in one TransactWriteItems, on condition that the case still
  * stands at `before.version` in `before.state`.
  */
-export type Change = {
-  readonly before: Application;
-  readonly after: Application;
-  readonly event: ApplicationEvent;
+export type Change = CaseStep & {
+  /** The step of the case whose demand this payment settles or leaves open again: both are saved or neither. */
+  readonly companion?: CaseStep;
   readonly documents: readonly CaseDocument[];
   readonly claims: ClaimChanges;
   readonly ceilings: readonly CeilingUse[];
@@ -192,8 +194,8 @@ export interface Applications {
   read(applicationId: string): Promise<Application | null>;
   /** Those that exist, in no order; a hundred a read. Not for decisions: eventually consistent. */
   readMany(applicationIds: readonly string[]): Promise<readonly Application[]>;
-  /** Those that exist, by id, as they stand; a hundred a read. What a decision over a list looks at. */
-  readEach(applicationIds: readonly string[]): Promise<ReadonlyMap<string, Application>>;
+  /** The heads as they stand now, in the order asked for, a hundred a read; null where there is none. */
+  readInOrder(applicationIds: readonly string[]): Promise<readonly (Application | null)[]>;
   readByReceipt(receiptNumber: string): Promise<Application | null>;
   readDraft(applicationId: string): Promise<Draft | null>;
   /**

@@ -3,7 +3,7 @@ import type { Instant } from '../domain/brands';
 export type DifferenceKind =
   | 'entry_missing' | 'entry_unfounded' | 'entry_differs' | 'balance_differs_from_entries' | 'balance_differs_from_cases' | 'balance_negative'
   | 'carry_differs' | 'totals_differ' | 'parts_differ' | 'claim_of_ended_case' | 'claim_sealed_unpaid' | 'claim_unsealed_paid' | 'receipt_differs' | 'ceiling_differs' | 'debt_differs'
-  | 'batch_seal_differs' | 'payment_file_differs' | 'order_differs' | 'result_file_differs' | 'answer_differs' | 'journal_ahead';
+  | 'batch_seal_differs' | 'payment_file_differs' | 'order_differs' | 'result_file_differs' | 'answer_differs' | 'offset_differs' | 'journal_ahead';
 
 /** Whose money it is about: who may read of a difference depends on it. */
 export type Place = { readonly programmeId: string; readonly regionCode: string };

@@ -2,6 +2,7 @@ import type { Fen, Instant, LocalDate, RegionCode } from '../domain/brands';
 import type { SizeClass } from '../domain/enterprise-size';
 import type { BudgetAccount, Entry } from '../domain/ledger/account';
 import type { BatchApproval } from '../domain/ledger/approval-level';
+import type { FrozenMember } from '../domain/ledger/batch-members';
 import type { PaymentTerms } from '../domain/ledger/payment-terms';
 import type { Factor, FactorShare } from '../domain/ledger/factor-allocation';
 
@@ -63,7 +64,7 @@ export type LedgerEntry = Entry & {
 };
 
 /** A list that is decided or paid as one: frozen members, a sum, a hash, and two persons. */
-export type BatchMember = { readonly applicationId: string; readonly amountFen: Fen; readonly attempt: number; readonly endToEndId: string };
+export type BatchMember = FrozenMember;
 
 /** A payment file of a batch in one format. */
 export const batchFileFormats = ['list_csv', 'fiscal_csv', 'fiscal_xlsx', 'pain_001'] as const;
@@ -89,6 +90,7 @@ export type PaymentBatch = {
   /** 资金下达文号 */
   readonly fundDocumentNumber: string;
   readonly members: readonly BatchMember[];
+  /** What is paid out; what is set off comes on top (`batchTotalsOf`). */
   readonly totalFen: Fen;
   /** SHA-256 over the canonical members: what the second person approves. */
   readonly membersHash: string;

@@ -1,20 +1,23 @@
 import type { Instant } from '../domain/brands';
 import type { PaymentBatch, StoredResultFile } from './money';
+import type { YearEndRun } from './year-ends';
 
 /** Everything the table holds of one case, as it was at that version: enough to bring an older table up to it. */
 export type CaseImage = { readonly applicationId: string; readonly version: number; readonly lastEventHash: string; readonly items: readonly unknown[] };
 
 /**
  * One step of money that the world knows of: orders that were let go, answers that came back, a payment that was
- * returned. Written once outside the table, numbered without gaps.
+ * returned, a year that was closed and whose money the next one pays. Written once outside the table, numbered without gaps.
  */
 export type JournalEntry = {
   readonly sequence: number;
-  readonly step: 'approval' | 'answers' | 'return';
+  readonly step: 'approval' | 'answers' | 'return' | 'year_end';
   readonly at: Instant;
-  /** The batch as it stood, and the file that was taken in; null for a return. */
+  /** The batch as it stood, and the file that was taken in; null for a return and a year end. */
   readonly batch: PaymentBatch | null;
   readonly resultFile: StoredResultFile | null;
+  /** The year end as it closed its account; absent in every other step. */
+  readonly yearEnd?: YearEndRun;
   readonly cases: readonly CaseImage[];
 };
 

@@ -23,6 +23,10 @@ export interface People {
   saveGrant(userId: string, grant: Grant): Promise<void>;
   saveMandate(userId: string, mandate: Mandate): Promise<void>;
   saveAffiliation(userId: string, creditCode: CreditCode): Promise<void>;
+  /** What an officer is called, for other officers to read. */
+  saveName(userId: string, name: string): Promise<void>;
+  /** The names of those who have one, a hundred a read; a moment late. */
+  namesOf(userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   readEnterprise(creditCode: CreditCode): Promise<EnterpriseProfile | null>;
   saveEnterprise(profile: EnterpriseProfile): Promise<void>;
 }

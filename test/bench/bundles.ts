@@ -11,7 +11,7 @@ import { functionNames } from '../../infra/stages';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const loads = 5;
-const environment = { AWS_REGION: 'cn-northwest-1', STAGE: 'prod', TABLE_NAME: 'bench', DEMO_MODE: 'false', FILES_BUCKET: 'files-bucket', AUDIT_BUCKET: 'audit-bucket', RECONCILE_QUEUE_URL: 'https://sqs.cn-northwest-1.amazonaws.com.cn/1/reconcile', DUE_CASES_QUEUE_URL: 'https://sqs.example/due-cases', EXPORT_QUEUE_URL: 'https://sqs.example/exports', FIELD_KEY_ID: 'field-key' };
+const environment = { AWS_REGION: 'cn-northwest-1', STAGE: 'prod', TABLE_NAME: 'bench', DEMO_MODE: 'false', FILES_BUCKET: 'files-bucket', AUDIT_BUCKET: 'audit-bucket', RECONCILE_QUEUE_URL: 'https://sqs.cn-northwest-1.amazonaws.com.cn/1/reconcile', DUE_CASES_QUEUE_URL: 'https://sqs.example/due-cases', EXPORT_QUEUE_URL: 'https://sqs.example/exports', FIELD_KEY_ID: 'field-key', FONT_FILE: 'NotoSansSC.ttf' };
 const loader = 'const started = performance.now(); await import(process.argv[1]); process.stdout.write(String(performance.now() - started));';
 
 export type Bundle = { readonly name: string; readonly bytes: number; readonly zippedBytes: number; readonly medianLoadMs: number };
@@ -27,7 +27,7 @@ export const measureBundles = async (): Promise<readonly Bundle[]> => {
     });
     return functionNames.map((name) => {
       const file = join(folder, `${name}.mjs`);
-      const times = Array.from({ length: loads }, () => Number(execFileSync(process.execPath, ['--input-type=module', '-e', loader, file], { env: environment, cwd: folder, encoding: 'utf8' })));
+      const times = Array.from({ length: loads }, () => Number(execFileSync(process.execPath, ['--no-warnings', '--input-type=module', '-e', loader, file], { env: environment, cwd: folder, encoding: 'utf8' })));
       const sorted = times.sort((left, right) => left - right);
       return { name, bytes: statSync(file).size, zippedBytes: gzipSync(readFileSync(file)).length, medianLoadMs: Math.ceil(sorted[Math.floor(loads / 2)] ?? 0) };
     });

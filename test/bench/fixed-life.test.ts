@@ -26,6 +26,11 @@ describe('the fixed life of a case', () => {
     expect(commands.readUnits).toBeLessThanOrEqual(94);
   });
 
+  it('projects its events for no more units than it did', () => {
+    // 31 of them for the papers of its one filing, a policy of 30 patents: one each, so that other cases on them find it.
+    expect(costsOf('outbox').writeUnits).toBeLessThanOrEqual(112);
+  });
+
   it('autosaves 3 KB with one read of half a unit and one write of one unit', () => {
     expect(costsOf('saveDraft')).toMatchObject({ calls: 10, readUnits: 5, writeUnits: 10, readTrips: 10, writeTrips: 10 });
   });

@@ -102,6 +102,12 @@ export const typicalActions: Readonly<{ [Name in ActionName]: Of<Name> }> = {
   fund_anew: { action: 'fund_anew', accountId, toAccountId: nextYearAccountId, documentNumber: '珠财指〔2027〕2号' },
   demand_clawback: { action: 'demand_clawback', kind: 'overpayment', amountFen: typicalAmountFen, recomputedFen: null, reason: '核对发现多付', evidence: '核对记录1号', basis: '国务院令第427号', dueOn: on('2026-12-01'), deadlineBasis: '追回通知' },
   record_recovery: { action: 'record_recovery', amountFen: typicalAmountFen, voucherNumber: 'V-2', receivedOn: on('2026-03-25') },
+  consent_offset: { action: 'consent_offset', version: '2026-1', textHash: 'c1', openFen: typicalAmountFen },
+  withdraw_offset_consent: { action: 'withdraw_offset_consent' },
+  order_offset: { action: 'order_offset', batchId: 'batch-2', endToEndId: 'case-2-01', paymentApplicationId: 'case-2', paymentAccountId: accountId, paymentFen: fen(3_000_000), amountFen: typicalAmountFen },
+  settle_offset: { action: 'settle_offset', endToEndId: 'case-2-01', amountFen: typicalAmountFen },
+  release_offset: { action: 'release_offset', endToEndId: 'case-2-01', amountFen: typicalAmountFen, cause: 'failed' },
+  undo_offset: { action: 'undo_offset', endToEndId: 'case-2-01', amountFen: typicalAmountFen },
   close: { action: 'close' },
   terminate: { action: 'terminate', reason: '企业注销', basis: '办法' },
   revoke: { action: 'revoke', reason: '弄虚作假', basis: '办法' },
@@ -145,9 +151,11 @@ const inBatch: readonly Step[] = [...payeeConfirmed, by('2026-03-19', 'assign_ba
 const disbursing: readonly Step[] = [...inBatch, by('2026-03-20', 'authorise_payment', 'finance_approver')];
 const paid: readonly Step[] = [...disbursing, by('2026-03-20', 'record_payment', 'finance_officer')];
 const clawbackDue: readonly Step[] = [...paid, by('2026-03-23', 'demand_clawback', 'finance_officer')];
+const offsetConsented: readonly Step[] = [...clawbackDue, ['2026-03-24', typicalActions.consent_offset, applicant()]];
+const offsetOrdered: readonly Step[] = [...offsetConsented, by('2026-03-25', 'order_offset', 'finance_approver')];
 
 /** How the typical case comes into each state; the review states are reached and taken in hand. */
-export const waysTo: Readonly<Record<ApplicationState | 'decided' | 'held' | 'notice_closed' | 'payee_confirmed' | 'in_batch' | 'lapsed', readonly Step[]>> = {
+export const waysTo: Readonly<Record<ApplicationState | 'decided' | 'held' | 'notice_closed' | 'payee_confirmed' | 'in_batch' | 'lapsed' | 'offset_consented' | 'offset_ordered' | 'offset_settled', readonly Step[]>> = {
   draft: [],
   submitted: intakeClaimed,
   correction_requested: [...formalReview, by('2026-03-05', 'request_correction', 'district_reviewer')],
@@ -173,6 +181,9 @@ export const waysTo: Readonly<Record<ApplicationState | 'decided' | 'held' | 'no
   paid,
   payment_failed: [...disbursing, ['2026-03-20', typical('record_payment', { outcome: 'failed', reason: '账号不符' }), officers.finance_officer]],
   clawback_due: clawbackDue,
+  offset_consented: offsetConsented,
+  offset_ordered: offsetOrdered,
+  offset_settled: [...offsetOrdered, by('2026-03-26', 'settle_offset', 'finance_officer')],
   clawed_back: [...clawbackDue, by('2026-03-25', 'record_recovery', 'finance_officer')],
   closed: [...paid, by('2026-03-23', 'close', 'finance_officer')],
   withdrawn: [...submitted, ['2026-03-03', typicalActions.withdraw, applicant()]],

@@ -69,7 +69,7 @@ export type MoneyWorld = {
   /** A request by that user, under that key. */
   readonly by: <Body, Parameters = Record<string, never>>(userId: string, body: Body, parameters?: Parameters, key?: string) => Request<Parameters, Record<string, never>, Body>;
   /** A case walked by real actions through the real table to that moment. */
-  readonly caseAt: (moment: keyof typeof waysTo, amountFen?: Fen) => Promise<Application>;
+  readonly caseAt: (moment: keyof typeof waysTo, amountFen?: Fen, changes?: { /** Of the same enterprise as this one. */ readonly besides?: Application; readonly accountId?: string }) => Promise<Application>;
 };
 
 export const fundDocumentNumber = '珠财〔2026〕1号';
@@ -94,6 +94,8 @@ const fitted = (action: ApplicationAction, application: Application, world: { re
       return { action, documents: [{ kind: 'payee', value: payee }] };
     }
     case 'release_funds': return { action: { ...action, accountIds: [world.accountId] } };
+    case 'demand_clawback': return { action: { ...action, amountFen: world.amountFen } };
+    case 'consent_offset': return { action: { ...action, openFen: world.amountFen } };
     case 'assign_batch': return { action: { ...action, accountId: world.accountId } };
     case 'record_payment': return { action: { ...action, endToEndId: endToEndIdOf(application, 1, application.parts[0]?.attempt ?? 0) } };
     default: return { action };
@@ -130,9 +132,9 @@ export const openMoneyWorld = async (procedure: Partial<Procedure> = {}, { pot =
   table.clock.set(at('2026-03-01'));
   const accountId = await fundAccount(dependencies, 100_000_000);
   let cases = 0;
-  const caseAt: MoneyWorld['caseAt'] = async (moment, amountFen = fen(1_000_000)) => {
+  const caseAt: MoneyWorld['caseAt'] = async (moment, amountFen = fen(1_000_000), changes = {}) => {
     const applicationId = `case${String((cases += 1)).padStart(22, '0')}`;
-    const creditCode = creditCodeNumber(cases);
+    const creditCode = changes.besides?.creditCode ?? creditCodeNumber(cases);
     await people.saveEnterprise({ creditCode, registeredName: enterpriseName, applicant: {} });
     const made = newCase(applicationId, { programmeId, callId: 'call-2026', creditCode, districtCode: xiangzhou });
     await applications.create(made.application, made.event, made.draft);
@@ -141,7 +143,7 @@ export const openMoneyWorld = async (procedure: Partial<Procedure> = {}, { pot =
       table.clock.set(at(day));
       const who = actor.kind === 'applicant' ? { ...actor, creditCode } : actor;
       const command = { applicationId, expectedVersion: current.version, actor: who, idempotencyKey: `step-${index}`, bodyHash: `step-${index}` };
-      current = (await act(dependencies, command, ({ application }) => fitted(action, application, { accountId, catalogueHash: catalogue.catalogueHash, amountFen }))).application;
+      current = (await act(dependencies, command, ({ application }) => fitted(action, application, { accountId: changes.accountId ?? accountId, catalogueHash: catalogue.catalogueHash, amountFen }))).application;
     }
     return current;
   };

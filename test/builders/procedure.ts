@@ -23,6 +23,7 @@ const typical: Procedure = {
     waiver: demoValue(true as const),
     objectionForm: null,
     clawback: null,
+    offset: demoValue({ leaveAtLeastFen: 100 }),
     barYears: null,
     retentionYears: null,
   },

@@ -5,11 +5,12 @@ import { potClaimOf } from '../../shared/domain/application/pot-transitions';
 import type { Application } from '../../shared/domain/application/application';
 import { availableActions } from '../../shared/domain/application/availability';
 import type { TransitionContext } from '../../shared/domain/application/context';
-import { endToEndIdOf, isUnderWay } from '../../shared/domain/application/parts';
+import { endToEndIdOf, isUnderWay, openDemandFen } from '../../shared/domain/application/parts';
 import type { ApplicationState } from '../../shared/domain/application/states';
 import { transition } from '../../shared/domain/application/transition';
 import type { TransitionResult } from '../../shared/domain/application/transition';
 import { addDays, legalDateOf, parseInstant } from '../../shared/domain/local-date';
+import { offsetFenOf } from '../../shared/domain/clawback/offset';
 import { accountIdOf, parseAccountId } from '../../shared/domain/ledger/account-id';
 import type { PayerShare } from '../../shared/domain/ledger/payer-shares';
 import { fen } from '../../shared/domain/money';
@@ -111,6 +112,21 @@ const particularsOf = (name: ActionName, random: Random, application: Applicatio
     }
     case 'demand_clawback': return typical('demand_clawback', { amountFen: fen(random.below(paidFen + 2)), dueOn: addDays(today, random.below(30)) });
     case 'record_recovery': return typical('record_recovery', { amountFen: random.chance(50) && clawback !== null ? fen(clawback.demandedFen - clawback.recoveredFen) : fen(random.below(paidFen + 2)) });
+    case 'consent_offset': return typical('consent_offset', { openFen: fen(openDemandFen(parts, null) + (random.chance(5) ? 1 : 0)) });
+    case 'order_offset': {
+      const paymentFen = fen(1 + random.below(2 * paidFen + 200));
+      const owed = parts.find((candidate) => candidate.demandedFen > candidate.recoveredFen)?.accountId ?? accountId;
+      const amountFen = offsetFenOf(openDemandFen(parts, null), paymentFen, 100);
+      return typical('order_offset', { endToEndId: `case-2-${random.below(90) + 10}`, paymentAccountId: random.chance(90) ? owed : random.pick(walkAccounts), paymentFen, amountFen: fen(amountFen + (random.chance(5) ? 1 : 0)) });
+    }
+    case 'settle_offset':
+    case 'release_offset':
+    case 'undo_offset': {
+      const offset = clawback?.offset;
+      const order = { endToEndId: offset?.endToEndId ?? 'case-2-01', amountFen: fen((offset?.amountFen ?? 0) + (random.chance(5) ? 1 : 0)) };
+      if (name === 'release_offset') return typical('release_offset', { ...order, cause: random.pick(['failed', 'cancelled'] as const) });
+      return name === 'settle_offset' ? typical('settle_offset', order) : typical('undo_offset', order);
+    }
     default: return typicalActions[name];
   }
 };
@@ -123,7 +139,7 @@ const reviewers: Partial<Record<ApplicationState, readonly OfficerRole[]>> = {
 const offices: Partial<Record<ActionName, readonly OfficerRole[]>> = {
   decide: ['approver'], hold_for_run: ['approver'], leave_run: ['approver'], award_share: ['approver'], hold_over: ['approver'], resume: ['approver'], approve: ['approver'], resolve_objection: ['head_of_stage'],
   release_funds: ['finance_officer'], assign_batch: ['finance_officer'], leave_batch: ['finance_officer'], authorise_payment: ['finance_approver'],
-  record_payment: ['finance_officer'], return_payment: ['finance_officer'], carry_over: ['finance_approver'], lapse: ['finance_approver'], fund_anew: ['finance_officer'], demand_clawback: ['finance_officer'], record_recovery: ['finance_officer'], close: ['finance_officer'],
+  record_payment: ['finance_officer'], return_payment: ['finance_officer'], carry_over: ['finance_approver'], lapse: ['finance_approver'], fund_anew: ['finance_officer'], order_offset: ['finance_approver'], settle_offset: ['finance_officer'], release_offset: ['finance_officer'], undo_offset: ['finance_officer'], demand_clawback: ['finance_officer'], record_recovery: ['finance_officer'], close: ['finance_officer'],
 };
 
 /** By whom an action is tried first; the rest of the people come in now and then. */
@@ -131,7 +147,7 @@ const candidates = (name: ActionName, application: Application): readonly Actor[
   if (application.claimedBy !== null && ['release', 'accept', 'refuse_acceptance', 'request_correction', 'resolve_clash', 'record_review'].includes(name)) {
     return people.filter((actor) => actor.userId === application.claimedBy || actor.userId === 'user-head_of_stage');
   }
-  if (['submit', 'correct', 'withdraw', 'confirm_payee'].includes(name)) return people.slice(0, 2);
+  if (['submit', 'correct', 'withdraw', 'confirm_payee', 'consent_offset', 'withdraw_offset_consent'].includes(name)) return people.slice(0, 2);
   if (['open_notice', 'close_notice', 'waive', 'deem_withdrawn'].includes(name)) return [dailyRun];
   if (name === 'object') return [citizen];
   const roles = offices[name] ?? reviewers[application.state] ?? all;
@@ -139,7 +155,7 @@ const candidates = (name: ActionName, application: Application): readonly Actor[
 };
 
 /** What brings the case on from here. */
-const forward = ({ state, claimedBy, heldBy, clashedLines, decision, notice, payment, parts }: Application): ActionName | null => {
+const forward = ({ state, claimedBy, heldBy, clashedLines, decision, notice, payment, parts, clawback }: Application): ActionName | null => {
   const claimed = claimedBy !== null;
   switch (state) {
     case 'draft': return 'submit';
@@ -164,7 +180,11 @@ const forward = ({ state, claimedBy, heldBy, clashedLines, decision, notice, pay
       if (payment?.payeeConfirmedAt == null) return 'confirm_payee';
       return parts.some((part) => part.fundDocumentNumber !== null && part.balance === 'committed') ? 'assign_batch' : 'release_funds';
     case 'disbursing': return 'record_payment';
-    case 'clawback_due': return 'record_recovery';
+    case 'clawback_due':
+      if (clawback?.offset?.status === 'ordered') return 'settle_offset';
+      if (clawback?.consent !== undefined) return 'order_offset';
+      // Every other demand goes the way of an offset, where one payer's money is open.
+      return clawback?.offset === undefined && (clawback?.demandedFen ?? 0) % 2 === 0 && parts.filter((part) => part.demandedFen > part.recoveredFen).length === 1 ? 'consent_offset' : 'record_recovery';
     default: return null;
   }
 };

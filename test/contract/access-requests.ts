@@ -1,6 +1,7 @@
 import { demoEnterprises } from '../../local/demo/people';
 import { demoProgrammes } from '../../local/demo/programmes';
 import { currentDeclaration } from '../../shared/domain/application/declaration';
+import { currentOffsetConsent } from '../../shared/domain/clawback/offset-consent';
 import { noticeNumberOf } from '../../shared/domain/application/notice-number';
 import { brandLocalDate } from '../../shared/domain/brands';
 import { parseInstant } from '../../shared/domain/local-date';
@@ -48,6 +49,7 @@ export const setScene = async ({ world, system }: ContractWorld): Promise<Scene>
   await money.approveBatch(world, programme, batch);
   await money.recordResults(world, programme, batch, []);
   await money.refresh(paid);
+  await paid.applicant.call('rateService', { parameters: { applicationId: paid.applicationId }, body: { grade: 'satisfied', comment: '' } });
   const draft = await started(2, 'draft');
   const submitted = await started(3, 'submitted');
   await tell.claim(submitted, 'intake');
@@ -122,6 +124,11 @@ export const requestOf = (scene: Scene, operationId: OperationId, willing: boole
     correctApplication: on(scene.submitted, { expectedDraftVersion: 2, declaration }),
     withdrawApplication: on(scene.submitted, { reason }),
     confirmPayee: on(scene.paid, { accountName: demoEnterprises[0]?.registeredName ?? '', accountNumber: '6222000000000000123', bankCode: '102100099996', bankName: '演示银行' }),
+    consentToOffset: on(scene.paid, { consent: { version: currentOffsetConsent().version, accepted: true } }),
+    withdrawOffsetConsent: on(scene.paid, {}),
+    rateService: { ...look(scene.paid), body: { grade: 'satisfied', comment: '' } }, getRating: look(scene.paid), listRatings: { query: { programmeId } },
+    // A good rating waits for no answer.
+    answerRating: { ...look(scene.paid), body: { finding: 'explained', answer: reason } },
     verifyReceipt: { parameters: { receiptNumber: scene.receiptNumber } },
     checkEligibility: { body: { programmeId, facts: {} } },
     listProgrammes: {}, listClauses: {}, getOpenApi: {}, getReference: {}, getProgramme: { parameters: { programmeId } },

@@ -51,7 +51,11 @@ export const accessTable: Readonly<Record<OperationId, Row>> = {
   correctApplication: enterprise('not_found'),
   withdrawApplication: enterprise('not_found'),
   confirmPayee: enterprise('not_found'),
+  consentToOffset: enterprise('not_found'),
+  withdrawOffsetConsent: enterprise('not_found'),
   verifyReceipt: everybody(),
+  rateService: enterprise('not_found'),
+  getRating: enterprise('not_found'),
   getDecisionNotice: enterprise('not_found'),
   getCaseDecisionNotice: office(readers, involved),
   listTargets: office(reporters, elsewhere),
@@ -106,6 +110,9 @@ export const accessTable: Readonly<Record<OperationId, Row>> = {
   resumeCase: office(['approver'], away),
   terminateCase: office(['head', 'approver'], away),
   revokeCase: office(['approver'], away),
+  // What applicants say of how they were served: for those who answer for the office, never for the hands that work on the case.
+  listRatings: office(['head', 'approver', 'auditor', 'policy1', 'policy2'], { foreign: 'nothing', otherProgramme: 'nothing' }),
+  answerRating: office(['head'], away),
   // Notices.
   listNotices: everybody(),
   raiseObjection: everybody(),

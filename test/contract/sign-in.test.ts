@@ -60,7 +60,7 @@ describe('the door of the API, as the gateway keeps it', () => {
     const list = await fetch(`${served.baseUrl}/demo/accounts`);
     expect(await list.json()).toEqual({
       password: demoPassword,
-      accounts: expect.arrayContaining([{ accountId: 'xiamen-intake', name: '演示厦门受理人员', roles: [{ role: 'intake_officer', regionCode: '350200' }], enterprises: [], conflicted: false }]) as unknown,
+      accounts: expect.arrayContaining([{ accountId: 'xiamen-intake', name: '林晓岚（演示厦门受理人员）', roles: [{ role: 'intake_officer', regionCode: '350200' }], enterprises: [], conflicted: false }]) as unknown,
     });
     expect((await fetch(`${served.baseUrl}/demo/run-daily`)).status).toBe(405);
     expect((await fetch(`${served.baseUrl}/demo/run-daily`, { method: 'POST', headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(405);

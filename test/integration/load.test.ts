@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { dataFolder, localTableName } from '../../local/data-folder';
+import { createDemoClock } from '../../local/demo-clock';
 import { startEngine, type Engine } from '../../local/engine/start-engine';
 import { loadStore } from '../../local/load/load-store';
 import { openTable, type OpenTable } from '../../local/open-table';
 import { writeFileSync } from 'node:fs';
+import { storedEventOf } from '../../shared/persistence/application-items';
 import { applicationStates } from '../../shared/domain/application/states';
 import { papersNamed } from '../../shared/domain/rules/papers-named';
+import { parseInstant } from '../../shared/domain/local-date';
 import { createFolderFiles } from '../../shared/integrations/folder-files';
 import { hashing } from '../../shared/integrations/sha256';
 import { systemPatience } from '../../shared/integrations/system-patience';
@@ -23,10 +26,12 @@ import { reconcileTable } from '../builders/books';
 jest.setTimeout(600_000);
 const data = dataFolder(mkdtempSync(join(tmpdir(), 'loaded-')));
 const copies = 150;
+/** Years after the demo's own days. */
+const realNow = (): number => Date.UTC(2029, 5, 1);
 let engine: Engine | undefined;
 let table: OpenTable;
 beforeAll(async () => {
-  await loadStore(data.folder, copies, () => undefined);
+  await loadStore(data.folder, copies, { realNow, log: () => undefined });
   engine = await startEngine({ dataFile: data.dataFile, log: () => undefined });
   writeFileSync(data.runningFile, JSON.stringify({ endpoint: engine.endpoint }));
   table = await openTable(data);
@@ -60,6 +65,13 @@ describe('a loaded store', () => {
     const inParts = await itemsOf(createMaintenanceScan(options, inTheCloud));
     expect(inParts.size).toBeGreaterThan(copies * 10);
     for (const manner of [onTheEmbeddedEngine, { pageItems: 37 }]) expect(await itemsOf(createMaintenanceScan(options, manner))).toEqual(inParts);
+  });
+
+  it('goes on at the moment its cases end, whatever the machine\'s clock says', async () => {
+    let newest = '';
+    await table.scan((raw) => { if (raw['_et'] === 'event') newest = [newest, storedEventOf(raw).event.at].sort().at(-1) ?? ''; });
+    const now = createDemoClock(realNow, parseInstant('2030-01-01T00:00:00.000Z'), data.clockFile).now();
+    expect([now >= newest, now.slice(0, 4)]).toEqual([true, newest.slice(0, 4)]);
   });
 
   it('shows one event that was changed among all of them, by its case', async () => {

@@ -28,6 +28,15 @@ describe('people', () => {
     expect((await table.people.authorityOf('u3')).grants).toEqual([]);
   });
 
+  it('knows officers by name where one was noted, and gives nobody authority by it', async () => {
+    await table.people.saveName('u1', '林晓岚');
+    await table.people.saveName('u2', '陈志远');
+    await table.people.saveName('u2', '陈志远（演示）');
+    expect(await table.people.namesOf(['u1', 'u2', 'u3', 'u1'])).toEqual(new Map([['u1', '林晓岚'], ['u2', '陈志远（演示）']]));
+    expect(await table.people.namesOf([])).toEqual(new Map());
+    expect(await table.people.authorityOf('u1')).toEqual({ userId: 'u1', grants: [], mandates: [], affiliatedCreditCodes: [] });
+  });
+
   it('ends a grant by saving it with its last day', async () => {
     await table.people.saveGrant('u1', grant);
     await table.people.saveGrant('u1', { ...grant, toOn: brandLocalDate('2026-02-01') });

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../shared/domain/brands';
 import { attempt } from './observations';
 import { confirmPayee, file, saveAndCheck, start, withdraw } from './filing-moves';
-import { refresh, stateOf, target } from './journey';
+import { applicantOf, refresh, stateOf, target } from './journey';
 import type { Journey } from './journey';
 import { endCase, handle, holdOver, objectTo, officer, resolveObjections, resume, simple } from './review-moves';
 
@@ -53,7 +53,7 @@ const takeStep = async (journey: Journey, days: Days, freshSerial: () => number)
     case 'payment_failed': return choose(journey, [[50, () => confirmPayee(journey, journey.enterprise.registeredName)], [40, rest], [2, () => endCase(journey)]]);
     case 'paid': return choose(journey, [[50, rest], [25, () => close(journey)], [12, () => demand(journey, days)], [8, () => leave(journey)]]);
     case 'closed': return choose(journey, [[92, () => leave(journey)], [4, () => demand(journey, days)]]);
-    case 'clawback_due': return choose(journey, [[50, () => recover(journey)], [40, rest], [3, () => leave(journey)]]);
+    case 'clawback_due': return choose(journey, [[20, () => recover(journey)], [30, () => consentToOffset(journey)], [4, () => withdrawConsent(journey)], [60, rest], [3, () => leave(journey)]]);
     case 'clawed_back':
     case 'rejected': return choose(journey, [[70, () => close(journey)], [30, () => leave(journey)]]);
     case 'disbursing': return false;
@@ -126,4 +126,17 @@ const recover = (journey: Journey): Promise<unknown> => {
   const amountFen = journey.random.pick([outstandingFen, Math.ceil(outstandingFen / 2), Math.ceil(outstandingFen / 2), 3 * outstandingFen]);
   return attempt(journey.world.seen, 'recordRecovery', () =>
     officer(journey, 'finance').call('recordRecovery', { parameters, body: { expectedVersion, amountFen, voucherNumber: '模拟退款', receivedOn: journey.world.today() } }));
+};
+
+/** The applicant would rather not transfer it: the next payment of the enterprise goes out for the rest. */
+const consentToOffset = (journey: Journey): Promise<unknown> => {
+  const { parameters, expectedVersion } = target(journey);
+  const offset = journey.seen?.clawback?.offset ?? null;
+  if (offset === null || offset.consent !== null) return rest();
+  return attempt(journey.world.seen, 'consentToOffset', () => applicantOf(journey).call('consentToOffset', { parameters, body: { expectedVersion, consent: { version: offset.text.version, accepted: true } } }));
+};
+
+const withdrawConsent = (journey: Journey): Promise<unknown> => {
+  const { parameters, expectedVersion } = target(journey);
+  return attempt(journey.world.seen, 'withdrawOffsetConsent', () => applicantOf(journey).call('withdrawOffsetConsent', { parameters, body: { expectedVersion } }));
 };

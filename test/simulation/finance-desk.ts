@@ -159,6 +159,11 @@ const approveOrCancel = async (desk: FinanceDesk, batch: Batch): Promise<void> =
   const approve = () => attempt(world.seen, 'approveBatch', () => world.as(random.pick(officersOf(programme, 'checker')), random).call('approveBatch', { parameters, body: { membersHash: batch.membersHash } }));
   const [approved] = random.chance(0.1) ? await Promise.all([approve(), approve()]) : [await approve()];
   if (approved?.status === 'approved') desk.batches.set(batch.batchId, approved);
+  // What is set off may have moved since: then the batch is given up and drawn up again.
+  if (approved === null && batch.offsetFen > 0 && random.chance(0.5)) {
+    const cancelled = await attempt(world.seen, 'cancelBatch with an offset', () => hand(desk, 'finance').call('cancelBatch', { parameters, body: {} }));
+    if (cancelled !== null) desk.batches.delete(batch.batchId);
+  }
 };
 
 const takeResults = async (desk: FinanceDesk, batch: Batch): Promise<void> => {

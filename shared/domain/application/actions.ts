@@ -1,6 +1,6 @@
 import type { Fen, Instant, LocalDate, RegionCode } from '../brands';
 import type { SizeClass } from '../enterprise-size';
-import type { CeilingShare } from './application';
+import type { CeilingShare, PaymentOffset } from './application';
 import type { BalanceName } from '../ledger/account';
 import type { ClawbackKind } from '../clawback/clawback-kinds';
 import type { PayerShare } from '../ledger/payer-shares';
@@ -66,9 +66,10 @@ export type ApplicationAction =
   | { readonly action: 'deem_withdrawn' }
   | { readonly action: 'assign_batch'; readonly batchId: string; readonly accountId: string }
   | { readonly action: 'leave_batch'; readonly batchId: string }
-  | { readonly action: 'authorise_payment'; readonly batchId: string }
-  | { readonly action: 'record_payment'; readonly batchId: string; readonly endToEndId: string; readonly outcome: 'paid' | 'failed'; readonly voucherNumber: string; readonly settledOn: LocalDate; readonly reason: string }
-  | { readonly action: 'return_payment'; readonly batchId: string; readonly endToEndId: string; readonly documentNumber: string; readonly returnedOn: LocalDate; readonly reason: string }
+  /** With `offset` the order goes out for the rest alone. */
+  | { readonly action: 'authorise_payment'; readonly batchId: string; readonly offset?: PaymentOffset }
+  | { readonly action: 'record_payment'; readonly batchId: string; readonly endToEndId: string; readonly outcome: 'paid' | 'failed'; readonly voucherNumber: string; readonly settledOn: LocalDate; readonly reason: string; readonly offset?: PaymentOffset }
+  | { readonly action: 'return_payment'; readonly batchId: string; readonly endToEndId: string; readonly documentNumber: string; readonly returnedOn: LocalDate; readonly reason: string; readonly offset?: PaymentOffset }
   /** 年终结转: a part of a closed year goes on to next year's account as it stands. */
   | { readonly action: 'carry_over'; readonly runId: string; readonly accountId: string; readonly toAccountId: string; readonly documentNumber: string }
   /** 年终收回: a part's money lapses with its year; the decision stands. */
@@ -79,6 +80,16 @@ export type ApplicationAction =
   | { readonly action: 'demand_clawback'; readonly kind: ClawbackKind; readonly amountFen: Fen; readonly recomputedFen: Fen | null; readonly reason: string; readonly evidence: string; readonly basis: string; readonly dueOn: LocalDate; readonly deadlineBasis: string }
   /** With `accountId` the money goes to this payer alone, else to all in proportion. */
   | { readonly action: 'record_recovery'; readonly amountFen: Fen; readonly voucherNumber: string; readonly receivedOn: LocalDate; readonly accountId?: string }
+  | { readonly action: 'consent_offset'; readonly version: string; readonly textHash: string; readonly openFen: Fen }
+  | { readonly action: 'withdraw_offset_consent' }
+  /** Keeps so much of what is owed for one order of another case, at the last approval of its batch. `paymentFen` is what that case is paid before the offset. */
+  | { readonly action: 'order_offset'; readonly batchId: string; readonly endToEndId: string; readonly paymentApplicationId: string; readonly paymentAccountId: string; readonly paymentFen: Fen; readonly amountFen: Fen }
+  /** The order was paid: so much of the demand is settled. Only together with the payment's own event. */
+  | { readonly action: 'settle_offset'; readonly endToEndId: string; readonly amountFen: Fen }
+  /** The order failed (together with the payment's own event), or its batch was given up. */
+  | { readonly action: 'release_offset'; readonly endToEndId: string; readonly amountFen: Fen; readonly cause: 'failed' | 'cancelled' }
+  /** 退票: the payment was returned after it had succeeded; the demand is open again. Only together with the payment's own event. */
+  | { readonly action: 'undo_offset'; readonly endToEndId: string; readonly amountFen: Fen }
   | { readonly action: 'close' }
   | { readonly action: 'terminate'; readonly reason: string; readonly basis: string }
   | { readonly action: 'revoke'; readonly reason: string; readonly basis: string };
@@ -91,7 +102,7 @@ const actionPresence: Readonly<Record<ActionName, true>> = {
   request_correction: true, resolve_clash: true, record_review: true, decide: true, hold_for_run: true, leave_run: true, award_share: true, hold_over: true, resume: true, open_notice: true,
   close_notice: true, object: true, resolve_objection: true, approve: true, release_funds: true, confirm_payee: true, waive: true,
   deem_withdrawn: true, assign_batch: true, leave_batch: true, authorise_payment: true, record_payment: true, return_payment: true, carry_over: true, lapse: true, fund_anew: true, demand_clawback: true,
-  record_recovery: true, close: true, terminate: true, revoke: true,
+  record_recovery: true, consent_offset: true, withdraw_offset_consent: true, order_offset: true, settle_offset: true, release_offset: true, undo_offset: true, close: true, terminate: true, revoke: true,
 };
 
 export const isActionName = (name: string): name is ActionName => Object.hasOwn(actionPresence, name);
@@ -105,6 +116,8 @@ export type LedgerMove = {
   readonly amountFen: Fen;
   /** The last of what was demanded of this payer's money came back. */
   readonly settles?: true;
+  /** The whole of what was demanded of this payer's money had come back, and some of it is owed again. */
+  readonly reopens?: true;
 };
 
 /** What a transition does to the cost items the case holds; `unseal`: paid after all not, held again. */

@@ -69,6 +69,29 @@ export type Part = {
   readonly recoveredFen: Fen;
   /** The closed year's account the part was decided in, or was last funded from; null as long as its year was not closed. */
   readonly carriedFrom: string | null;
+  /** What of this payment, from its order on, is set off against what another case of the enterprise owes; absent: all of it is paid out. */
+  readonly offset?: PaymentOffset;
+};
+
+/** The case that owes, and how much of the payment settles its demand. */
+export type PaymentOffset = { readonly applicationId: string; readonly amountFen: Fen };
+
+/** The applicant's consent that a demand be set off against the next payment: since when, to which text. */
+export type OffsetConsent = { readonly givenAt: Instant; readonly version: string; readonly textHash: string };
+
+/**
+ * A demand set off against one payment order: `ordered` keeps this much of the demand for the order from the approval of
+ * its batch on, `settled` says that the treasury paid it. What fails or is returned leaves nothing here.
+ */
+export type DebtOffset = {
+  readonly status: 'ordered' | 'settled';
+  readonly batchId: string;
+  readonly endToEndId: string;
+  /** The payer's account that gets the money back. */
+  readonly accountId: string;
+  readonly amountFen: Fen;
+  /** The day the demand was due when the order went out: due again when the payment is returned. */
+  readonly dueOn: LocalDate | null;
 };
 
 /** What the enterprise does for its payment; null before the first release of funds. */
@@ -82,6 +105,10 @@ export type Clawback = {
   readonly basis: string;
   /** The day of the latest fraud finding among the demands; null where none was one. */
   readonly fraudFoundOn: LocalDate | null;
+  /** Absent: the applicant did not consent to an offset, or took it back, or it is used up. */
+  readonly consent?: OffsetConsent;
+  /** One order at a time, and one that succeeded in all; absent: none. */
+  readonly offset?: DebtOffset;
 };
 
 /** The law a case is decided by, fixed at acceptance (受理): the catalogue, who pays, and how large the enterprise was. */

@@ -3,14 +3,14 @@ import { requireSeparateHands, requireUninvolved } from '../review/separation-of
 import type { DutyGroup } from '../review/separation-of-duties';
 import type { ActionName } from './actions';
 import { officerRoles } from './actor';
-import type { Actor, ActorStamp, Grant, OfficerActor, OfficerRole } from './actor';
+import type { Actor, ActorStamp, Grant, MandateCapacity, OfficerActor, OfficerRole } from './actor';
 import type { Application } from './application';
 import { today } from './context';
 import type { TransitionContext } from './context';
 import type { Stage } from '../rules/procedure-schema';
 
 type Authority =
-  | { readonly by: 'applicant' }
+  | { readonly by: 'applicant'; readonly capacities?: readonly MandateCapacity[] }
   | { readonly by: 'public' }
   | { readonly by: 'system' }
   | { readonly by: 'officer'; readonly roles: readonly OfficerRole[]; readonly duty: DutyGroup | null; readonly systemToo?: true }
@@ -55,6 +55,13 @@ export const authorities: Readonly<Record<ActionName, Authority>> = {
   fund_anew: { by: 'officer', roles: ['finance_officer'], duty: null },
   demand_clawback: { by: 'officer', roles: ['finance_officer', 'approver'], duty: null },
   record_recovery: { by: 'officer', roles: ['finance_officer'], duty: null },
+  // What the enterprise gives up is its own word, never an agency's.
+  consent_offset: { by: 'applicant', capacities: ['legal_representative', 'handler'] },
+  withdraw_offset_consent: { by: 'applicant', capacities: ['legal_representative', 'handler'] },
+  order_offset: { by: 'officer', roles: ['finance_approver'], duty: null },
+  settle_offset: { by: 'officer', roles: ['finance_officer'], duty: null },
+  release_offset: { by: 'officer', roles: ['finance_officer', 'finance_approver'], duty: null },
+  undo_offset: { by: 'officer', roles: ['finance_officer'], duty: null },
   close: { by: 'officer', roles: ['finance_officer', 'approver'], duty: null, systemToo: true },
   terminate: { by: 'officer', roles: ['head_of_stage', 'approver'], duty: null },
   revoke: { by: 'officer', roles: ['approver'], duty: null },
@@ -154,6 +161,7 @@ export const requireAuthority = (actor: Actor, name: ActionName, application: Ap
   if (actor.kind !== authority.by) throw new Problem('forbidden');
   if (actor.kind === 'applicant') {
     if (actor.creditCode !== application.creditCode) throw new Problem('not_found');
+    if (authority.by === 'applicant' && authority.capacities?.includes(actor.capacity) === false) throw new Problem('forbidden');
     return { kind: 'applicant', userId: actor.userId, as: actor.capacity };
   }
   return { kind: actor.kind, userId: actor.userId, as: actor.kind === 'system' ? 'daily_run' : 'objector' };

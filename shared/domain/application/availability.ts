@@ -32,9 +32,10 @@ export const availableActions: Readonly<Record<ApplicationState, readonly Action
   disbursing: ['recuse', 'release_funds', 'assign_batch', 'leave_batch', 'authorise_payment', 'record_payment', 'return_payment', ...overYearEnd],
   paid: ['return_payment', 'demand_clawback', 'close'],
   payment_failed: ['recuse', 'release_funds', 'confirm_payee', 'assign_batch', 'leave_batch', 'authorise_payment', 'return_payment', 'terminate', 'revoke', ...overYearEnd],
-  clawback_due: ['record_recovery'],
-  clawed_back: ['close'],
-  closed: ['return_payment', 'demand_clawback'],
+  clawback_due: ['record_recovery', 'consent_offset', 'withdraw_offset_consent', 'order_offset', 'settle_offset', 'release_offset', 'undo_offset'],
+  // The payment that settled the demand may be returned late (退票).
+  clawed_back: ['close', 'undo_offset'],
+  closed: ['return_payment', 'demand_clawback', 'undo_offset'],
   withdrawn: [],
   // Ended after one payer had paid: that money can still be demanded back.
   terminated: ['demand_clawback'],

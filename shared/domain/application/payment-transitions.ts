@@ -1,12 +1,13 @@
 import { demandableFenOf, demandOfKind, paidFenOf } from '../clawback/clawback-amount';
 import { laidDownDeadline } from '../clawback/clawback-deadline';
-import { addFen, zeroFen } from '../money';
+import type { Fen } from '../brands';
+import { addFen, subtractFen, zeroFen } from '../money';
 import { Problem } from '../problem';
 import { withDuty } from '../review/separation-of-duties';
 import type { DutyHolder } from '../review/separation-of-duties';
 import type { ApplicationAction } from './actions';
 import type { Actor } from './actor';
-import type { Application, Part, Payment } from './application';
+import type { Application, Clawback, Part, Payment } from './application';
 import { handsOf } from './authority';
 import { deadlineFrom, requirePublishedCalendar, today } from './context';
 import type { TransitionContext } from './context';
@@ -91,7 +92,10 @@ export const leaveBatch = (application: Application, action: Of<'leave_batch'>):
 /** Another person than the batch's maker lets the money of one payer go; the payment order counts from here. */
 export const authorisePayment = (application: Application, action: Of<'authorise_payment'>, actor: Actor, context: TransitionContext): Outcome => {
   const part = waitingPart(application, action);
-  const parts = withPart(application.parts, { ...part, balance: 'payable', attempt: part.attempt + 1 });
+  const { offset } = action;
+  // Something is left to be paid out: an order of nothing can't go to a treasury.
+  if (offset !== undefined && (offset.amountFen <= 0 || offset.amountFen >= part.amountFen)) throw new Problem('offset_amount_differs', { params: { applicationId: application.applicationId } });
+  const parts = withPart(application.parts, { ...part, balance: 'payable', attempt: part.attempt + 1, ...(offset === undefined ? {} : { offset }) });
   const dutyHolders = withDuty(application.dutyHolders, 'batch_checker', handsOf(actor, 'finance_approver', application, context));
   return {
     application: { ...application, state: paymentStateOf(parts), dutyHolders, parts },
@@ -100,14 +104,23 @@ export const authorisePayment = (application: Application, action: Of<'authorise
   };
 };
 
+/** A part whose order did not end in a payment: in no batch, and nothing of it set off. */
+const cameBack = ({ offset: _undone, ...part }: Part): Part => ({ ...part, balance: 'committed', batchId: null });
+
+/** An event about an order says what was set off with it: whoever leaves the other case out has made a mistake. Plain Error. */
+const requireSameOffset = ({ accountId, offset }: Part, action: Pick<Of<'record_payment'>, 'offset'>): void => {
+  if (offset?.applicationId !== action.offset?.applicationId || offset?.amountFen !== action.offset?.amountFen) throw new Error(`The part of ${accountId} was ordered with another offset.`);
+};
+
 /** The treasury's answer for one order. Only a terminal word moves money: unknown is not failed. */
 export const recordPayment = (application: Application, action: Of<'record_payment'>, _actor: Actor, context: TransitionContext): Outcome => {
   const part = partInBatch(application, action.batchId);
   const ordered = endToEndIdOf(application, part.number, part.attempt);
   if (part.balance !== 'payable' || action.endToEndId !== ordered) throw new Problem('payment_order_unknown', { field: 'endToEndId' });
   if (action.settledOn > today(context)) throw new Problem('date_in_future', { field: 'settledOn' });
+  requireSameOffset(part, action);
   const isPaid = action.outcome === 'paid';
-  const answered: Part = isPaid ? { ...part, balance: 'paid' } : { ...part, balance: 'committed', batchId: null };
+  const answered: Part = isPaid ? { ...part, balance: 'paid' } : cameBack(part);
   const parts = withPart(application.parts, answered);
   return {
     application: { ...application, state: paymentStateOf(parts), parts },
@@ -129,7 +142,8 @@ export const returnPayment = (application: Application, action: Of<'return_payme
   const ordered = endToEndIdOf(application, part.number, part.attempt);
   if (part.balance !== 'paid' || action.endToEndId !== ordered) throw new Problem('payment_order_unknown', { field: 'endToEndId' });
   if (action.returnedOn > today(context)) throw new Problem('date_in_future', { field: 'returnedOn' });
-  const parts = withPart(application.parts, { ...part, balance: 'committed', batchId: null });
+  requireSameOffset(part, action);
+  const parts = withPart(application.parts, cameBack(part));
   return {
     application: { ...application, state: paymentStateOf(parts), parts },
     ledgerMoves: [{ accountId: part.accountId, from: 'paid', to: 'committed', amountFen: part.amountFen }],
@@ -163,6 +177,8 @@ export const demandClawback = (application: Application, action: Of<'demand_claw
       clawback: {
         kind: action.kind, demandedFen: addFen(clawback?.demandedFen ?? zeroFen, action.amountFen), recoveredFen: clawback?.recoveredFen ?? zeroFen, basis: action.basis,
         fraudFoundOn: action.kind === 'fraud' ? today(context) : clawback?.fraudFoundOn ?? null,
+        // What an earlier demand was set off against may still be returned.
+        ...(clawback?.offset === undefined ? {} : { offset: clawback.offset }),
       },
       deadline: { kind: 'clawback', dueOn: action.dueOn },
     },
@@ -178,14 +194,24 @@ export const recordRecovery = (application: Application, action: Of<'record_reco
   if (action.amountFen <= 0) throw new Problem('amount_not_positive', { field: 'amountFen' });
   const only = action.accountId === undefined ? null : partOfAccount(application, action.accountId).accountId;
   if (action.amountFen > openDemandFen(application.parts, only)) throw new Problem('recovery_above_demand', { field: 'amountFen' });
-  const recoveredFen = addFen(clawback.recoveredFen, action.amountFen);
-  const settled = recoveredFen === clawback.demandedFen;
+  requireFreeOfOffset(clawback, application.parts, action.amountFen);
   const { parts, ledgerMoves } = recoveryOf(application.parts, action.amountFen, only);
-  return {
-    application: { ...application, parts, state: settled ? 'clawed_back' : 'clawback_due', clawback: { ...clawback, recoveredFen }, deadline: settled ? null : application.deadline },
-    ledgerMoves,
-    claims: 'none',
-  };
+  return { application: recovered(application, clawback, parts, action.amountFen), ledgerMoves, claims: 'none' };
+};
+
+/** What an order under way will settle can't be paid back as well. @throws Problem `offset_under_way`. */
+const requireFreeOfOffset = ({ offset }: Clawback, parts: readonly Part[], amountFen: Fen): void => {
+  if (offset?.status !== 'ordered') return;
+  const freeFen = subtractFen(openDemandFen(parts, null), offset.amountFen);
+  if (amountFen > freeFen) throw new Problem('offset_under_way', { field: 'amountFen', params: { offsetFen: offset.amountFen, freeFen } });
+};
+
+/** A case of which so much more came back. With the last of it nothing is due, and a consent has nothing left to be for. */
+export const recovered = (application: Application, clawback: Clawback, parts: readonly Part[], amountFen: Fen): Application => {
+  const recoveredFen = addFen(clawback.recoveredFen, amountFen);
+  const settled = recoveredFen === clawback.demandedFen;
+  const { consent: _usedUp, ...rest } = clawback;
+  return { ...application, parts, state: settled ? 'clawed_back' : 'clawback_due', clawback: { ...(settled ? rest : clawback), recoveredFen }, deadline: settled ? null : application.deadline };
 };
 
 export const close = (application: Application): Outcome => keepsMoney({ ...application, state: 'closed', deadline: null });

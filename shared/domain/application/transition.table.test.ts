@@ -44,9 +44,12 @@ const answers: Readonly<Record<Moment, Partial<Record<ActionName, Answer>>>> = {
   disbursing: { recuse: '→ disbursing', release_funds: 'funds_already_released', return_payment: 'nothing_was_paid', assign_batch: 'case_in_batch', leave_batch: 'action_not_available', authorise_payment: 'action_not_available', record_payment: '→ paid', carry_over: 'action_not_available', lapse: 'action_not_available', fund_anew: 'funds_not_lapsed' },
   paid: { return_payment: '→ payment_failed', demand_clawback: '→ clawback_due', close: '→ closed' },
   payment_failed: { recuse: '→ payment_failed', release_funds: 'funds_already_released', return_payment: 'nothing_was_paid', confirm_payee: '→ payment_failed', assign_batch: '→ payment_failed', leave_batch: 'case_not_in_batch', authorise_payment: 'case_not_in_batch', terminate: '→ terminated', revoke: '→ revoked', ...yearEnd('payment_failed', 'approved') },
-  clawback_due: { record_recovery: '→ clawed_back' },
-  clawed_back: { close: '→ closed' },
-  closed: { return_payment: '→ payment_failed', demand_clawback: '→ clawback_due' },
+  clawback_due: { record_recovery: '→ clawed_back', consent_offset: '→ clawback_due', withdraw_offset_consent: 'offset_consent_missing', order_offset: 'offset_consent_missing', settle_offset: 'offset_unknown', release_offset: 'offset_unknown', undo_offset: 'offset_unknown' },
+  offset_consented: { record_recovery: '→ clawed_back', consent_offset: '→ clawback_due', withdraw_offset_consent: '→ clawback_due', order_offset: '→ clawback_due', settle_offset: 'offset_unknown', release_offset: 'offset_unknown', undo_offset: 'offset_unknown' },
+  offset_ordered: { record_recovery: 'offset_under_way', consent_offset: 'offset_under_way', withdraw_offset_consent: 'offset_under_way', order_offset: 'offset_under_way', settle_offset: '→ clawed_back', release_offset: '→ clawback_due', undo_offset: 'offset_unknown' },
+  offset_settled: { close: '→ closed', undo_offset: '→ clawback_due' },
+  clawed_back: { close: '→ closed', undo_offset: 'offset_unknown' },
+  closed: { return_payment: '→ payment_failed', demand_clawback: '→ clawback_due', undo_offset: 'offset_unknown' },
   withdrawn: {},
   terminated: { demand_clawback: 'nothing_was_paid' },
   revoked: { demand_clawback: 'nothing_was_paid' },
@@ -66,11 +69,12 @@ const offices: Partial<Record<ActionName, OfficerRole>> = {
   recuse: 'head_of_stage', decide: 'approver', hold_for_run: 'approver', leave_run: 'approver', award_share: 'approver', hold_over: 'approver', resume: 'approver', approve: 'approver', resolve_objection: 'head_of_stage',
   resolve_clash: 'head_of_stage', release_funds: 'finance_officer', assign_batch: 'finance_officer', leave_batch: 'finance_officer',
   authorise_payment: 'finance_approver', record_payment: 'finance_officer', return_payment: 'finance_officer', carry_over: 'finance_approver', lapse: 'finance_approver', fund_anew: 'finance_officer', demand_clawback: 'finance_officer', record_recovery: 'finance_officer',
+  order_offset: 'finance_approver', settle_offset: 'finance_officer', release_offset: 'finance_officer', undo_offset: 'finance_officer',
   close: 'finance_officer', terminate: 'head_of_stage', revoke: 'approver',
 };
 
 const rightActor = (name: ActionName, moment: Moment): Actor => {
-  if (['submit', 'correct', 'withdraw', 'confirm_payee'].includes(name)) return applicant();
+  if (['submit', 'correct', 'withdraw', 'confirm_payee', 'consent_offset', 'withdraw_offset_consent'].includes(name)) return applicant();
   if (['open_notice', 'close_notice', 'waive', 'deem_withdrawn'].includes(name)) return dailyRun;
   if (name === 'object') return citizen;
   const office = offices[name];
@@ -83,12 +87,12 @@ const moments = Object.keys(waysTo) as Moment[];
 const pairs = moments.flatMap((moment) => actionNames.map((name): [Moment, ActionName, Answer] => [moment, name, expected(moment, name)]));
 
 describe('every state and action is answered', () => {
-  it('covers every state, every action and the six moments inside a state', () => {
-    expect(Object.keys(answers).sort()).toEqual([...applicationStates, 'decided', 'held', 'in_batch', 'lapsed', 'notice_closed', 'payee_confirmed'].sort());
+  it('covers every state, every action and the nine moments inside a state', () => {
+    expect(Object.keys(answers).sort()).toEqual([...applicationStates, 'decided', 'held', 'in_batch', 'lapsed', 'notice_closed', 'offset_consented', 'offset_ordered', 'offset_settled', 'payee_confirmed'].sort());
     expect(applicationStates).toHaveLength(26);
-    expect(actionNames).toHaveLength(39);
+    expect(actionNames).toHaveLength(45);
     const named = applicationStates.reduce((sum, state) => sum + Object.keys(answers[state]).length, 0);
-    expect(named).toBe(141);
+    expect(named).toBe(149);
   });
 
   it.each(pairs)('%s × %s: %s', (moment, name, answer) => {

@@ -8,6 +8,7 @@ import type { TransitionContext } from './context';
 import * as deciding from './decision-transitions';
 import * as intake from './intake-transitions';
 import type { Outcome, TransitionSuccess } from './outcome';
+import * as offsetting from './offset-transitions';
 import * as paying from './payment-transitions';
 import * as sharing from './pot-transitions';
 import * as reviewing from './review-transitions';
@@ -54,6 +55,12 @@ const perform = (application: Application, action: ApplicationAction, actor: Act
     case 'fund_anew': return closing.fundAnew(application, action);
     case 'demand_clawback': return paying.demandClawback(application, action, actor, context);
     case 'record_recovery': return paying.recordRecovery(application, action);
+    case 'consent_offset': return offsetting.consentOffset(application, action, context);
+    case 'withdraw_offset_consent': return offsetting.withdrawOffsetConsent(application);
+    case 'order_offset': return offsetting.orderOffset(application, action, context);
+    case 'settle_offset': return offsetting.settleOffset(application, action);
+    case 'release_offset': return offsetting.releaseOffset(application, action);
+    case 'undo_offset': return offsetting.undoOffset(application, action);
     case 'close': return paying.close(application);
     case 'terminate':
     case 'revoke': return paying.endBeforePayment(application, action);
@@ -87,8 +94,8 @@ const requireAuthorityFirst = (application: Application, action: ApplicationActi
   throw new Problem('action_not_available', { params: { action: action.action, state: application.state, available: availableActions[application.state] } });
 };
 
-/** Steps of a run over many cases: nobody takes them on one case alone. */
-const stepsOfRuns: ReadonlySet<ApplicationAction['action']> = new Set(['hold_for_run', 'leave_run', 'award_share', 'carry_over', 'lapse'] as const);
+/** Steps of a run over many cases, and what a payment of another case brings with it: nobody takes them on one case alone. */
+const stepsOfRuns: ReadonlySet<ApplicationAction['action']> = new Set(['hold_for_run', 'leave_run', 'award_share', 'carry_over', 'lapse', 'order_offset', 'settle_offset', 'release_offset', 'undo_offset'] as const);
 
 /** What this actor could do with the case now, their own conditions aside: for buttons and for `available` in replies. */
 export const actionsOpenTo = (application: Application, actor: Actor, context: TransitionContext): readonly ApplicationAction['action'][] =>

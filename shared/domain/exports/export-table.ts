@@ -13,7 +13,7 @@ const money = (title: string): Column => ({ title, kind: 'fen' });
 
 /** Columns of each export. No account, no bank, no person. The last column is the one that is summed. */
 export const exportColumns: Readonly<Record<ListingKind, readonly Column[]>> = {
-  payments: [...['登记日期', '区', '企业名称', '统一社会信用代码', '企业规模', '申请编号', '预算账户', '批次', '端到端编号', '结果', '凭证号', '到账日期'].map(text), money('金额(元)'), money('净拨付(元)')],
+  payments: [...['登记日期', '区', '企业名称', '统一社会信用代码', '企业规模', '申请编号', '预算账户', '批次', '端到端编号', '结果', '凭证号', '到账日期'].map(text), money('金额(元)'), money('其中抵扣应退(元)'), money('净拨付(元)')],
   cases: [...['提交日期', '区', '企业名称', '统一社会信用代码', '企业规模', '申请编号', '回执号', '状态'].map(text), money('审定金额(元)')],
 };
 
@@ -26,7 +26,7 @@ const signs: Readonly<Record<PaymentListing['outcome'], 1 | 0 | -1>> = { paid: 1
 /** What an order added to the money that is out: paid orders add, returned ones take away, so that the column sums to what is paid. */
 export const paymentRow = (listing: PaymentListing, enterpriseName: string): Row => [
   legalDateOf(listing.at), listing.districtCode, enterpriseName, listing.creditCode, sizeTitle(listing.enterpriseSize), listing.applicationId, listing.accountId, listing.batchId, listing.endToEndId,
-  outcomes[listing.outcome], listing.documentNumber, listing.settledOn, listing.amountFen, fen(signs[listing.outcome] * listing.amountFen),
+  outcomes[listing.outcome], listing.documentNumber, listing.settledOn, listing.amountFen, listing.offsetFen ?? zeroFen, fen(signs[listing.outcome] * listing.amountFen),
 ];
 
 export const caseRow = (listing: CaseListing, application: Application, enterpriseName: string): Row => [

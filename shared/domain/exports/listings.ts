@@ -23,6 +23,8 @@ export type PaymentListing = Listed & {
   readonly endToEndId: string;
   readonly accountId: string;
   readonly amountFen: Fen;
+  /** What of it settles a demand of another case and was not paid out; absent: nothing. */
+  readonly offsetFen?: Fen;
   /** Voucher of the payment, or document of the return. */
   readonly documentNumber: string;
   readonly settledOn: LocalDate;
@@ -44,11 +46,11 @@ export const listingOf = (event: ApplicationEvent, whereabouts: Whereabouts): Li
     case 'submit': return { ...listed, kind: 'cases' };
     case 'record_payment': {
       const { batchId, endToEndId, voucherNumber: documentNumber, settledOn, outcome } = change;
-      return { ...listed, kind: 'payments', outcome, batchId, endToEndId, documentNumber, settledOn, accountId: move?.accountId ?? '', amountFen: move?.amountFen ?? zeroFen };
+      return { ...listed, kind: 'payments', outcome, batchId, endToEndId, documentNumber, settledOn, accountId: move?.accountId ?? '', amountFen: move?.amountFen ?? zeroFen, ...(change.offset === undefined ? {} : { offsetFen: change.offset.amountFen }) };
     }
     case 'return_payment': {
       const { batchId, endToEndId, documentNumber, returnedOn: settledOn } = change;
-      return { ...listed, kind: 'payments', outcome: 'returned', batchId, endToEndId, documentNumber, settledOn, accountId: move?.accountId ?? '', amountFen: move?.amountFen ?? zeroFen };
+      return { ...listed, kind: 'payments', outcome: 'returned', batchId, endToEndId, documentNumber, settledOn, accountId: move?.accountId ?? '', amountFen: move?.amountFen ?? zeroFen, ...(change.offset === undefined ? {} : { offsetFen: change.offset.amountFen }) };
     }
     default: return null;
   }

@@ -56,6 +56,7 @@ const lawfulMoves: ReadonlySet<string> = new Set([
   'paid>committed', // bounced after it was reported as settled (退票), once, with its own document; what is recovered from an enterprise never takes this way
   'outside>receivable', // clawback demanded
   'receivable>recovered', // money came back
+  'recovered>receivable', // a payment that had settled a demand was returned (退票)
   'reserved>carried', 'committed>carried', 'available>carried', // year end: on to next year's account
   'reserved>lapsed', 'committed>lapsed', 'available>lapsed', // year end: back to the treasury
   'outside>reserved', 'outside>committed', // next year's account receives a part as it stood

@@ -51,8 +51,10 @@ function changesOf(move: LedgerMove): readonly StatusChange[] {
   const changes: StatusChange[] = [];
   // A demand may be settled in several payments: it leaves the count with the last one.
   const partial = move.from === 'receivable' && move.settles !== true;
+  // Owed again: it returns to the count if it had left it.
+  const stillOwed = move.from === 'recovered' && move.reopens !== true;
   if (isStatus(move.from)) changes.push({ status: move.from, sign: -1, count: partial ? 0 : -1 });
-  if (isStatus(move.to)) changes.push({ status: move.to, sign: 1, count: 1 });
+  if (isStatus(move.to)) changes.push({ status: move.to, sign: 1, count: stillOwed ? 0 : 1 });
   if ((move.from === 'payable' || move.from === 'paid') && move.to === 'committed') changes.push({ status: 'failed', sign: 1, count: 1 });
   if (move.to === 'available' && move.from !== 'outside') changes.push({ status: 'released', sign: 1, count: 1 });
   return changes;

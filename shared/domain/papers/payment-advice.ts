@@ -1,6 +1,8 @@
 import { canonicalJson } from '../canonical-json';
 import type { Fen, Instant } from '../brands';
 import { legalMomentText } from '../local-date';
+import { batchTotalsOf, grossFenOf } from '../ledger/batch-members';
+import type { FrozenMember } from '../ledger/batch-members';
 import { sumFen } from '../money';
 import { groupedYuan } from '../rules/formulas/amount-text';
 import { chineseAmount } from './chinese-amount';
@@ -26,7 +28,7 @@ export type PaymentAdviceSource = {
   readonly approvedAt: Instant;
   readonly membersHash: string;
   readonly fileHash: string;
-  readonly orders: readonly { readonly endToEndId: string; readonly amountFen: Fen }[];
+  readonly orders: readonly Pick<FrozenMember, 'endToEndId' | 'amountFen' | 'offset'>[];
   readonly lines: readonly PaymentLine[];
   readonly totalFen: Fen;
 };
@@ -35,6 +37,24 @@ export type PaymentAdviceSource = {
 const requireSame = ({ batchId, orders, lines, totalFen }: PaymentAdviceSource): void => {
   const same = orders.length === lines.length && orders.every(({ endToEndId, amountFen }, index) => lines[index]?.endToEndId === endToEndId && lines[index].amountFen === amountFen);
   if (!same || sumFen(lines.map(({ amountFen }) => amountFen)) !== totalFen) throw new Error(`The payment file of batch ${batchId} does not hold the orders of the batch.`);
+};
+
+/** Where enterprises consented that what they owe be set off: what was due, what of it was set off, what goes out. */
+const offsetFacts = ({ orders }: PaymentAdviceSource): readonly (readonly [string, string])[] => {
+  const { grossFen, offsetFen } = batchTotalsOf(orders);
+  return offsetFen === 0 ? [] : [['应拨金额', `¥${groupedYuan(grossFen)}`], ['抵扣应退款项', `¥${groupedYuan(offsetFen)}（申请人同意，实拨金额为以上合计）`]];
+};
+
+const offsetBlocks = ({ orders, lines }: PaymentAdviceSource): Paper['blocks'] => {
+  const rows = orders.flatMap((order, index) => (order.offset === undefined ? [] : [[String(index + 1), lines[index]?.accountName ?? '', groupedYuan(grossFenOf(order)), groupedYuan(order.offset.amountFen), groupedYuan(order.amountFen)]]));
+  if (rows.length === 0) return [];
+  const { grossFen, offsetFen, totalFen } = batchTotalsOf(orders.filter(({ offset }) => offset !== undefined));
+  return [
+    { kind: 'heading', text: '抵扣明细' },
+    { kind: 'table',
+      columns: [{ title: '序号', share: 10, align: 'right' }, { title: '收款户名', share: 36, align: 'left' }, { title: '应拨（元）', share: 18, align: 'right' }, { title: '抵扣（元）', share: 18, align: 'right' }, { title: '实拨（元）', share: 18, align: 'right' }],
+      rows, total: ['', '合计', groupedYuan(grossFen), groupedYuan(offsetFen), groupedYuan(totalFen)] },
+  ];
 };
 
 /**
@@ -55,13 +75,14 @@ export const paymentAdviceOf = (source: PaymentAdviceSource): Paper => {
       { kind: 'facts', facts: [
         ['项目', source.programmeTitle], ['付款方', source.payerName], ...(source.budgetUnit === null ? [] : [['预算单位', source.budgetUnit] as const]),
         ['预算年度', String(source.fiscalYear)], ['指标文号', source.budgetDocumentNumber], ['资金来源', source.sourceName], ['资金下达文号', source.fundDocumentNumber],
-        ['合计金额（小写）', `¥${groupedYuan(totalFen)}`], ['合计金额（大写）', `人民币${chineseAmount(totalFen)}`], ['笔数', `${lines.length} 笔`],
+        ['合计金额（小写）', `¥${groupedYuan(totalFen)}`], ['合计金额（大写）', `人民币${chineseAmount(totalFen)}`], ['笔数', `${lines.length} 笔`], ...offsetFacts(source),
       ] },
       { kind: 'heading', text: '拨款明细' },
       { kind: 'table',
         columns: [{ title: '序号', share: 6, align: 'right' }, { title: '收款户名', share: 24, align: 'left' }, { title: '账号 / 开户行（联行号）', share: 32, align: 'left' }, { title: '金额（元）', share: 15, align: 'right' }, { title: '金额（大写）', share: 23, align: 'left' }],
         rows: lines.map((line, index) => [String(index + 1), line.accountName, `${line.accountNumber}\n${line.bankName}（${line.bankCode}）\n端到端编号 ${line.endToEndId}`, groupedYuan(line.amountFen), chineseAmount(line.amountFen)]),
         total: ['', '合计', `${lines.length} 笔`, groupedYuan(totalFen), chineseAmount(totalFen)] },
+      ...offsetBlocks(source),
       { kind: 'heading', text: '经办与核对' },
       { kind: 'facts', facts: [
         ['经办', `${source.madeBy}，${legalMomentText(source.madeAt)}`],

@@ -66,6 +66,8 @@ export const procedureSchema = z.strictObject({
     reExamination: withBasis(z.strictObject({ limitWorkingDays: workingDays })).optional(),
     /** 追回款未缴清不得申报: which open demands keep the enterprise from filing with this programme, until they are settled. */
     openDebtBar: withBasis(z.enum(['fraud_debt', 'any_debt'])).optional(),
+    /** 抵扣: what is asked back may be set off against the next payment, with the applicant's consent; at least so many fen of a payment are still paid out. */
+    offset: withBasis(z.strictObject({ leaveAtLeastFen: z.int().min(1).max(10_000_000_000_000) })).optional(),
     /** Years an enterprise is barred after a fraud finding, counted from the day of the finding. */
     barYears: withBasis(z.int().min(1).max(10)),
     retentionYears: withBasis(z.int().min(1).max(100)),

@@ -16,7 +16,7 @@ const ofCase = (state: ApplicationState, path: string, then: PageState['show'] =
 const named = (name: string, state: PageState): PageState => ({ ...state, name });
 
 /** Between them they show all that a case page can hold: what to do, deadlines, notice, decision, refusal, money. */
-const tellingStates: readonly ApplicationState[] = ['submitted', 'correction_requested', 'not_accepted', 'public_notice', 'rejected', 'awaiting_payee', 'paid', 'payment_failed', 'clawback_due', 'withdrawn'];
+const tellingStates: readonly ApplicationState[] = ['submitted', 'correction_requested', 'not_accepted', 'public_notice', 'rejected', 'awaiting_payee', 'paid', 'payment_failed', 'clawback_due', 'closed', 'withdrawn'];
 
 const draftWith = async (visit: Visit, then: (draft: DraftPages) => Promise<void>): Promise<void> => {
   await then(new DraftPages(visit.page));

@@ -97,6 +97,13 @@ const administrationRows: readonly PageRow[] = [
     seenBy('xiamen-auditor', ({ caseIn }) => `/audit?by=byEnterprise&q=${caseIn('paid').creditCode}`, 'by enterprise'),
   ] },
   { route: '/audit/:applicationId', states: [caseSeenBy('xiamen-auditor', '/audit', 'paid')] },
+  { route: '/ratings', states: [
+    seenBy('xiamen-head', '/ratings'), seenBy('xiamen-auditor', '/ratings'),
+    after('asking for the answer', seenBy('xiamen-head', '/ratings'), async ({ page }) => {
+      await page.getByRole('button', { name: /^答复：/ }).first().click();
+      await page.getByRole('dialog').waitFor();
+    }),
+  ] },
   { route: '/catalogue', states: [seenBy('xiamen-policy-1', '/catalogue'), seenBy('xiamen-auditor', '/catalogue')] },
   { route: '/catalogue/programmes/:programmeId', states: [seenBy('xiamen-policy-1', `/catalogue/programmes/${programmeId}`)] },
   { route: '/catalogue/programmes/:programmeId/propose', states: [seenBy('xiamen-policy-1', `/catalogue/programmes/${programmeId}/propose`),

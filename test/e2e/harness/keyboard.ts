@@ -38,11 +38,9 @@ export class Keyboard {
     await this.page.keyboard.insertText(text);
   }
 
-  /** A day (as 2026-03-02), digit by digit in the order this browser shows it; without a screen it speaks English: month, day, year. */
+  /** A day as 2026-03-02, in either language. */
   async typeDay(target: Locator, day: string): Promise<void> {
-    await this.tabTo(target);
-    const [year = '', month = '', ofMonth = ''] = day.split('-');
-    await this.page.keyboard.type(`${month}${ofMonth}${year}`);
+    await this.type(target, day);
     await expect(target).toHaveValue(day);
   }
 

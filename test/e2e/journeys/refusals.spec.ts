@@ -1,4 +1,5 @@
 import { loanInterest, insurancePremium } from '../harness/programmes';
+import { demoAccounts } from '../../../local/demo/people';
 import * as tell from '../../../local/demo/story';
 import { Office } from '../harness/office';
 import { seedFiled, seedPayable } from '../harness/seeded-cases';
@@ -66,11 +67,12 @@ test('two officers claim one case at once: the second sees who has it and goes o
   const heldBy = async (): Promise<string | null> => (await people[0].api.call('getCase', { parameters: { applicationId: filed.applicationId } })).claimedBy;
   await expect.poll(heldBy).not.toBeNull();
   const winner = await heldBy();
+  const winnerName = demoAccounts.find((account) => account.accountId === winner)?.displayName ?? 'nobody';
   const [loser] = people.filter(({ accountId }) => accountId !== winner);
   if (loser === undefined) throw new Error('One of the two has the case.');
   const view = new OfficerCasePage(loser.page);
-  await expect(loser.page.getByRole('alert').filter({ hasText: '本案刚有变化，您的办理没有生效' })).toContainText(winner ?? '');
-  await expect(view.actions).toContainText(new RegExp(`案件正由 .+ · ${winner ?? ''} 办理。`));
+  await expect(loser.page.getByRole('alert').filter({ hasText: '本案刚有变化，您的办理没有生效' })).toContainText(winnerName);
+  await expect(view.actions).toContainText(new RegExp(`案件正由 .+ · ${winnerName} 办理。`));
   await view.nextCase();
   await expect(loser.page).not.toHaveURL(new RegExp(filed.applicationId));
   await view.claim();

@@ -162,7 +162,8 @@ export class MoneyCyclePages {
     const eligible = this.page.getByRole('group', { name: '可编入', exact: true });
     await eligible.waitFor();
     for (const row of await eligible.getByRole('row').filter({ has: this.page.getByRole('rowheader') }).all()) {
-      await row.getByRole('checkbox').setChecked(receipts.includes(await row.getByRole('link').innerText()));
+      // The first names the case; where something is set off, another leads to the case that owes.
+      await row.getByRole('checkbox').setChecked(receipts.includes(await row.getByRole('link').first().innerText()));
     }
     await this.confirm(this.button('编制批次'), '编制这个批次？', '编制批次');
     await this.page.getByRole('link', { name: '打开批次' }).click();

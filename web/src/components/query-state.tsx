@@ -3,6 +3,9 @@ import type { ReactNode } from 'react';
 import { ErrorNotice } from './error-notice';
 import { Waiting } from './waiting';
 
+/** Whether one of these has not answered yet: a page of several lists shows them together, so that none pushes another down. */
+export const isWaitingFor = (queries: readonly { readonly data: unknown; readonly error: unknown }[]): boolean => queries.some(({ data, error }) => data === undefined && error === null);
+
 type Properties<Data> = {
   readonly query: UseQueryResult<Data>;
   /** Shown in place of the children when there is nothing; left out where emptiness can't be. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { DateWords } from '../components/date-words';
+import { DateInput } from '../forms/date-input';
 import { useSay, useTexts } from '../language/language-provider';
 import { factsTexts } from './facts-texts';
 import type { LeafSpec } from './field-spec';
@@ -26,7 +26,7 @@ export const LeafInput = ({ id, spec, value, invalid, describedBy, onChange }: P
       </select></span>
     );
     case 'region': return <RegionSelect common={common} value={textOf(value)} onChange={(code) => { onChange(orOpen(code)); }} />;
-    case 'date': return <span className="short"><input {...common} type="date" min="1985-01-01" max="2100-12-31" value={textOf(value)} onChange={(event) => { onChange(orOpen(event.target.value)); }} /><DateWords dateOn={textOf(value)} /></span>;
+    case 'date': return <DateInput {...common} min="1985-01-01" max="2100-12-31" value={textOf(value)} onChange={(day) => { onChange(orOpen(day)); }} />;
     case 'texts': return <Lines common={common} value={value} onChange={onChange} />;
     case 'yuan': case 'percent': return <span className="short"><input {...common} type="text" inputMode="decimal" autoComplete="off" value={textOf(value)} onChange={(event) => { onChange(orOpen(event.target.value.trim().replaceAll(',', ''))); }} /></span>;
     case 'integer': return <span className="short"><input {...common} type="text" inputMode="numeric" autoComplete="off" value={textOf(value)} onChange={(event) => { onChange(wholeNumber(event.target.value.trim())); }} /></span>;

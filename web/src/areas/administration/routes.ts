@@ -4,6 +4,7 @@ import type { RouteObject } from 'react-router';
 export const administrationRoutes: readonly RouteObject[] = [
   { path: 'audit', lazy: () => import('./audit/find-page') },
   { path: 'audit/:applicationId', lazy: () => import('./audit/chain-page') },
+  { path: 'ratings', lazy: () => import('./ratings/ratings-page') },
   {
     path: 'catalogue', lazy: () => import('./catalogue/catalogue-layout'),
     children: [

@@ -9,7 +9,7 @@ import { ErrorSummary } from '../../../components/error-summary';
 import { PageHeading } from '../../../components/page-heading';
 import { useTexts } from '../../../language/language-provider';
 import { catalogueTexts } from './catalogue-texts';
-import { TextField } from './text-field';
+import { TextField } from '../../../forms/field';
 
 const names = ['callName', 'callNumber', 'opensOn', 'closesOn', 'fiscalYear', 'contact'] as const;
 type Name = (typeof names)[number];
@@ -38,7 +38,7 @@ export const Component = () => {
       <PageHeading title={t('callTitle')} caption={record.data?.title ?? programmeId} />
       <p>{t('callLead')}</p>
       {blocking.length === 0 ? null : <div className="notice-box attention"><h2>{t('blockedTitle')}</h2><ul lang="zh-CN">{blocking.map((finding) => <li key={finding.path + finding.message}>{finding.message}</li>)}</ul></div>}
-      {names.map((name) => <TextField key={name} id={name} label={t(name)} kind={name === 'opensOn' || name === 'closesOn' ? 'date' : 'text'} fault={asked && missing.includes(name) ? t('required') : null} value={form[name]} onChange={(value) => { setForm({ ...form, [name]: value }); }} />)}
+      {names.map((name) => <TextField key={name} id={name} label={t(name)} type={name === 'opensOn' || name === 'closesOn' ? 'date' : 'text'} fault={asked && missing.includes(name) ? t('required') : null} value={form[name]} onChange={(value) => { setForm({ ...form, [name]: value }); }} />)}
       {open.error === null ? null : <ErrorNotice error={open.error} />}
       <div className="actions">
         {missing.length > 0 ? <button type="button" className="button primary" onClick={() => { setAsked(true); }}>{t('publish')}</button>

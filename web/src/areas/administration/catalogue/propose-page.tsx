@@ -13,7 +13,7 @@ import { useTexts } from '../../../language/language-provider';
 import { catalogueTexts } from './catalogue-texts';
 import { SlotValueInput, typedValue } from './slot-value-input';
 import type { ProgrammeRecord } from './slot-value-text';
-import { TextField } from './text-field';
+import { TextField } from '../../../forms/field';
 
 const statuses = ['in_force', 'provisional', 'hypothetical', 'demo'] as const;
 type Form = { readonly slotId: string; readonly typed: readonly string[]; readonly fromOn: string; readonly toOn: string; readonly regionCode: string; readonly documentNumber: string; readonly clause: string; readonly status: (typeof statuses)[number] };
@@ -50,8 +50,8 @@ const ProposeForm = ({ record }: { readonly record: ProgrammeRecord }) => {
       <div className={faults.includes('slot') ? 'field invalid' : 'field'}><label htmlFor="slot">{t('slot')}</label>
         <select id="slot" aria-invalid={faults.includes('slot')} value={form.slotId} onChange={(event) => { setForm({ ...form, slotId: event.target.value, typed: [] }); }}><option value="">{t('choose')}</option>{record.slots.map(({ id, saying }) => <option key={id} value={id}>{saying}</option>)}</select></div>
       {slot === undefined ? null : <SlotValueInput slot={slot} typed={form.typed} fault={faultOf('value')} onChange={(typed) => { setForm({ ...form, typed }); }} />}
-      <TextField id="fromOn" kind="date" label={t('fromOn')} fault={faultOf('fromOn')} value={form.fromOn} onChange={(fromOn) => { setForm({ ...form, fromOn }); }} />
-      <TextField id="toOn" kind="date" label={t('toOn')} value={form.toOn} onChange={(toOn) => { setForm({ ...form, toOn }); }} />
+      <TextField id="fromOn" type="date" label={t('fromOn')} fault={faultOf('fromOn')} value={form.fromOn} onChange={(fromOn) => { setForm({ ...form, fromOn }); }} />
+      <TextField id="toOn" type="date" label={t('toOn')} value={form.toOn} onChange={(toOn) => { setForm({ ...form, toOn }); }} />
       <div className="field"><label htmlFor="region">{t('regionOnly')}</label><select id="region" value={form.regionCode} onChange={(event) => { setForm({ ...form, regionCode: event.target.value }); }}><option value="">{t('all')}</option>{regions.map(({ code, name }) => <option key={code} value={code}>{name}</option>)}</select></div>
       <TextField id="documentNumber" label={t('documentNumber')} value={form.documentNumber} onChange={(documentNumber) => { setForm({ ...form, documentNumber }); }} />
       <TextField id="clause" label={t('clause')} fault={faultOf('clause')} value={form.clause} onChange={(clause) => { setForm({ ...form, clause }); }} />

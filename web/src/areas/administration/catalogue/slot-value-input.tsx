@@ -1,7 +1,7 @@
 import { useTexts } from '../../../language/language-provider';
 import { catalogueTexts } from './catalogue-texts';
 import type { Slot, SlotValue } from './slot-value-text';
-import { TextField } from './text-field';
+import { TextField } from '../../../forms/field';
 
 /** What was typed as the value the slot's type asks for; null while it is none. The service checks bounds and form. */
 export const typedValue = (slot: Slot, typed: readonly string[]): SlotValue['value'] | null => {
@@ -28,5 +28,5 @@ export const SlotValueInput = ({ slot, typed, fault, onChange }: { readonly slot
       </fieldset>
     );
   }
-  return <TextField id="value" label={t('value')} hint={hint} fault={fault} kind={slot.type === 'date' ? 'date' : 'text'} value={typed[0] ?? ''} onChange={(text) => { onChange([text]); }} />;
+  return <TextField id="value" label={t('value')} hint={hint} fault={fault} type={slot.type === 'date' ? 'date' : 'text'} value={typed[0] ?? ''} onChange={(text) => { onChange([text]); }} />;
 };

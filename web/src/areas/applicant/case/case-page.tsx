@@ -6,6 +6,7 @@ import { newKey } from '../../../app/browser';
 import { ConfirmButton } from '../../../components/confirm-button';
 import { legalDateText } from '../../../components/date-text';
 import { ErrorNotice } from '../../../components/error-notice';
+import { groupDigits } from '../../../components/group-digits';
 import { LegalDate, Moment } from '../../../components/legal-date';
 import { Money } from '../../../components/money';
 import { PageHeading } from '../../../components/page-heading';
@@ -13,6 +14,7 @@ import { QueryState } from '../../../components/query-state';
 import { StateTag } from '../../../components/state-tag';
 import { Timeline } from '../../../components/timeline';
 import type { OperationOutput } from '../../../../../shared/contracts/client';
+import { fen, formatYuan } from '../../../../../shared/domain/money';
 import { DeterminationSummary } from '../../../facts/determination-summary';
 import { DownloadButton } from '../../../files/download-button';
 import { hasDecisionNotice } from '../../../files/has-decision-notice';
@@ -23,7 +25,9 @@ import { createCommandKeys } from '../draft/command-keys';
 import { caseTexts } from './case-texts';
 import { Clawback } from './clawback';
 import { CaseTracker } from './case-tracker';
+import { ServiceRating } from './service-rating';
 import { nextTexts } from './next-texts';
+import { offsetTexts } from './offset-texts';
 import { punctuation } from '../../../language/punctuation';
 
 type Application = OperationOutput<'getApplication'>;
@@ -53,6 +57,7 @@ const Case = ({ application }: { readonly application: Application }) => {
             {deadline === null ? null : <p><strong>{t('deadlineLine', { date: legalDateText(deadline.dueOn, language), what: t(`deadline_${deadline.kind}`) })}</strong></p>}
             {notice === null ? null : <p>{notice.closesOn === null ? t('noticeOpenEnd', { from: legalDateText(notice.opensOn, language) }) : t('notice', { from: legalDateText(notice.opensOn, language), to: legalDateText(notice.closesOn, language) })}</p>}
             <OtherYear application={application} />
+            <PaidLess application={application} />
             {decision === null ? null : <p>{t('decision', { number: decision.documentNumber })} · <LegalDate dateOn={decision.decidedOn} /></p>}
           </section>
           <Clawback application={application} />
@@ -70,6 +75,7 @@ const Case = ({ application }: { readonly application: Application }) => {
       <h2>{t('timeline')}</h2>
       <QueryState query={timeline}>{({ items }) => <Timeline entries={items} />}</QueryState>
       {application.determination === null ? null : <details><summary>{t('result')}</summary><DeterminationSummary determination={application.determination} /></details>}
+      {application.receiptNumber === null ? null : <ServiceRating applicationId={application.applicationId} />}
     </>
   );
 };
@@ -84,6 +90,13 @@ const OtherYear = ({ application }: { readonly application: Application }) => {
       {application.parts.some(({ balance }) => balance === 'lapsed') ? <p>{t('lapsed')}</p> : null}
     </>
   );
+};
+
+/** A payment of which some settles what the enterprise owed: in all, set off, and what goes to the account. */
+const PaidLess = ({ application }: { readonly application: Application }) => {
+  const t = useTexts(offsetTexts);
+  const yuan = (amountFen: number): string => groupDigits(formatYuan(fen(amountFen)));
+  return <>{application.parts.map(({ amountFen, offset }) => (offset === null ? null : <p key={offset.applicationId}>{t('paidLess', { gross: yuan(amountFen), offset: yuan(offset.amountFen), net: yuan(amountFen - offset.amountFen) })} · <Link to={`/applications/${offset.applicationId}`}>{t('toOwing')}</Link></p>))}</>;
 };
 
 const Amounts = ({ application }: { readonly application: Application }) => {

@@ -6,6 +6,8 @@ import { groupDigits } from '../../../components/group-digits';
 import { DeterminationChange } from '../../../facts/determination-change';
 import { useLanguage, useTexts } from '../../../language/language-provider';
 import { caseTexts } from './case-texts';
+import { OffsetConsent } from './offset-consent';
+import { offsetTexts } from './offset-texts';
 
 type Application = OperationOutput<'getApplication'>;
 
@@ -14,6 +16,7 @@ const yuan = (amountFen: number): string => groupDigits(formatYuan(fen(amountFen
 /** Every notice that asked money back, as it was served; what is open of it; and why the amount is another one now. */
 export const Clawback = ({ application }: { readonly application: Application }) => {
   const t = useTexts(caseTexts);
+  const o = useTexts(offsetTexts);
   const { language } = useLanguage();
   const { clawback } = application;
   if (clawback === null) return null;
@@ -38,9 +41,10 @@ export const Clawback = ({ application }: { readonly application: Application })
       {clawback.recoveries.length === 0 ? null : (
         <>
           <h3>{t('clawbackBack')}</h3>
-          <ul>{clawback.recoveries.map(({ at, amountFen, voucherNumber, receivedOn }) => <li key={at}><LegalDate dateOn={receivedOn} /> · {yuan(amountFen)} · <span lang="zh-CN">{voucherNumber}</span></li>)}</ul>
+          <ul>{clawback.recoveries.map(({ at, amountFen, voucherNumber, receivedOn, way }) => <li key={`${at} ${way}`}><LegalDate dateOn={receivedOn} /> · {yuan(amountFen)} · <span lang="zh-CN">{voucherNumber}</span>{way === 'payment' ? null : <> · {o(way === 'offset' ? 'wayOffset' : 'wayUndone')}</>}</li>)}</ul>
         </>
       )}
+      <OffsetConsent application={application} />
     </section>
   );
 };

@@ -15,6 +15,7 @@ import { Yuan, yuanText } from '../layout/yuan';
 import { Approvals } from './approvals';
 import { BatchDecision } from './batch-decision';
 import { batchTexts } from './batch-texts';
+import { OffsetCell } from './offset-cell';
 import { batchTones } from './batches-page';
 import { PaymentFiles } from './payment-files';
 
@@ -47,6 +48,7 @@ const Batch = ({ batch, desk }: { readonly batch: BatchView; readonly desk: Fina
           <dt>{f('state')}</dt><dd><span className={`tag ${batchTones[batch.status]}`}>{t(`status_${batch.status}`)}</span></dd>
           <dt>{f('count')}</dt><dd>{batch.count}</dd>
           <dt>{t('sum')}</dt><dd><strong><Yuan amountFen={batch.totalFen} /></strong> {f('yuanUnit')}</dd>
+          {batch.offsetFen === 0 ? null : <><dt>{t('offsetLine')}</dt><dd>{t('sumsText', { gross: yuanText(batch.grossFen), offset: yuanText(batch.offsetFen), net: yuanText(batch.totalFen) })}</dd></>}
           <dt>{f('document')}</dt><dd lang="zh-CN">{batch.fundDocumentNumber}</dd>
           <dt>{f('account')}</dt><dd lang="zh-CN">{account === undefined ? batch.accountId : `${account.budgetDocumentNumber} · ${account.fiscalYear} · ${desk.regionName(account.payerRegionCode)}`}</dd>
         </dl>
@@ -81,15 +83,17 @@ const tones = { awaiting: 'progress', paid: 'good', failed: 'attention' } as con
 const Members = ({ members, batch, desk }: { readonly members: readonly BatchMemberView[]; readonly batch: BatchView; readonly desk: FinanceDesk }) => {
   const t = useTexts(batchTexts);
   const f = useTexts(financeTexts);
+  const offsets = batch.offsetFen > 0;
   return (
     <ScrollTable label={t('members')}>
-      <thead><tr><th scope="col">{f('receipt')}</th><th scope="col">{f('enterprise')}</th><th scope="col">{f('district')}</th><th scope="col" className="number">{f('inYuan', { name: f('amount') })}</th><th scope="col">{t('order')}</th><th scope="col">{t('settlement')}</th><th scope="col">{f('state')}</th></tr></thead>
+      <thead><tr><th scope="col">{f('receipt')}</th><th scope="col">{f('enterprise')}</th><th scope="col">{f('district')}</th>{offsets ? <><th scope="col" className="number">{f('inYuan', { name: t('gross') })}</th><th scope="col" className="number">{f('inYuan', { name: t('offset') })}</th></> : null}<th scope="col" className="number">{f('inYuan', { name: offsets ? t('net') : f('amount') })}</th><th scope="col">{t('order')}</th><th scope="col">{t('settlement')}</th><th scope="col">{f('state')}</th></tr></thead>
       <tbody>
         {members.map((member) => (
           <tr key={member.endToEndId}>
             <td className="nowrap"><Link to={`/finance/cases/${member.applicationId}?programme=${batch.programmeId}`}>{member.receiptNumber ?? member.applicationId}</Link></td>
             <th scope="row" lang="zh-CN">{member.enterpriseName}</th>
             <td lang="zh-CN">{desk.regionName(member.districtCode)}</td>
+            {offsets ? <><td className="number"><Yuan amountFen={member.grossFen} /></td><td className="number"><OffsetCell offset={member.offset} /></td></> : null}
             <td className="number"><Yuan amountFen={member.amountFen} /></td>
             <td><span className="hash">{member.endToEndId}</span><br /><span className="small">{t('nth', { n: member.attempt })}</span></td>
             <td>{member.settlement === null ? t('settlement_none') : <span className={`tag ${tones[member.settlement]}`}>{t(`settlement_${member.settlement}`)}</span>}{member.result === null ? null : <div className="small"><span className="nowrap">{t('voucher', { number: member.result.voucherNumber })}</span> <LegalDate dateOn={member.result.settledOn} />{member.result.reason === '' ? null : <div lang="zh-CN">{member.result.reason}</div>}</div>}</td>
@@ -101,7 +105,7 @@ const Members = ({ members, batch, desk }: { readonly members: readonly BatchMem
           </tr>
         ))}
       </tbody>
-      <tfoot><tr><th scope="row" colSpan={3}>{f('total')}</th><td className="number"><Yuan amountFen={batch.totalFen} /></td><td colSpan={3} /></tr></tfoot>
+      <tfoot><tr><th scope="row" colSpan={3}>{f('total')}</th>{offsets ? <><td className="number"><Yuan amountFen={batch.grossFen} /></td><td className="number"><Yuan amountFen={batch.offsetFen} /></td></> : null}<td className="number"><Yuan amountFen={batch.totalFen} /></td><td colSpan={3} /></tr></tfoot>
     </ScrollTable>
   );
 };

@@ -28,6 +28,25 @@ export const batchGroups = (items: readonly PaymentCaseView[]): readonly BatchGr
   return [...groups].map(([key, group]) => ({ key, ...group })).sort((left, right) => right.eligible.length - left.eligible.length || (left.key < right.key ? -1 : 1));
 };
 
+type Offset = NonNullable<PaymentCaseView['parts'][number]['offset']>;
+
+/** What a batch of these would set off: each demand once, with the first payment that can. */
+export const offsetsOf = (chosen: readonly Pick<BatchCandidate, 'applicationId' | 'part'>[]): ReadonlyMap<string, Offset> => {
+  const taken = new Set<string>();
+  return new Map(chosen.flatMap(({ applicationId, part: { offset } }) => {
+    if (offset === null || taken.has(offset.applicationId)) return [];
+    taken.add(offset.applicationId);
+    return [[applicationId, offset] as const];
+  }));
+};
+
+/** The control totals it would have. */
+export const sumsOf = (chosen: readonly Pick<BatchCandidate, 'part'>[], offsets: ReadonlyMap<string, Offset>) => {
+  const grossFen = chosen.reduce((sum, { part }) => sum + part.amountFen, 0);
+  const offsetFen = [...offsets.values()].reduce((sum, { amountFen }) => sum + amountFen, 0);
+  return { grossFen, offsetFen, netFen: grossFen - offsetFen };
+};
+
 /** What is chosen at first: the case that is to be sent again alone, or as many as fit. */
 export const firstChoice = (group: BatchGroup, aloneId: string | null): ReadonlySet<string> => {
   const alone = group.eligible.filter(({ applicationId }) => applicationId === aloneId);

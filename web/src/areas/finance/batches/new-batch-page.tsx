@@ -12,9 +12,10 @@ import { accountLine } from '../layout/account-choice';
 import { CaseTable } from '../layout/case-table';
 import { financeTexts } from '../layout/finance-texts';
 import { ProgrammePage } from '../layout/programme-page';
-import { yuanText } from '../layout/yuan';
+import { Yuan, yuanText } from '../layout/yuan';
 import { batchTexts } from './batch-texts';
-import { batchGroups, firstChoice, membersAtMost } from './eligible-groups';
+import { OffsetCell } from './offset-cell';
+import { batchGroups, firstChoice, membersAtMost, offsetsOf, sumsOf } from './eligible-groups';
 import type { BatchCandidate, BatchGroup } from './eligible-groups';
 
 export const Component = () => {
@@ -59,8 +60,15 @@ const GroupToBatch = ({ group, programme, desk, aloneId }: Properties) => {
   const [key, setKey] = useState(newKey);
   const create = useCommand('createBatch');
   const chosen = group.eligible.filter(({ applicationId }) => ids.has(applicationId));
-  const sumFen = chosen.reduce((sum, { part }) => sum + part.amountFen, 0);
+  const offsets = offsetsOf(chosen);
+  const sums = sumsOf(chosen, offsets);
+  const sumFen = sums.netFen;
   const attempt = { heading: t('attempt'), cell: ({ part }: BatchCandidate) => t('nth', { n: part.attempt + 1 }) };
+  // Only where something would be set off.
+  const offsetColumns = group.eligible.every(({ part }) => part.offset === null) ? [] : [
+    { heading: f('inYuan', { name: t('offset') }), number: true, cell: ({ applicationId, part }: BatchCandidate) => <OffsetCell offset={ids.has(applicationId) ? offsets.get(applicationId) ?? null : part.offset} /> },
+    { heading: f('inYuan', { name: t('net') }), number: true, cell: ({ applicationId, part }: BatchCandidate) => <Yuan amountFen={part.amountFen - ((ids.has(applicationId) ? offsets.get(applicationId) : part.offset)?.amountFen ?? 0)} /> },
+  ];
   if (create.data !== undefined) {
     const { batch, excluded } = create.data;
     const names = new Map([...group.eligible, ...group.excluded].map((item) => [item.applicationId, item.enterpriseName]));
@@ -83,13 +91,14 @@ const GroupToBatch = ({ group, programme, desk, aloneId }: Properties) => {
       {aloneId !== null && ids.size === 1 && ids.has(aloneId) ? <p className="notice-box">{t('alone')}</p> : null}
       <h2>{t('eligible')}</h2>
       {group.eligible.length === 0 ? <p className="empty">{t('noGroups')}</p> : (
-        <CaseTable label={t('eligible')} items={group.eligible} regionName={desk.regionName} columns={[attempt]} amountOf={({ part }) => part.amountFen} {...(desk.isMaker ? { selection: { ids, onChange: choose, canSelect: () => true } } : {})} />
+        <CaseTable label={t('eligible')} items={group.eligible} regionName={desk.regionName} columns={[attempt, ...offsetColumns]} amountOf={({ part }) => part.amountFen} {...(desk.isMaker ? { selection: { ids, onChange: choose, canSelect: () => true } } : {})} />
       )}
-      <p className="status-line" role="status">{f('selected', { n: chosen.length, amount: yuanText(sumFen) })} {chosen.length > membersAtMost ? t('tooMany', { n: membersAtMost }) : ''}</p>
+      <p className="status-line" role="status">{f('selected', { n: chosen.length, amount: yuanText(sumFen) })} {sums.offsetFen === 0 ? '' : t('sumsText', { gross: yuanText(sums.grossFen), offset: yuanText(sums.offsetFen), net: yuanText(sums.netFen) })} {chosen.length > membersAtMost ? t('tooMany', { n: membersAtMost }) : ''}</p>
       {create.error === null ? null : <ErrorNotice error={create.error} nameOfField={(field) => chosen[Number(/^cases\[(\d+)\]$/.exec(field)?.[1] ?? '-1')]?.enterpriseName ?? null} />}
       {desk.isMaker ? (
         <ConfirmButton label={t('send')} question={t('question')} tone="primary" busy={create.isPending} confirmDisabled={chosen.length === 0 || chosen.length > membersAtMost} onConfirm={send}>
           <p>{t('sendText', { n: chosen.length, amount: yuanText(sumFen) })}</p>
+          {sums.offsetFen === 0 ? null : <p><strong>{t('sumsText', { gross: yuanText(sums.grossFen), offset: yuanText(sums.offsetFen), net: yuanText(sums.netFen) })}</strong></p>}
         </ConfirmButton>
       ) : <p className="small">{f('readOnly')}</p>}
       <h2>{t('excluded')}</h2>

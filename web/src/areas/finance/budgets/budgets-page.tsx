@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useCommand, useOperation } from '../../../api/api-provider';
 import { ErrorNotice } from '../../../components/error-notice';
-import { QueryState } from '../../../components/query-state';
+import { QueryState, isWaitingFor } from '../../../components/query-state';
 import { Waiting } from '../../../components/waiting';
 import { useTexts } from '../../../language/language-provider';
 import type { AppropriationView } from '../data/money-views';
@@ -30,6 +30,7 @@ const Budgets = ({ programme, desk }: { readonly programme: ProgrammeChoice; rea
   const [asked, setAsked] = useState<AppropriationView | null>(null);
   const decide = (item: AppropriationView): void => { setAsked(item); approve.mutate({ parameters: { appropriationId: item.appropriationId }, body: {} }); };
   const deciding = { desk, busyId: approve.isPending ? asked?.appropriationId ?? null : null, onApprove: decide };
+  if (isWaitingFor([appropriations]) || (answered === 0 && failed === null)) return <Waiting />;
   return (
     <>
       {approve.error === null ? null : <ErrorNotice error={approve.error} onRetry={() => { approve.reset(); void appropriations.refetch(); }} />}
@@ -41,7 +42,6 @@ const Budgets = ({ programme, desk }: { readonly programme: ProgrammeChoice; rea
       </QueryState>
       <h2>{t('accounts')}</h2>
       {failed === null ? null : <ErrorNotice error={failed.error} onRetry={() => { void failed.refetch(); }} />}
-      {answered === 0 && failed === null ? <Waiting /> : null}
       {answered === 0 ? null : <AccountUse accounts={accounts} programmeTitle={() => programme.title} regionName={desk.regionName} action={{ heading: y('column'), of: (account) => <Link to={`/finance/year-end?${new URLSearchParams({ programme: account.programmeId, account: account.accountId }).toString()}`}>{y(account.closedBy === null ? 'open' : 'closed')}</Link> }} />}
       {appropriations.data === undefined || appropriations.data.items.every(({ status }) => status === 'open') ? null : (
         <details><summary>{t('decided')}</summary><Appropriations items={appropriations.data.items.filter(({ status }) => status !== 'open')} {...deciding} label={t('decided')} /></details>

@@ -9,7 +9,7 @@ import { useTexts } from '../../../language/language-provider';
 import { budgetSources } from '../data/money-views';
 import { useAccountsOf } from '../data/use-money';
 import type { FinanceDesk, ProgrammeChoice } from '../data/use-money';
-import { SelectField, TextField } from '../form/field';
+import { SelectField, TextField } from '../../../forms/field';
 import { formTexts } from '../form/form-texts';
 import { goesToButton } from '../form/goes-to-button';
 import { YuanField } from '../form/yuan-field';

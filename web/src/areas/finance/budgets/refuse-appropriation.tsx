@@ -4,7 +4,7 @@ import { ConfirmButton } from '../../../components/confirm-button';
 import { ErrorNotice } from '../../../components/error-notice';
 import { useTexts } from '../../../language/language-provider';
 import type { AppropriationView } from '../data/money-views';
-import { TextField } from '../form/field';
+import { TextField } from '../../../forms/field';
 import { yuanText } from '../layout/yuan';
 import { budgetTexts } from './budget-texts';
 

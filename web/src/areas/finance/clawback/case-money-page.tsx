@@ -68,7 +68,7 @@ const Part = ({ part, item, number }: { readonly part: PaymentCaseView['parts'][
   const { accounts } = useAccountsOf([item.programmeId]);
   return (
     <>
-      <dt>{number === null ? t('payer') : t('payerNumber', { n: number })}</dt><dd><span lang="zh-CN">{accountLine(accounts.find(({ accountId }) => accountId === part.accountId), part.accountId)}</span> · <Yuan amountFen={part.amountFen} /> {f('yuanUnit')}{part.carriedFrom === null ? null : <> · {t('carriedFromYear', { year: yearOfAccount(part.carriedFrom) })}</>}{part.balance === 'lapsed' ? <> · <strong>{t('lapsedPart')}</strong></> : null}{part.obstacle === null ? null : <> · {part.obstacle.message}</>}{part.demandedFen === 0 ? null : <> · {t('payerOpen', { demanded: yuanText(part.demandedFen), recovered: yuanText(part.recoveredFen) })}</>}</dd>
+      <dt>{number === null ? t('payer') : t('payerNumber', { n: number })}</dt><dd><span lang="zh-CN">{accountLine(accounts.find(({ accountId }) => accountId === part.accountId), part.accountId)}</span> · <Yuan amountFen={part.amountFen} /> {f('yuanUnit')}{part.carriedFrom === null ? null : <> · {t('carriedFromYear', { year: yearOfAccount(part.carriedFrom) })}</>}{part.balance === 'lapsed' ? <> · <strong>{t('lapsedPart')}</strong></> : null}{part.obstacle === null ? null : <> · {part.obstacle.message}</>}{part.offset === null ? null : <> · {t('partOffset', { amount: yuanText(part.offset.amountFen), net: yuanText(part.amountFen - part.offset.amountFen) })}</>}{part.demandedFen === 0 ? null : <> · {t('payerOpen', { demanded: yuanText(part.demandedFen), recovered: yuanText(part.recoveredFen) })}</>}</dd>
       <dt>{f('document')}</dt><dd lang="zh-CN">{part.fundDocumentNumber ?? '—'}</dd>
       <dt>{t('attempts')}</dt><dd>{part.attempt}</dd>
       <dt>{t('inBatch')}</dt><dd>{part.batchId === null ? '—' : <Link className="hash" to={`/finance/batches/${part.batchId}?programme=${item.programmeId}`}>{part.batchId}</Link>}</dd>
@@ -100,10 +100,19 @@ const MoneyFacts = ({ item, desk }: { readonly item: PaymentCaseView; readonly d
           <dt>{t('recovered')}</dt><dd><Yuan amountFen={clawback.recoveredFen} /> {f('yuanUnit')}</dd>
           <dt>{t('outstanding')}</dt><dd><strong><Yuan amountFen={clawback.demandedFen - clawback.recoveredFen} /></strong> {f('yuanUnit')}</dd>
           <dt>{t('basis')}</dt><dd lang="zh-CN">{clawback.basis}</dd>
+          <dt>{t('offsetTitle')}</dt><dd><OffsetStanding item={item} clawback={clawback} /></dd>
         </dl>
       )}
     </div>
   );
+};
+
+/** Whether the applicant consented, and what order counts on it. Finance only reads it: the consent is the applicant's own. */
+const OffsetStanding = ({ item, clawback }: { readonly item: PaymentCaseView; readonly clawback: NonNullable<PaymentCaseView['clawback']> }) => {
+  const t = useTexts(clawbackTexts);
+  const { consentGivenAt, offset } = clawback;
+  if (offset !== null) return <>{t(offset.status === 'ordered' ? 'offsetOrdered' : 'offsetSettled', { amount: yuanText(offset.amountFen) })} · <Link className="hash" to={`/finance/batches/${offset.batchId}?programme=${item.programmeId}`}>{offset.batchId}</Link></>;
+  return consentGivenAt === null ? <>{t('offsetNone')}</> : <><strong>{t('offsetConsented')}</strong> · <Moment at={consentGivenAt} /></>;
 };
 
 const CloseCase = ({ item, onDone }: { readonly item: PaymentCaseView; readonly onDone: (state: PaymentCaseView['state']) => void }) => {

@@ -13,7 +13,7 @@ import type { CaseOutcome, PaymentCaseView } from '../data/money-views';
 import { usePaymentCases } from '../data/use-money';
 import type { FinanceDesk, ProgrammeChoice } from '../data/use-money';
 import { useSteps } from '../data/use-steps';
-import { TextField } from '../form/field';
+import { TextField } from '../../../forms/field';
 import { CaseTable } from '../layout/case-table';
 import type { Column } from '../layout/case-table';
 import { financeTexts } from '../layout/finance-texts';
@@ -94,7 +94,7 @@ const Cases = ({ programme, desk, view }: { readonly programme: ProgrammeChoice;
   const clawbackColumns: readonly Column[] = [
     { heading: t('demanded'), number: true, cell: ({ clawback }) => <Yuan amountFen={clawback?.demandedFen ?? null} /> },
     { heading: t('recovered'), number: true, cell: ({ clawback }) => <Yuan amountFen={clawback?.recoveredFen ?? null} /> },
-    ...(view === 'clawback_due' ? [{ heading: t('due'), cell: ({ deadline }: PaymentCaseView) => (deadline === null ? '—' : <><LegalDate dateOn={deadline.dueOn} /> {deadline.dueOn < desk.today ? <span className="tag bad">{t('overdue')}</span> : null}</>) }] : []),
+    ...(view === 'clawback_due' ? [{ heading: t('due'), cell: ({ deadline }: PaymentCaseView) => (deadline === null ? '—' : <><LegalDate dateOn={deadline.dueOn} /> {deadline.dueOn < desk.today ? <span className="tag bad">{t('overdue')}</span> : null}</>) }, { heading: t('offsetTitle'), cell: ({ clawback }: PaymentCaseView) => (clawback?.offset?.status === 'ordered' ? t('offsetOrderedShort') : clawback?.consentGivenAt == null ? '—' : t('offsetConsentedShort')) }] : []),
   ];
   return (
     <div className="reserved-rows">

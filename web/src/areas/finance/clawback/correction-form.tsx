@@ -6,7 +6,7 @@ import { Money } from '../../../components/money';
 import { DeterminationChange } from '../../../facts/determination-change';
 import { useTexts } from '../../../language/language-provider';
 import type { PaymentCaseView } from '../data/money-views';
-import { TextField } from '../form/field';
+import { TextField } from '../../../forms/field';
 import { formTexts } from '../form/form-texts';
 import { YuanField } from '../form/yuan-field';
 import { clawbackTexts } from './clawback-texts';

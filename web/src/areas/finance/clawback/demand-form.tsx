@@ -10,7 +10,7 @@ import { Money } from '../../../components/money';
 import { QueryState } from '../../../components/query-state';
 import { useLanguage, useTexts } from '../../../language/language-provider';
 import type { PaymentCaseView } from '../data/money-views';
-import { TextField } from '../form/field';
+import { TextField } from '../../../forms/field';
 import { formTexts } from '../form/form-texts';
 import { goesToButton } from '../form/goes-to-button';
 import { YuanField } from '../form/yuan-field';

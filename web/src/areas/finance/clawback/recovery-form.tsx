@@ -5,7 +5,7 @@ import { ConfirmButton } from '../../../components/confirm-button';
 import { ErrorNotice } from '../../../components/error-notice';
 import { useTexts } from '../../../language/language-provider';
 import type { PaymentCaseView } from '../data/money-views';
-import { SelectField, TextField } from '../form/field';
+import { SelectField, TextField } from '../../../forms/field';
 import { formTexts } from '../form/form-texts';
 import { goesToButton } from '../form/goes-to-button';
 import { YuanField } from '../form/yuan-field';
@@ -25,7 +25,9 @@ export const RecoveryForm = ({ item, today, onDone }: { readonly item: PaymentCa
   const recover = useCommand('recordRecovery', ({ application }) => { onDone(application.state); });
   const [accountId, setAccountId] = useState('');
   const asked = item.parts.filter((part) => part.demandedFen > part.recoveredFen);
-  const mostFen = asked.filter((part) => accountId === '' || part.accountId === accountId).reduce((sum, part) => sum + part.demandedFen - part.recoveredFen, 0);
+  // What an order under way will settle can't be paid in as well.
+  const keptFen = item.clawback?.offset?.status === 'ordered' ? item.clawback.offset.amountFen : 0;
+  const mostFen = asked.filter((part) => accountId === '' || part.accountId === accountId).reduce((sum, part) => sum + part.demandedFen - part.recoveredFen, 0) - keptFen;
   const faults = recoveryFaults(form, mostFen, today);
   const amountFen = readYuan(form.amountYuan).amountFen ?? 0;
   const shown = (name: keyof Form): string | null => { const fault = faults[name]; return fault === undefined || !left.has(name) ? null : fault === 'above' ? w('above', { amount: yuanText(mostFen) }) : w(fault); };

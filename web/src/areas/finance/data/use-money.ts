@@ -5,7 +5,10 @@ import { queryKeyOf, useApi, useOperation } from '../../../api/api-provider';
 import { useMe } from '../../../app/use-duties';
 import { accountViewOf } from './money-views';
 import type { AccountView, PaymentCaseView } from './money-views';
-import { reachesPlace, visibleProgrammes } from './visible-programmes';
+import { reachesPlace, visibleProgrammes } from '../../../facts/visible-programmes';
+
+/** Who has business with money. */
+const financeRoles = ['finance_officer', 'finance_approver', 'approver', 'auditor'];
 
 export type ProgrammeChoice = { readonly programmeId: string; readonly title: string; readonly demo: boolean; readonly regionCode: string };
 
@@ -17,7 +20,7 @@ export const useFinanceDesk = () => {
   const programmes = useMemo<readonly ProgrammeChoice[]>(() => {
     if (me.data === undefined || reference.data === undefined || catalogue.data === undefined) return [];
     // Programmes with an open call first: that is where the work is.
-    const seen = visibleProgrammes(catalogue.data.items, me.data.grants, reference.data.regions);
+    const seen = visibleProgrammes(catalogue.data.items, me.data.grants, reference.data.regions, financeRoles);
     return [...seen.filter(({ openCall }) => openCall !== null), ...seen.filter(({ openCall }) => openCall === null)];
   }, [me.data, reference.data, catalogue.data]);
   const regionNames = useMemo(() => new Map((reference.data?.regions ?? []).map(({ code, name }) => [code, name])), [reference.data]);

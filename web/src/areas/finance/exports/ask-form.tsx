@@ -3,7 +3,7 @@ import { useCommand } from '../../../api/api-provider';
 import { ErrorNotice } from '../../../components/error-notice';
 import { useTexts } from '../../../language/language-provider';
 import type { ProgrammeChoice } from '../data/use-money';
-import { Field, SelectField } from '../form/field';
+import { Field, SelectField } from '../../../forms/field';
 import { exportTexts } from './export-texts';
 import { faultsOfRange } from './month-range';
 
@@ -28,7 +28,7 @@ export const AskForm = ({ programme, today }: { readonly programme: ProgrammeCho
   };
   const month = (id: 'fromMonth' | 'toMonth', value: string, change: (value: string) => void) => (
     <Field id={id} label={t(id)} hint={t('monthHint')} fault={shown[id] === null ? null : t(shown[id])}>
-      {(described) => <input type="month" autoComplete="off" {...described} value={value} onChange={(event) => { change(event.target.value); }} />}
+      {(described) => <input type="text" inputMode="numeric" autoComplete="off" {...described} value={value} onChange={(event) => { change(event.target.value.trim()); }} />}
     </Field>
   );
   return (

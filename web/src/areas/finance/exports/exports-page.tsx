@@ -16,10 +16,11 @@ const lookEveryMs = 2_000;
 /** Asking for a detail export, and what became of those that were asked for. */
 export const Component = () => {
   const t = useTexts(exportTexts);
+  const { ready, failed } = useFinanceDesk();
   return (
     <>
       <ProgrammePage title={t('title')} lead={t('lead')}>{(programme, desk) => <AskForm key={programme.programmeId} programme={programme} today={desk.today} />}</ProgrammePage>
-      <Jobs />
+      {ready || failed !== null ? <Jobs /> : null}
     </>
   );
 };

@@ -1,5 +1,5 @@
 import { useTexts } from '../../../language/language-provider';
-import { Field } from './field';
+import { Field } from '../../../forms/field';
 import { formTexts } from './form-texts';
 import { readYuan, wanText } from './yuan-text';
 

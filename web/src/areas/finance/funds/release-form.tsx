@@ -9,7 +9,7 @@ import type { CaseOutcome, PaymentCaseView } from '../data/money-views';
 import { usePaymentCases } from '../data/use-money';
 import type { FinanceDesk, ProgrammeChoice } from '../data/use-money';
 import { inParts, useSteps } from '../data/use-steps';
-import { TextField } from '../form/field';
+import { TextField } from '../../../forms/field';
 import { formTexts } from '../form/form-texts';
 import { goesToButton } from '../form/goes-to-button';
 import { CaseTable } from '../layout/case-table';

@@ -1,5 +1,5 @@
 import type { FinanceDesk } from '../data/use-money';
-import type { Choice } from '../form/field';
+import type { Choice } from '../../../forms/field';
 
 /** Regions that can pay for the programme: those above it and those within it, the officer's own first. */
 export const payersOf = (desk: FinanceDesk): readonly Choice[] =>

@@ -20,7 +20,7 @@ export const OverviewTable = ({ rows, total, heading, nameOf }: Properties) => {
     </>
   );
   return (
-    <ScrollTable label={t('tableTitle')}>
+    <ScrollTable label={t('tableTitle')} figures>
       <caption>{t('tableTitle')}</caption>
       <thead><tr><th scope="col">{heading}</th><th scope="col" className="number">{f('budget')}</th><th scope="col" className="number">{f('available')}</th>{moneyStatuses.map((status) => <th key={status} scope="col" className="number">{f(status)}</th>)}</tr></thead>
       <tbody>{rows.map((row) => <tr key={row.key}><th scope="row" lang="zh-CN">{nameOf(row.key)}</th>{cells(row)}</tr>)}</tbody>

@@ -5,7 +5,8 @@ import { useCommand, useOperation } from '../../../api/api-provider';
 import { ConfirmButton } from '../../../components/confirm-button';
 import { ErrorNotice } from '../../../components/error-notice';
 import { LegalDate, Moment } from '../../../components/legal-date';
-import { QueryState } from '../../../components/query-state';
+import { QueryState, isWaitingFor } from '../../../components/query-state';
+import { Waiting } from '../../../components/waiting';
 import { useTexts } from '../../../language/language-provider';
 import type { FinanceDesk, ProgrammeChoice } from '../data/use-money';
 import { financeTexts } from '../layout/finance-texts';
@@ -27,6 +28,7 @@ const Pots = ({ programme, desk }: { readonly programme: ProgrammeChoice; readon
   const guide = useOperation('getProgramme', { parameters: { programmeId: programme.programmeId } });
   const runs = useOperation('listPotRuns', { query: { programmeId: programme.programmeId } });
   const titles = new Map((guide.data?.calls ?? []).map(({ callId, title }) => [callId, title]));
+  if (isWaitingFor([guide, runs])) return <Waiting />;
   return (
     <>
       <h2>{t('runs')}</h2>

@@ -11,7 +11,7 @@ import { useTexts } from '../../../language/language-provider';
 import { saveFile } from '../data/file-download';
 import type { BatchMemberView, BatchView } from '../data/money-views';
 import { useFinanceDesk } from '../data/use-money';
-import { Field, SelectField } from '../form/field';
+import { Field, SelectField } from '../../../forms/field';
 import { financeTexts } from '../layout/finance-texts';
 import { ScrollTable } from '../layout/scroll-table';
 import { decodeFile } from './result-file';

@@ -4,7 +4,7 @@ import { fen, formatYuan } from '../../../../../shared/domain/money';
 import { useTexts } from '../../../language/language-provider';
 import { saveFile } from '../data/file-download';
 import type { BatchMemberView } from '../data/money-views';
-import { Field } from '../form/field';
+import { Field } from '../../../forms/field';
 import { decodeFile } from './result-file';
 import type { ResultFile } from './result-file';
 import { resultTexts } from './result-texts';

@@ -10,7 +10,7 @@ import { QueryState } from '../../../components/query-state';
 import { useTexts } from '../../../language/language-provider';
 import type { BatchMemberView, BatchView } from '../data/money-views';
 import { useFinanceDesk } from '../data/use-money';
-import { TextField } from '../form/field';
+import { TextField } from '../../../forms/field';
 import { YuanField } from '../form/yuan-field';
 import { readYuan } from '../form/yuan-text';
 import { financeTexts } from '../layout/finance-texts';

@@ -9,7 +9,7 @@ import { linesTotal, readDay, resultFaults, resultLinesOf } from './result-lines
 import type { ResultEntry } from './result-lines';
 
 const member = (endToEndId: string, amountFen: number, settlement: BatchMemberView['settlement'] = 'awaiting'): BatchMemberView =>
-  ({ applicationId: endToEndId, receiptNumber: null, enterpriseName: endToEndId, districtCode: '350203', state: 'disbursing', amountFen, attempt: 1, endToEndId, settlement, result: null });
+  ({ applicationId: endToEndId, receiptNumber: null, enterpriseName: endToEndId, districtCode: '350203', state: 'disbursing', amountFen, grossFen: amountFen, offset: null, attempt: 1, endToEndId, settlement, result: null });
 const members = [member('A-01', 12_345), member('B-01', 500), member('C-01', 700, 'paid')];
 const right: ResultEntry = { endToEndId: 'A-01', amountYuan: '123.45', outcome: 'paid', voucherNumber: 'V1', settledOn: '2026-03-20', reason: '' };
 const today = '2026-03-21';

@@ -10,7 +10,7 @@ import { QueryState } from '../../../components/query-state';
 import { useTexts } from '../../../language/language-provider';
 import type { BatchMemberView } from '../data/money-views';
 import { useFinanceDesk } from '../data/use-money';
-import { TextField } from '../form/field';
+import { TextField } from '../../../forms/field';
 import { formTexts } from '../form/form-texts';
 import { financeTexts } from '../layout/finance-texts';
 import { Yuan, yuanText } from '../layout/yuan';

@@ -70,17 +70,17 @@ const AmountCells = ({ sums }: { readonly sums: Sums }) => <>{amounts.map((name)
 
 const AmountHeadings = () => {
   const t = useTexts(statementTexts);
-  const f = useTexts(financeTexts);
-  return <>{amounts.map((name) => <th key={name} scope="col" className="number">{t(name)}（{f('yuanUnit')}）</th>)}</>;
+  return <>{amounts.map((name) => <th key={name} scope="col" className="number">{t(name)}</th>)}</>;
 };
 
 const BySource = ({ statement: { bySource, total } }: { readonly statement: Statement }) => {
   const t = useTexts(statementTexts);
+  const { language } = useLanguage();
   const f = useTexts(financeTexts);
   return (
     <>
-      <h2>{t('bySource')}</h2>
-      <ScrollTable label={t('bySource')}>
+      <h2>{t('bySource')}{punctuation[language].open}{f('yuanUnit')}{punctuation[language].close}</h2>
+      <ScrollTable label={t('bySource')} figures>
         <thead><tr><th scope="col">{f('source')}</th><AmountHeadings /></tr></thead>
         <tbody>{bySource.map((line) => <tr key={`${line.source} ${line.carriedOver}`}><th scope="row">{f(`source_${line.source}`)} · {f(line.carriedOver ? 'carriedOver' : 'thisYear')}</th><AmountCells sums={line} /></tr>)}</tbody>
         <tfoot><tr><th scope="row">{f('total')}</th><AmountCells sums={total} /></tr></tfoot>
@@ -91,14 +91,15 @@ const BySource = ({ statement: { bySource, total } }: { readonly statement: Stat
 
 const Accounts = ({ statement: { rows, total }, desk }: { readonly statement: Statement; readonly desk: FinanceDesk }) => {
   const t = useTexts(statementTexts);
+  const { language } = useLanguage();
   const f = useTexts(financeTexts);
   return (
     <>
-      <h2>{t('accounts')}</h2>
-      <ScrollTable label={t('accounts')}>
-        <thead><tr><th scope="col">{f('budgetDocument')}</th><th scope="col">{f('payer')}</th><th scope="col">{f('source')}</th><AmountHeadings /></tr></thead>
-        <tbody>{rows.map((line) => <tr key={line.accountId}><th scope="row" lang="zh-CN">{line.budgetDocumentNumber}</th><td lang="zh-CN">{desk.regionName(line.payerRegionCode)}</td><td className="nowrap">{f(`source_${line.source}`)} · {f(line.carriedOver ? 'carriedOver' : 'thisYear')}</td><AmountCells sums={line} /></tr>)}</tbody>
-        <tfoot><tr><th scope="row" colSpan={3}>{f('total')}</th><AmountCells sums={total} /></tr></tfoot>
+      <h2>{t('accounts')}{punctuation[language].open}{f('yuanUnit')}{punctuation[language].close}</h2>
+      <ScrollTable label={t('accounts')} figures>
+        <thead><tr><th scope="col">{f('budgetDocument')}</th><AmountHeadings /></tr></thead>
+        <tbody>{rows.map((line) => <tr key={line.accountId}><th scope="row"><span lang="zh-CN">{line.budgetDocumentNumber}</span><div className="small"><span lang="zh-CN">{desk.regionName(line.payerRegionCode)}</span> · {f(`source_${line.source}`)} · {f(line.carriedOver ? 'carriedOver' : 'thisYear')}</div></th><AmountCells sums={line} /></tr>)}</tbody>
+        <tfoot><tr><th scope="row">{f('total')}</th><AmountCells sums={total} /></tr></tfoot>
       </ScrollTable>
     </>
   );

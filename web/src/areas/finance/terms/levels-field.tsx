@@ -1,6 +1,6 @@
 import { componentTexts } from '../../../components/component-texts';
 import { useTexts } from '../../../language/language-provider';
-import { TextField } from '../form/field';
+import { TextField } from '../../../forms/field';
 import { YuanField } from '../form/yuan-field';
 import type { LevelForm } from './terms-form';
 import { termsTexts } from './terms-texts';

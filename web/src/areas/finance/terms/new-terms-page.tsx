@@ -7,7 +7,7 @@ import { ErrorNotice } from '../../../components/error-notice';
 import { ErrorSummary } from '../../../components/error-summary';
 import { useTexts } from '../../../language/language-provider';
 import type { FinanceDesk, ProgrammeChoice } from '../data/use-money';
-import { SelectField, TextField } from '../form/field';
+import { SelectField, TextField } from '../../../forms/field';
 import { formTexts } from '../form/form-texts';
 import { financeTexts } from '../layout/finance-texts';
 import { payersOf } from '../layout/payer-choices';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { componentTexts } from '../../../components/component-texts';
 import { useTexts } from '../../../language/language-provider';
-import { TextField } from '../form/field';
+import { TextField } from '../../../forms/field';
 import { ScrollTable } from '../layout/scroll-table';
 import type { DistrictForm, FactorForm, TransferForm } from './transfer-form';
 import { transferTexts } from './transfer-texts';

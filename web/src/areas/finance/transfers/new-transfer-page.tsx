@@ -10,7 +10,7 @@ import { useTexts } from '../../../language/language-provider';
 import type { AccountView } from '../data/money-views';
 import { useAccountsOf } from '../data/use-money';
 import type { FinanceDesk, ProgrammeChoice } from '../data/use-money';
-import { SelectField, TextField } from '../form/field';
+import { SelectField, TextField } from '../../../forms/field';
 import { formTexts } from '../form/form-texts';
 import { YuanField } from '../form/yuan-field';
 import { readYuan } from '../form/yuan-text';

@@ -9,7 +9,7 @@ import { ConfirmButton } from '../../../components/confirm-button';
 import { useTexts } from '../../../language/language-provider';
 import { useAccountsOf } from '../data/use-money';
 import type { FinanceDesk, ProgrammeChoice } from '../data/use-money';
-import { TextField } from '../form/field';
+import { TextField } from '../../../forms/field';
 import { accountLine } from '../layout/account-choice';
 import { financeTexts } from '../layout/finance-texts';
 import { ProgrammePage } from '../layout/programme-page';

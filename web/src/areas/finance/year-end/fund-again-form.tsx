@@ -6,7 +6,7 @@ import { ErrorNotice } from '../../../components/error-notice';
 import { useTexts } from '../../../language/language-provider';
 import type { AccountView, PaymentCaseView } from '../data/money-views';
 import { useAccountsOf } from '../data/use-money';
-import { SelectField, TextField } from '../form/field';
+import { SelectField, TextField } from '../../../forms/field';
 import { formTexts } from '../form/form-texts';
 import { accountLine } from '../layout/account-choice';
 import { yuanText } from '../layout/yuan';

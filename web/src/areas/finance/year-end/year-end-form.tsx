@@ -6,7 +6,7 @@ import { ErrorNotice } from '../../../components/error-notice';
 import { ErrorSummary } from '../../../components/error-summary';
 import { useTexts } from '../../../language/language-provider';
 import type { AccountView } from '../data/money-views';
-import { TextField } from '../form/field';
+import { TextField } from '../../../forms/field';
 import { formTexts } from '../form/form-texts';
 import { modeFields, yearEndBodyOf, yearEndFaults, yearEndModes } from './year-end-checks';
 import type { ModeField, YearEndField, YearEndForm as Form } from './year-end-checks';

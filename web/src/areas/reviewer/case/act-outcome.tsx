@@ -18,7 +18,7 @@ export const ActOutcome = ({ act }: { readonly act: CaseAct }) => {
         <div className="notice-box attention" role="alert">
           <h3>{t('changed')}</h3>
           <p>{t('changedText')}</p>
-          <ul>{act.changes.map((entry) => <li key={entry.version}><Moment at={entry.at} /> <span lang="zh-CN">{entry.saying}</span>{entry.userId === null ? '' : `（${entry.userId}）`}</li>)}</ul>
+          <ul>{act.changes.map((entry) => <li key={entry.version}><Moment at={entry.at} /> <span lang="zh-CN">{entry.saying}</span>{entry.who === null ? '' : `（${entry.who}）`}</li>)}</ul>
         </div>
       )}
       {act.error === null ? null : <ErrorNotice error={act.error} />}

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { useOperation } from '../../../api/api-provider';
-import { DateWords } from '../../../components/date-words';
+import { DateInput } from '../../../forms/date-input';
 import { useRegions } from '../../../facts/use-regions';
 import { useLanguage, useTexts } from '../../../language/language-provider';
 import { ActionDialog } from './action-dialog';
@@ -103,7 +103,7 @@ export const HoldOverForm = (form: ActionForm) => {
   const [reviewOn, setReviewOn] = useState('');
   return (
     <ActionDialog {...form} action="hold_over" ready={said(reason) && reviewOn !== ''} send={(api, { parameters, expectedVersion, idempotencyKey }) => api.call('holdOverCase', { parameters, idempotencyKey, body: { expectedVersion, reason, reviewOn } })}>
-      <div className="field"><label htmlFor={id}>{t('reviewOn')}</label><span className="short"><input id={id} type="date" value={reviewOn} onChange={(event) => { setReviewOn(event.target.value); }} /><DateWords dateOn={reviewOn} /></span></div>
+      <div className="field"><label htmlFor={id}>{t('reviewOn')}</label><DateInput id={id} value={reviewOn} onChange={setReviewOn} /></div>
       <TextBox label={t('reason')} value={reason} onChange={setReason} />
     </ActionDialog>
   );

@@ -29,7 +29,7 @@ import { actionTexts, caseTexts } from './case-texts';
 import { Conclusion } from './conclusion';
 import { StageFindings } from './earlier-findings';
 import { lineName } from '../../../facts/line-name';
-import { capacityWord } from './people-words';
+import { capacityWord, officerName } from './people-words';
 import { Neighbours } from './neighbours';
 import { offeredActions } from './offered-actions';
 import type { Offered, Viewer } from './offered-actions';
@@ -85,7 +85,7 @@ const Case = ({ view, viewer, sections }: CaseProperties) => {
       <Neighbours applicationId={application.applicationId} />
       <History view={view} />
       <h2 id="timeline" tabIndex={-1}>{t('timeline')}</h2>
-      <Timeline entries={view.timeline} extra={({ version }) => { const entry = view.timeline.find((one) => one.version === version); return entry?.userId == null ? null : <p className="small">{namedByCapacity.has(entry.by) ? capacityWord(entry.by, language) : t('by', { who: entry.userId, as: capacityWord(entry.by, language) })}</p>; }} />
+      <Timeline entries={view.timeline} extra={({ version }) => { const entry = view.timeline.find((one) => one.version === version); return entry?.userId == null ? null : <p className="small">{namedByCapacity.has(entry.by) ? capacityWord(entry.by, language) : t('by', { who: officerName(view, entry.userId), as: capacityWord(entry.by, language) })}</p>; }} />
     </>
   );
 };

@@ -5,7 +5,7 @@ import { personWords, stageWord } from './people-words';
 import type { CaseView } from './use-case-act';
 import { punctuation } from '../../../language/punctuation';
 
-type Properties = { readonly view: Pick<CaseView, 'findings' | 'timeline' | 'dutyHolders'> };
+type Properties = { readonly view: Pick<CaseView, 'findings' | 'timeline' | 'dutyHolders' | 'officerNames'> };
 
 /** What earlier stages found on one condition. */
 export const EarlierOnCondition = ({ view, conditionId }: Properties & { readonly conditionId: string }) => {

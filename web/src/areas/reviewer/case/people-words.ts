@@ -26,12 +26,16 @@ const holders: Readonly<Record<string, Text>> = {
   batch_maker: ['批次编制人员', 'Batch maker'], batch_checker: ['批次复核人员', 'Batch checker'],
 };
 
-/** Who somebody is to the case, with their account: 初审人员 · id. By the duty they hold on it, else by how they last acted. */
-export const personWords = ({ dutyHolders, timeline }: Pick<CaseView, 'dutyHolders' | 'timeline'>, userId: string, language: Language): string => {
+/** What an officer is called; by their user id where nobody noted a name. */
+export const officerName = ({ officerNames }: Pick<CaseView, 'officerNames'>, userId: string): string => officerNames.find((one) => one.userId === userId)?.name ?? userId;
+
+/** Who somebody is to the case, with their name: 初审人员 · 姓名. By the duty they hold on it, else by how they last acted. */
+export const personWords = ({ dutyHolders, timeline, officerNames }: Pick<CaseView, 'dutyHolders' | 'timeline' | 'officerNames'>, userId: string, language: Language): string => {
+  const name = officerName({ officerNames }, userId);
   const held = dutyHolders.filter((one) => one.userId === userId).map(({ duty }) => wordIn(holders, duty, language));
   const acted = timeline.findLast((entry) => entry.userId === userId)?.by ?? null;
   const words = held.length > 0 ? held.join(punctuation[language].list) : acted === null ? null : capacityWord(acted, language);
-  return words === null ? userId : `${words} · ${userId}`;
+  return words === null ? name : `${words} · ${name}`;
 };
 
 /** In which capacity somebody acted: an officer’s role, or what they are to the enterprise. */

@@ -5,17 +5,21 @@ import { describeError } from '../../../api/problem-message';
 import { newKey } from '../../../app/browser';
 import type { ApiClient, OperationOutput } from '../../../../../shared/contracts/client';
 import { useLanguage } from '../../../language/language-provider';
+import { officerName } from './people-words';
 
 export type CaseView = OperationOutput<'getCase'>;
 type Sent = { readonly parameters: { readonly applicationId: string }; readonly expectedVersion: number; readonly idempotencyKey: string };
 /** Sends one command about the case as it is shown. */
 export type Send = (api: ApiClient, sent: Sent) => Promise<unknown>;
 
+/** What somebody did, and who. */
+export type Done = Pick<CaseView['timeline'][number], 'version' | 'at' | 'saying'> & { readonly who: string | null };
+
 export type CaseAct = {
   readonly busy: boolean;
   readonly error: unknown;
   /** What others did since the case was opened, when that kept a command from being carried out. */
-  readonly changes: CaseView['timeline'];
+  readonly changes: readonly Done[];
   readonly run: (send: Send) => Promise<boolean>;
 };
 
@@ -31,7 +35,7 @@ export const useCaseAct = (shown: CaseView): CaseAct => {
   const key = useRef(newKey());
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const [changes, setChanges] = useState<CaseView['timeline']>([]);
+  const [changes, setChanges] = useState<readonly Done[]>([]);
   const { applicationId, version } = shown.application;
   const parameters = { applicationId };
 
@@ -42,7 +46,7 @@ export const useCaseAct = (shown: CaseView): CaseAct => {
       const now = await api.call('getCase', { parameters });
       queries.setQueryData(queryKeyOf('getCase', { parameters }), now);
       const newer = now.timeline.filter((entry) => entry.version > version);
-      setChanges(newer);
+      setChanges(newer.map((entry) => ({ ...entry, who: entry.userId === null ? null : officerName(now, entry.userId) })));
       if (newer.length > 0) return;
     }
     setError(refusal);

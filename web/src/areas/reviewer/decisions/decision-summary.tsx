@@ -11,7 +11,7 @@ import { StageFindings } from '../case/earlier-findings';
 import { groupConditions } from '../case/group-conditions';
 import { lineName } from '../../../facts/line-name';
 import { openObjections } from '../case/offered-actions';
-import { dutyWord } from '../case/people-words';
+import { dutyWord, officerName } from '../case/people-words';
 import type { CaseView } from '../case/use-case-act';
 import { decisionTexts } from './decision-texts';
 import { punctuation } from '../../../language/punctuation';
@@ -40,7 +40,7 @@ export const DecisionSummary = ({ view, heading, children }: { readonly view: Ca
         <dt>{t('otherFunding')}</dt><dd lang="zh-CN"><OtherFunding facts={facts} /></dd>
         <dt>{t('clashes')}</dt><dd>{clashedLines.length === 0 ? t('noClash') : <strong className="tag bad">{clashedLines.map((lineId) => lineName(lineId, language)).join(punctuation[language].list)}</strong>}</dd>
         {unanswered.length === 0 ? null : <><dt>{t('objections')}</dt><dd><strong className="tag bad">{t('objectionsOpen', { n: unanswered.length })}</strong>{unanswered.map(({ objectionId, reason }) => <div key={objectionId} lang="zh-CN">{reason}</div>)}</dd></>}
-        <dt>{t('reviewers')}</dt><dd>{dutyHolders.map(({ duty, userId }) => `${dutyWord(duty, language)}${punctuation[language].colon}${userId}`).join(punctuation[language].clauses)}</dd>
+        <dt>{t('reviewers')}</dt><dd>{dutyHolders.map(({ duty, userId }) => `${dutyWord(duty, language)}${punctuation[language].colon}${officerName(view, userId)}`).join(punctuation[language].clauses)}</dd>
         {warnings.length === 0 ? null : <><dt>{t('warnings')}</dt><dd lang="zh-CN">{warnings.map((saying) => <div key={saying}>{saying}</div>)}</dd></>}
       </dl>
       {children}

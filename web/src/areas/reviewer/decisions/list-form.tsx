@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { useOperation } from '../../../api/api-provider';
 import { ConfirmButton } from '../../../components/confirm-button';
-import { DateWords } from '../../../components/date-words';
+import { DateInput } from '../../../forms/date-input';
 import type { OperationInput } from '../../../../../shared/contracts/client';
 import { useLanguage, useTexts } from '../../../language/language-provider';
 import { TextBox } from '../case/action-forms';
@@ -44,7 +44,7 @@ export const ListForm = ({ programmeId, chosen, entries, busy, onDecide }: Prope
     onDecide({ programmeId, ...payersBodyOf(payers), documentNumber: documentNumber.trim(), decidedOn: decidedOn ?? today, noticeOpensOn, attendees: namesOf(attendees), recusals: namesOf(recusals), entries: [...entries] });
   };
   const day = (name: 'decidedOn' | 'noticeOpensOn', value: string, onChange: (value: string) => void) => (
-    <div className="field"><label htmlFor={`${id}-${name}`}>{t(name)}</label><span className="short"><input id={`${id}-${name}`} type="date" value={value} {...(name === 'decidedOn' ? { max: today } : { min: today })} onChange={(event) => { onChange(event.target.value); }} /><DateWords dateOn={value} /></span></div>
+    <div className="field"><label htmlFor={`${id}-${name}`}>{t(name)}</label><DateInput id={`${id}-${name}`} {...(name === 'decidedOn' ? { max: today } : { min: today })} value={value} onChange={onChange} /></div>
   );
   return (
     <section className="card no-print" aria-labelledby={`${id}-title`}>

@@ -6,7 +6,7 @@ import { useLanguage, useTexts } from '../../../language/language-provider';
 import { changed } from './filters';
 import type { Filters, QueueState } from './filters';
 import { workbenchTexts } from './workbench-texts';
-import { DateWords } from '../../../components/date-words';
+import { DateInput } from '../../../forms/date-input';
 
 type Properties = { readonly filters: Filters; readonly state: QueueState; readonly districtCodes: readonly string[]; readonly onChange: (filters: Filters) => void };
 
@@ -36,7 +36,7 @@ export const FilterBar = ({ filters, state, districtCodes, onChange }: Propertie
           <option value="">{t('all')}</option>{here.map(({ programmeId, title }) => <option key={programmeId} value={programmeId}>{title}</option>)}
         </select></div>
       <div className="field"><label htmlFor="filter-due">{t('dueBefore')}</label>
-        <span className="short"><input id="filter-due" type="date" value={filters.dueBeforeOn ?? ''} onChange={(event) => { set({ dueBeforeOn: orNull(event.target.value) }); }} /><DateWords dateOn={filters.dueBeforeOn ?? ''} /></span></div>
+        <DateInput id="filter-due" value={filters.dueBeforeOn ?? ''} onChange={(day) => { if (orNull(day) !== filters.dueBeforeOn) set({ dueBeforeOn: orNull(day) }); }} /></div>
       <div className="field"><label htmlFor="filter-holder">{t('holder')}</label>
         <select id="filter-holder" value={filters.holder} onChange={(event) => { set({ holder: (['anybody', 'mine', 'nobody'] as const).find((one) => one === event.target.value) ?? 'anybody' }); }}>
           {(['anybody', 'mine', 'nobody'] as const).map((one) => <option key={one} value={one}>{t(`holder_${one}`)}</option>)}

@@ -17,7 +17,7 @@ export const WorkCounts = ({ workbench, filters }: { readonly workbench: Workben
   const { language } = useLanguage();
   const states = countsByState(workbench.items);
   const number = (count: number, more: boolean): string => (more ? t('atLeast', { n: count }) : String(count));
-  if (states.length === 0) return <div className="work-tiles"><p>{t('todoNone')}</p></div>;
+  if (states.length === 0) return <div className="work-tiles"><p className="empty">{t('todoNone')}</p></div>;
   return (
     <>
       <ul className="work-tiles">

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { componentTexts } from '../../../components/component-texts';
-import { DateWords } from '../../../components/date-words';
-import { useTexts } from '../../../language/language-provider';
+import { componentTexts } from '../components/component-texts';
+import { useTexts } from '../language/language-provider';
+import { DateInput } from './date-input';
 
 type Described = { readonly id: string; readonly 'aria-invalid': boolean; readonly 'aria-describedby'?: string };
 type Properties = { readonly id: string; readonly label: string; readonly hint?: ReactNode; readonly fault: string | null; readonly children: (described: Described) => ReactNode };
@@ -20,13 +20,16 @@ export const Field = ({ id, label, hint, fault, children }: Properties) => {
   );
 };
 
-type TextProperties = { readonly id: string; readonly label: string; readonly hint?: ReactNode; readonly fault: string | null; readonly value: string; readonly onChange: (value: string) => void; readonly type?: 'text' | 'date'; readonly long?: boolean };
+type TextProperties = { readonly id: string; readonly label: string; readonly hint?: ReactNode; readonly fault?: string | null; readonly value: string; readonly onChange: (value: string) => void; readonly type?: 'text' | 'date'; readonly long?: boolean };
 
-export const TextField = ({ id, label, hint, fault, value, onChange, type = 'text', long = false }: TextProperties) => (
+/** A line of text, a longer text or a day, with its hint and its fault tied to it. */
+export const TextField = ({ id, label, hint, fault = null, value, onChange, type = 'text', long = false }: TextProperties) => (
   <Field id={id} label={label} hint={hint} fault={fault}>
-    {(described) => long
-      ? <textarea {...described} value={value} onChange={(event) => { onChange(event.target.value); }} />
-      : <><input type={type} autoComplete="off" {...described} value={value} onChange={(event) => { onChange(event.target.value); }} />{type === 'date' ? <DateWords dateOn={value} /> : null}</>}
+    {(described) => {
+      if (type === 'date') return <DateInput {...described} value={value} onChange={onChange} />;
+      const typed = (event: { readonly target: { readonly value: string } }): void => { onChange(event.target.value); };
+      return long ? <textarea {...described} value={value} onChange={typed} /> : <input type="text" autoComplete="off" {...described} value={value} onChange={typed} />;
+    }}
   </Field>
 );
 

@@ -1,9 +1,7 @@
-/** Programmes whose money may lie in an officer's reach. Courtesy only: the API shows nothing beyond the grants anyway. */
+/** Programmes that may lie in an officer's reach. Courtesy only: the API shows nothing beyond the grants anyway. */
 export type Place = { readonly code: string; readonly parentCode: string | null };
 export type Reach = { readonly role: string; readonly regionCode: string; readonly programmeId: string | null };
 export type Locatable = { readonly programmeId: string; readonly regionCode: string };
-
-const financeRoles: ReadonlySet<string> = new Set(['finance_officer', 'finance_approver', 'approver', 'auditor']);
 
 const chainOf = (places: ReadonlyMap<string, Place>, code: string): readonly string[] => {
   const chain: string[] = [];
@@ -11,10 +9,10 @@ const chainOf = (places: ReadonlyMap<string, Place>, code: string): readonly str
   return chain;
 };
 
-/** A city's officer has business with the programmes of the city, of its districts, and of its province. */
-export const visibleProgrammes = <Programme extends Locatable>(programmes: readonly Programme[], grants: readonly Reach[], regions: readonly Place[]): readonly Programme[] => {
+/** A city's officer with one of these roles has business with the programmes of the city, of its districts, and of its province. */
+export const visibleProgrammes = <Programme extends Locatable>(programmes: readonly Programme[], grants: readonly Reach[], regions: readonly Place[], roles: readonly string[]): readonly Programme[] => {
   const places = new Map(regions.map((region) => [region.code, region]));
-  const reaches = grants.filter((grant) => financeRoles.has(grant.role));
+  const reaches = grants.filter((grant) => roles.includes(grant.role));
   return programmes.filter(({ programmeId, regionCode }) => reaches.some((grant) =>
     (grant.programmeId === null || grant.programmeId === programmeId)
     && (chainOf(places, regionCode).includes(grant.regionCode) || chainOf(places, grant.regionCode).includes(regionCode))));

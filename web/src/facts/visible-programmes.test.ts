@@ -6,9 +6,9 @@ const regions = [
   { code: '350000', parentCode: null }, { code: '350200', parentCode: '350000' },
 ];
 const programmes = [{ programmeId: 'province', regionCode: '440000' }, { programmeId: 'guangzhou', regionCode: '440100' }, { programmeId: 'tianhe', regionCode: '440106' }, { programmeId: 'shenzhen', regionCode: '440300' }, { programmeId: 'xiamen', regionCode: '350200' }];
-const seenWith = (role: string, regionCode: string, programmeId: string | null = null) => visibleProgrammes(programmes, [{ role, regionCode, programmeId }], regions).map((programme) => programme.programmeId);
+const seenWith = (role: string, regionCode: string, programmeId: string | null = null) => visibleProgrammes(programmes, [{ role, regionCode, programmeId }], regions, ['finance_officer', 'finance_approver', 'approver', 'auditor']).map((programme) => programme.programmeId);
 
-describe('programmes a finance officer works with', () => {
+describe('programmes an officer works with', () => {
   it('are those above and below their place, not those beside it', () => {
     expect(seenWith('finance_officer', '440100')).toEqual(['province', 'guangzhou', 'tianhe']);
     expect(seenWith('finance_approver', '350200')).toEqual(['xiamen']);
