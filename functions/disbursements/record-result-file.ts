@@ -1,5 +1,6 @@
 import type { Request } from '../../shared/casework/dependencies';
 import type { CaseResult } from '../../shared/casework/one-by-one';
+import type { LocalDate } from '../../shared/domain/brands';
 import { legalDateOf } from '../../shared/domain/local-date';
 import { sumFen } from '../../shared/domain/money';
 import { Problem } from '../../shared/domain/problem';
@@ -31,9 +32,10 @@ export const recordResultFile = (dependencies: DisbursementDependencies) => asyn
   if (batch.status !== 'approved') throw new Problem('batch_not_open', { params: { status: batch.status } });
   const { format, text } = request.body;
   const file = dependencies.resultFiles.read(format, text);
-  const answered = requireAnswersOf(batch, file);
+  const today = legalDateOf(dependencies.clock.now());
+  const answered = requireAnswersOf(batch, file, today);
   const settling = answered.flatMap(finalLines);
-  const orders = matchLines(batch, { count: settling.length, totalFen: sumFen(settling.map(({ amountFen }) => amountFen)), lines: settling }, legalDateOf(dependencies.clock.now()));
+  const orders = matchLines(batch, { count: settling.length, totalFen: sumFen(settling.map(({ amountFen }) => amountFen)), lines: settling }, today, answered.filter((one) => finalLines(one).length > 0).map(({ line }) => line.line));
   await requireJournalKnown(dependencies);
   const kept = await keepResultFile(dependencies, batch, { ...request.body, count: file.lines.length, receivedBy: officer.actor.userId });
   const results: (CaseResult & { readonly endToEndId: string })[] = [];
@@ -43,16 +45,18 @@ export const recordResultFile = (dependencies: DisbursementDependencies) => asyn
 };
 
 /** Each line with its order of the batch. The whole file is right or nothing of it is used. */
-const requireAnswersOf = (batch: PaymentBatch, { batchId, control, lines }: ResultFile): readonly Answered[] => {
+const requireAnswersOf = (batch: PaymentBatch, { batchId, control, lines }: ResultFile, today: LocalDate): readonly Answered[] => {
   if (batchId !== null && batchId !== batch.batchId) throw new Problem('result_file_other_batch', { field: 'text' });
   const members = new Map(batch.members.map((member) => [member.endToEndId, member]));
   if (lines.length > 0 && lines.every(({ endToEndId }) => !members.has(endToEndId))) throw new Problem('result_file_other_batch', { field: 'text' });
   const seen = new Set<string>();
   const answered = lines.map((line): Answered => {
     const member = members.get(line.endToEndId);
-    if (member === undefined) throw new Problem('payment_order_unknown', { field: 'text', params: { endToEndId: line.endToEndId } });
-    if (seen.has(line.endToEndId)) throw new Problem('result_lines_differ', { field: 'text', params: { reason: 'repeated', endToEndId: line.endToEndId } });
-    if (line.amountFen !== null && line.amountFen !== member.amountFen) throw new Problem('result_lines_differ', { field: 'text', params: { endToEndId: line.endToEndId, stated: line.amountFen, found: member.amountFen } });
+    const place = { line: line.line, endToEndId: line.endToEndId };
+    if (member === undefined) throw new Problem('payment_order_unknown', { field: 'text', params: place });
+    if (seen.has(line.endToEndId)) throw new Problem('result_lines_differ', { field: 'text', params: { ...place, reason: 'repeated' } });
+    if (line.amountFen !== null && line.amountFen !== member.amountFen) throw new Problem('result_lines_differ', { field: 'text', params: { ...place, statedFen: line.amountFen, foundFen: member.amountFen } });
+    if (line.settledOn !== null && line.settledOn > today && finalLines({ line, member }).length > 0) throw new Problem('date_in_future', { field: 'text', params: { ...place, stated: line.settledOn, found: today } });
     seen.add(line.endToEndId);
     return { line, member };
   });
@@ -60,7 +64,7 @@ const requireAnswersOf = (batch: PaymentBatch, { batchId, control, lines }: Resu
     ? { count: lines.length, totalFen: sumFen(answered.map(({ member }) => member.amountFen)) }
     : { count: batch.members.length, totalFen: batch.totalFen };
   if (control.count !== null && control.count !== found.count) throw new Problem('result_lines_differ', { field: 'text', params: { stated: control.count, found: found.count } });
-  if (control.totalFen !== null && control.totalFen !== found.totalFen) throw new Problem('result_lines_differ', { field: 'text', params: { stated: control.totalFen, found: found.totalFen } });
+  if (control.totalFen !== null && control.totalFen !== found.totalFen) throw new Problem('result_lines_differ', { field: 'text', params: { statedFen: control.totalFen, foundFen: found.totalFen } });
   return answered;
 };
 

@@ -20,7 +20,8 @@ import type { AnswerLine } from './result-file-store';
 import { awaits } from './settlement';
 
 type Body = { readonly count: number; readonly totalFen: Fen; readonly lines: readonly AnswerLine[] };
-export type Order = { readonly line: AnswerLine; readonly member: BatchMember };
+/** `place`: the line it stands on, for who has the file before them. */
+export type Order = { readonly line: AnswerLine; readonly place: number; readonly member: BatchMember };
 
 /**
  * Takes in the treasury's answers for orders of a batch. A file that doesn't match its own control totals or the batch
@@ -43,25 +44,27 @@ export const recordResults = (dependencies: DisbursementDependencies) => async (
   return { results, unsettled: await unsettledOf(dependencies, batch) };
 };
 
-/** Each line with its order. The whole list is right or nothing of it is used. */
-export const matchLines = (batch: PaymentBatch, body: Body, today: LocalDate): readonly Order[] => {
+/** Each line with its order. The whole list is right or nothing of it is used. `places`: where the lines stand in their file, if they are of one. */
+export const matchLines = (batch: PaymentBatch, body: Body, today: LocalDate, places: readonly number[] = body.lines.map((_line, index) => index + 1)): readonly Order[] => {
   if (body.count !== body.lines.length) throw new Problem('result_lines_differ', { field: 'count', params: { stated: body.count, found: body.lines.length } });
   const foundFen = sumFen(body.lines.map((line) => line.amountFen));
-  if (body.totalFen !== foundFen) throw new Problem('result_lines_differ', { field: 'totalFen', params: { stated: body.totalFen, found: foundFen } });
+  if (body.totalFen !== foundFen) throw new Problem('result_lines_differ', { field: 'totalFen', params: { statedFen: body.totalFen, foundFen } });
   const seen = new Set<string>();
   return body.lines.map((line, index) => {
     const at = (name: keyof AnswerLine): string => `lines[${index}].${name}`;
+    const place = places[index] ?? index + 1;
+    const told = { line: place, endToEndId: line.endToEndId };
     const member = batch.members.find((candidate) => candidate.endToEndId === line.endToEndId);
-    if (member === undefined) throw new Problem('payment_order_unknown', { field: at('endToEndId') });
-    if (seen.has(line.endToEndId)) throw new Problem('result_lines_differ', { field: at('endToEndId'), params: { reason: 'repeated' } });
-    if (line.amountFen !== member.amountFen) throw new Problem('result_lines_differ', { field: at('amountFen'), params: { stated: line.amountFen, found: member.amountFen } });
-    if (line.settledOn > today) throw new Problem('date_in_future', { field: at('settledOn') });
+    if (member === undefined) throw new Problem('payment_order_unknown', { field: at('endToEndId'), params: told });
+    if (seen.has(line.endToEndId)) throw new Problem('result_lines_differ', { field: at('endToEndId'), params: { ...told, reason: 'repeated' } });
+    if (line.amountFen !== member.amountFen) throw new Problem('result_lines_differ', { field: at('amountFen'), params: { ...told, statedFen: line.amountFen, foundFen: member.amountFen } });
+    if (line.settledOn > today) throw new Problem('date_in_future', { field: at('settledOn'), params: { ...told, stated: line.settledOn, found: today } });
     seen.add(line.endToEndId);
-    return { line, member };
+    return { line, place, member };
   });
 };
 
-export const settle = async (dependencies: DisbursementDependencies, actor: OfficerActor, batch: PaymentBatch, { line, member }: Order): Promise<CaseResult> => {
+export const settle = async (dependencies: DisbursementDependencies, actor: OfficerActor, batch: PaymentBatch, { line, place, member }: Order): Promise<CaseResult> => {
   const { applicationId } = member;
   const { endToEndId, outcome, voucherNumber, settledOn, reason } = line;
   const { offset } = member;
@@ -73,7 +76,7 @@ export const settle = async (dependencies: DisbursementDependencies, actor: Offi
       return found.open ? { action: 'record_payment', batchId: batch.batchId, endToEndId, outcome, voucherNumber, settledOn, reason, ...(offset === undefined ? {} : { offset }) } : null;
     }, async () => (offset === undefined ? undefined : { application: await owingCase(dependencies, offset), action: answerOfOffset(line, offset) }));
     // An order that was open is answered now; one that wasn't must have been answered the same way.
-    if (!found.open) await requireRecorded(dependencies, line, applicationId);
+    if (!found.open) await requireRecorded(dependencies, line, place, applicationId);
     return { applicationId, state: application.state, problem: null };
   } catch (error) {
     const problem = problemOfCase(error);
@@ -81,17 +84,20 @@ export const settle = async (dependencies: DisbursementDependencies, actor: Offi
   }
 };
 
+/** An answer in words both sides can be compared by. */
+const answerSaid = ({ outcome, settledOn, voucherNumber }: Pick<AnswerLine, 'outcome' | 'settledOn' | 'voucherNumber'>): string => `${outcome} ${settledOn} ${voucherNumber}`;
+
 /** What the answer to an order makes of the demand that was kept for it: settled with the payment, or as if it had never been. */
 const answerOfOffset = ({ endToEndId, outcome }: AnswerLine, { amountFen }: PaymentOffset) =>
   (outcome === 'paid' ? { action: 'settle_offset', endToEndId, amountFen } as const : { action: 'release_offset', endToEndId, amountFen, cause: 'failed' } as const);
 
 /** @throws Problem `result_lines_differ` when the order was answered otherwise before. */
-const requireRecorded = async (dependencies: DisbursementDependencies, line: AnswerLine, applicationId: string): Promise<void> => {
+const requireRecorded = async (dependencies: DisbursementDependencies, line: AnswerLine, place: number, applicationId: string): Promise<void> => {
   const events = await dependencies.applications.readEvents(applicationId);
   const recorded = events.map((event) => event.change).find((change) => change.action === 'record_payment' && change.endToEndId === line.endToEndId);
   if (recorded?.action !== 'record_payment') throw new Error(`Order ${line.endToEndId} is neither open nor answered.`);
   if (recorded.outcome !== line.outcome || recorded.voucherNumber !== line.voucherNumber || recorded.settledOn !== line.settledOn) {
-    throw new Problem('result_lines_differ', { field: 'endToEndId', params: { endToEndId: line.endToEndId, recorded: recorded.outcome, voucherNumber: recorded.voucherNumber } });
+    throw new Problem('result_lines_differ', { field: 'endToEndId', params: { line: place, endToEndId: line.endToEndId, stated: answerSaid(line), found: answerSaid(recorded) } });
   }
 };
 

@@ -111,6 +111,25 @@ describe('a result file', () => {
     expect((await listResultFiles(world.dependencies)(world.by(maker, null, { batchId: batch.batchId }))).items).toEqual([]);
   });
 
+  it('names the line that is wrong, the order it is about, and both values', async () => {
+    const batch = await approvedBatch(100, 200);
+    const [first, second] = batch.members.map(({ endToEndId }) => endToEndId);
+    const told = async (text: string, format: 'csv' | 'pain_002' = 'csv') => take(batch, text, format).then(() => null, (error: unknown) => (error as Problem).details.params);
+    expect(await told(csvOf(batch, [{}, { amount: '2.01' }]))).toEqual({ line: 3, endToEndId: second, statedFen: 201, foundFen: 200 });
+    expect(await told(csvOf(batch, [{}, { id: first! }], '合计,2笔,3.00'))).toEqual({ line: 3, endToEndId: first, reason: 'repeated' });
+    expect(await told(csvOf(batch, [{}, { id: 'unknown-01' }]))).toEqual({ line: 3, endToEndId: 'unknown-01' });
+    expect(await told(csvOf(batch, [{}, { day: '2026-03-21' }]))).toEqual({ line: 3, endToEndId: second, stated: '2026-03-21', found: '2026-03-20' });
+    expect(await told(csvOf(batch, [{}, { day: '2026-02-30' }]))).toEqual({ line: 3, reason: 'no_such_day' });
+    expect(await told(csvOf(batch, [{ amount: '1.0x' }, {}]))).toMatchObject({ line: 2 });
+    expect(await told(csvOf(batch, [{}, {}], '合计,2笔,3.0x'))).toMatchObject({ line: 4 });
+    expect(await told(reportOf(batch, [{ status: 'ACSC' }, { status: 'ACSC', id: 'unknown-01' }]), 'pain_002')).toEqual({ line: 2, endToEndId: 'unknown-01' });
+    expect(await told(csvOf(batch, [{}, {}], '合计,3笔,3.00'))).toEqual({ stated: 3, found: 2 });
+    await take(batch, csvOf(batch, [{}, { status: '处理中' }]));
+    const answer = await take(batch, csvOf(batch, [{ status: '退票' }, {}]));
+    const { problem } = answer.results[0]!;
+    expect(problem?.details.params).toEqual({ line: 2, endToEndId: first, stated: 'failed 2026-03-20 V-0', found: 'paid 2026-03-20 V-0' });
+  });
+
   it('as pain.002 settles by final codes alone and keeps the bank\'s words', async () => {
     const batch = await approvedBatch(100, 200, 300, 400);
     const answer = await take(batch, reportOf(batch, [{ status: 'ACSC' }, { status: 'RJCT' }, { status: 'PDNG' }, { status: 'CANC' }]), 'pain_002');

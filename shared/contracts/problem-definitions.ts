@@ -23,6 +23,19 @@ const show = (params: ProblemParams, name: string, before = '', after = ''): str
   return `${before}${Array.isArray(value) ? value.join(', ') : String(value)}${after}`;
 };
 
+/** Of a file: the line, and the payment it is about. */
+const placeOf = (params: ProblemParams): { readonly chinese: string; readonly english: string } => ({
+  chinese: `${show(params, 'line', '（第 ', ' 行')}${show(params, 'line') === '' ? '' : `${show(params, 'endToEndId', '，')}）`}`,
+  english: `${show(params, 'line', ' (line ')}${show(params, 'line') === '' ? '' : `${show(params, 'endToEndId', ', ')})`}`,
+});
+
+/** What was handed in and what stands against it. */
+const bothValues = (params: ProblemParams): { readonly chinese: string; readonly english: string } => {
+  const of = (name: 'stated' | 'found', unit: string): string => `${show(params, name)}${showYuan(params, `${name}Fen`, '', unit)}`;
+  if (of('stated', '') === '' || of('found', '') === '') return { chinese: '', english: '' };
+  return { chinese: `：交来的为 ${of('stated', ' 元')}，应为 ${of('found', ' 元')}`, english: `: handed in ${of('stated', ' yuan')}, here ${of('found', ' yuan')}` };
+};
+
 /** How many cases stand where, from `state:count`; a case with an open funding check stands in none. */
 const standingOf = (params: ProblemParams, words: 'staff' | 'english', before: string): string => {
   const counts = params['standing'];
@@ -194,8 +207,8 @@ export const problemDefinitions: Readonly<Record<ProblemCode, ProblemDefinition>
   credit_code_differs: define(422, '申请事实中的统一社会信用代码与申请企业不一致。请核对后改正。', 'The credit code in the facts differs from that of the applying enterprise.'),
   credit_code_invalid: define(400, (p) => `统一社会信用代码不正确${identifierReason(p, 'chinese')}。请对照营业执照上的18位代码填写。`, (p) => `The unified social credit code is not valid${identifierReason(p, 'english')}. Copy its 18 characters from the business licence.`),
   cut_off_not_reached: define(409, (p) => `关账日${show(p, 'cutOffOn', '（', '）')}还没有到，不能关账。请到期后再复核。`, (p) => `The cut-off date${show(p, 'cutOffOn', ' (', ')')} has not come yet. Approve on or after it.`),
-  date_in_future: define(422, '日期不能晚于今天。请核对后改正。', 'The date may not lie in the future.'),
-  date_invalid: define(400, '日期不正确：应为真实存在的日期，写作“YYYY-MM-DD”，例如2026-03-01。', 'Not a date: write an existing day as YYYY-MM-DD.'),
+  date_in_future: define(422, (p) => `日期不能晚于今天${placeOf(p).chinese}。请核对后改正。`, (p) => `The date may not lie in the future${placeOf(p).english}.`),
+  date_invalid: define(400, (p) => `日期不正确${placeOf(p).chinese}：应为真实存在的日期，写作“YYYY-MM-DD”，例如2026-03-01。`, (p) => `Not a date${placeOf(p).english}: write an existing day as YYYY-MM-DD.`),
   deadline_not_passed: define(409, (p) => `期限尚未届满${show(p, 'dueOn', '（', '截止）')}，现在不能这样处理。`, (p) => `The deadline${show(p, 'dueOn', ' of ')} has not passed yet.`),
   decimal_invalid: define(400, '数字不正确：应为不带正号、千分位和百分号的数字文本，例如“4.35”表示4.35%。', 'Not a decimal: write plain digits as text, "4.35" for 4.35 %.'),
   decision_not_final: define(409, '此件还没有核准、不予核准或不予受理的决定，没有决定书。作出决定后再下载。', 'The case has not been approved, rejected or refused yet, so there is no decision notice. Download it once it is decided.'),
@@ -226,7 +239,7 @@ export const problemDefinitions: Readonly<Record<ProblemCode, ProblemDefinition>
   lines_added_after_window: define(422, '申报期已过，补正只能更正原有内容，不能增加新的明细。请删除新增的明细。', 'The application window has closed: a correction may not add lines. Remove them.'),
   list_too_long: define(400, (p) => `列表过长${show(p, 'limit', '，最多', '项')}。请删减或分次提交。`, (p) => `The list is too long${show(p, 'limit', '; at most ', ' items')}.`),
   maker_is_checker: define(403, '经办人不能复核自己办理的事项。请由另一人复核。', 'Whoever made this may not approve it. Another person must.'),
-  money_invalid: define(400, '金额不正确：以元为单位的数字文本，最多两位小数，不带千分位，例如“5000000.00”。', 'Not an amount: yuan as text with at most two decimals and no grouping, such as "5000000.00".'),
+  money_invalid: define(400, (p) => `金额不正确${placeOf(p).chinese}：以元为单位的数字文本，最多两位小数，不带千分位，例如“5000000.00”。`, (p) => `Not an amount${placeOf(p).english}: yuan as text with at most two decimals and no grouping, such as "5000000.00".`),
   not_claimed_by_you: define(403, '此件不在您名下。请先认领再办理。', 'You have not claimed this case. Claim it first.'),
   not_found: define(404, '没有找到，或您无权查看。请核对编号。', 'Not found, or not yours to see. Check the id.'),
   not_held_by_run: define(409, '此件不在这次资金池分配中。请刷新后查看。', 'The case is not part of this sharing of the pot. Reload and look again.'),
@@ -255,7 +268,7 @@ export const problemDefinitions: Readonly<Record<ProblemCode, ProblemDefinition>
   payee_name_differs: define(422, '收款账户名称与申请企业名称不一致。请使用企业本单位账户。', 'The account name differs from the name of the enterprise. Use the enterprise\'s own account.'),
   payee_not_confirmed: define(409, '企业尚未确认收款账户，不能拨付。请先通知企业确认。', 'The payee account is not confirmed yet. Ask the enterprise to confirm it.'),
   payer_shares_invalid: define(422, (p) => `${sharesFault(p).chinese}没有保存。请按文件规定的分担比例填写。`, (p) => `${sharesFault(p).english} Nothing was saved; enter the shares the documents lay down.`),
-  payment_order_unknown: define(422, '支付结果中的支付编号不属于这个批次。请核对回执文件。', 'The payment id in the result does not belong to this batch. Check the result file.'),
+  payment_order_unknown: define(422, (p) => `支付结果${placeOf(p).chinese}的支付编号不属于这个批次。请核对回执文件。`, (p) => `The payment id in the result${placeOf(p).english} does not belong to this batch. Check the result file.`),
   payment_terms_unset: define(409, '财政部门尚未录入并复核此项目的支付要素（预算单位、科目、付款账户等），没有这种格式的支付文件。请先录入支付要素；已复核的批次仍可下载普通清单。', 'Finance has not laid down and approved the payment terms of this programme (budget unit, classifications, paying account), so this format was not written. Record the terms first; the plain list of an approved batch is there all the same.'),
   payments_frozen: define(409, '支付已冻结：数据库曾恢复到较早的状态，其后已发出的支付文件和已登记的结果尚未补入。请联系系统管理员按运行手册补入并对账，之后再办理。', 'Payments are frozen: the data were restored to an earlier state, and the payment files and results since then are not re-applied yet. Ask the administrators to re-apply them and to reconcile, as the runbook says.'),
   period_reversed: define(422, '结束日期早于开始日期。请核对两个日期。', 'The period ends before it begins.'),
@@ -279,7 +292,7 @@ export const problemDefinitions: Readonly<Record<ProblemCode, ProblemDefinition>
   repayments_exceed_drawdowns: define(422, '还款合计超过放款合计。请对照借据和还款凭证核对。', 'The repayments exceed what was drawn. Check them by the bank\'s papers.'),
   result_file_invalid: define(422, (p) => `支付结果文件不能识别${show(p, 'line', '（第 ', ' 行）')}：${resultFileReasons[show(p, 'reason')]?.chinese ?? '格式不对'}。没有登记任何结果，请核对文件后重新上传。`, (p) => `The result file cannot be read${show(p, 'line', ' (line ', ')')}: ${resultFileReasons[show(p, 'reason')]?.english ?? 'wrong format'}. Nothing was recorded; check the file and send it again.`),
   result_file_other_batch: define(422, '这份支付结果属于另一个批次，没有登记。请打开对应的批次再上传。', 'This result file answers another batch; nothing was recorded. Open the batch it belongs to.'),
-  result_lines_differ: define(422, '支付结果的笔数或金额与控制合计或批次不一致，没有登记。请核对回执文件后重新登记。', 'The results differ from their control totals or from the batch; nothing was recorded. Check the file.'),
+  result_lines_differ: define(422, (p) => `支付结果${placeOf(p).chinese}的笔数、金额或内容与控制合计、批次或已登记的不一致${bothValues(p).chinese}，没有登记。请核对回执文件后重新登记。`, (p) => `The results${placeOf(p).english} differ from their control totals, from the batch or from what was recorded${bothValues(p).english}; nothing was recorded. Check the file.`),
   review_date_not_future: define(422, '日期须晚于今天。请另选日期。', 'The date must lie in the future.'),
   separation_of_duties: define(403, (p) => { const held = dutyOf(p, 'heldDuty')?.chinese; const duty = dutyOf(p, 'duty')?.chinese; return `同一件的不同环节须由不同人员办理${held === undefined || duty === undefined ? '' : `：您已办理${held}，不能再办理${duty}`}。请转交他人。`; }, (p) => { const held = dutyOf(p, 'heldDuty')?.english; const duty = dutyOf(p, 'duty')?.english; return `Duties on one case lie in different hands${held === undefined || duty === undefined ? '' : `: you did the ${held}, so not the ${duty}`}. Hand it on.`; }),
   series_value_missing: define(422, (p) => `没有${show(p, 'date', '', '的')}利率或标准数值${show(p, 'series', '（', '）')}，不能推算。请在公布数值录入后再办理。`, (p) => `The published series${show(p, 'series', ' ')} has no value${show(p, 'date', ' on ')}; none is guessed. Record the published value first.`),

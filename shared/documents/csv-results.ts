@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { parseLocalDate } from '../domain/local-date';
 import { parseYuan } from '../domain/money';
 import { Problem } from '../domain/problem';
+import { inLine } from './in-line';
 import type { ResultFile, ResultFileLine } from '../ports/documents';
 
 /** Columns by their titles, in any order; the reason may be missing. */
@@ -45,7 +46,7 @@ export const readCsvResults = (text: string): ResultFile => {
   if (counted === undefined) throw refuse('control', records.length + 1);
   return {
     batchId: null,
-    control: { of: 'lines', count: Number(counted), totalFen: parseYuan(total, 'text') },
+    control: { of: 'lines', count: Number(counted), totalFen: inLine(records.length + 1, () => parseYuan(total, 'text')) },
     lines: records.slice(0, -1).map((record, index) => lineOf(heading, record, index + 2)),
   };
 };
@@ -58,7 +59,7 @@ const lineOf = (heading: readonly string[], record: readonly string[], line: num
   const statusText = cell(titles.status);
   const [voucherNumber, settledOn] = [cell(titles.voucherNumber), cell(titles.settledOn)];
   return {
-    endToEndId, amountFen: parseYuan(cell(titles.amount), 'text'), status: words[statusText] ?? 'unknown', statusText,
-    voucherNumber: voucherNumber === '' ? null : voucherNumber, settledOn: settledOn === '' ? null : parseLocalDate(settledOn, 'text'), reason: cell(titles.reason),
+    line, endToEndId, amountFen: inLine(line, () => parseYuan(cell(titles.amount), 'text')), status: words[statusText] ?? 'unknown', statusText,
+    voucherNumber: voucherNumber === '' ? null : voucherNumber, settledOn: settledOn === '' ? null : inLine(line, () => parseLocalDate(settledOn, 'text')), reason: cell(titles.reason),
   };
 };

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { parseLocalDate } from '../domain/local-date';
 import { parseYuan } from '../domain/money';
 import { Problem } from '../domain/problem';
+import { inLine } from './in-line';
 import type { ResultFile, ResultFileLine } from '../ports/documents';
 import { isWellFormed } from './well-formed';
 
@@ -56,7 +57,7 @@ export const readPaymentStatusReport = (xml: string): ResultFile => {
   const report = reportSchema.safeParse(parseXml(xml));
   if (!report.success) throw refuse('structure');
   const { OrgnlGrpInfAndSts: group, OrgnlPmtInfAndSts: blocks } = report.data.Document.CstmrPmtStsRpt;
-  const lines = blocks.flatMap((block) => block.TxInfAndSts.map(lineOf));
+  const lines = blocks.flatMap((block) => block.TxInfAndSts).map((transaction, index) => lineOf(transaction, index + 1));
   // A word about the group as a whole is no answer for an order.
   if (lines.length === 0) throw refuse('no_lines');
   const { OrgnlMsgId, OrgnlNbOfTxs, OrgnlCtrlSum } = group;
@@ -68,13 +69,14 @@ export const readPaymentStatusReport = (xml: string): ResultFile => {
   };
 };
 
-const lineOf = (transaction: z.output<typeof transactionSchema>): ResultFileLine => {
+const lineOf = (transaction: z.output<typeof transactionSchema>, line: number): ResultFileLine => {
   const { OrgnlEndToEndId, TxSts, StsRsnInf, AcctSvcrRef, OrgnlTxRef } = transaction;
   const amount = OrgnlTxRef?.Amt?.InstdAmt;
+  const day = OrgnlTxRef?.IntrBkSttlmDt;
   const reasons = StsRsnInf.flatMap(({ Rsn, AddtlInf }) => [Rsn?.Cd ?? Rsn?.Prtry ?? '', ...AddtlInf]).filter((part) => part !== '');
   return {
-    endToEndId: OrgnlEndToEndId, amountFen: amount === undefined ? null : parseYuan(amount, 'text'), status: statuses[TxSts] ?? 'unknown', statusText: TxSts,
-    voucherNumber: AcctSvcrRef === undefined || AcctSvcrRef === '' ? null : AcctSvcrRef, settledOn: OrgnlTxRef?.IntrBkSttlmDt === undefined ? null : parseLocalDate(OrgnlTxRef.IntrBkSttlmDt, 'text'),
+    line, endToEndId: OrgnlEndToEndId, amountFen: amount === undefined ? null : inLine(line, () => parseYuan(amount, 'text')), status: statuses[TxSts] ?? 'unknown', statusText: TxSts,
+    voucherNumber: AcctSvcrRef === undefined || AcctSvcrRef === '' ? null : AcctSvcrRef, settledOn: day === undefined ? null : inLine(line, () => parseLocalDate(day, 'text')),
     reason: reasons.join(' '),
   };
 };

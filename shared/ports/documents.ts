@@ -22,6 +22,8 @@ export type ResultFileFormat = (typeof resultFileFormats)[number];
 
 /** What a file says about one order. `pending` and `unknown` are no answers: nothing is inferred from them. */
 export type ResultFileLine = {
+  /** Where it stands: the line of a list, heading counted; the place of the order in a report. */
+  readonly line: number;
   readonly endToEndId: string;
   /** Null where the format does not repeat it. */
   readonly amountFen: Fen | null;

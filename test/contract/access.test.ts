@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { brandCreditCode } from '../../shared/domain/brands';
 import { routeTable, routes } from '../../shared/contracts/route-table';
 import type { OperationId } from '../../shared/contracts/route-table';
 import { problemDefinitions } from '../../shared/contracts/problem-definitions';
@@ -8,7 +9,7 @@ import { requestOf, setScene } from './access-requests';
 import type { Scene } from './access-requests';
 import { accessTable, neverOnCases } from './access-table';
 import type { Verdict } from './access-table';
-import { changedKeys, openContractWorld } from './contract-world';
+import { openContractWorld } from './contract-world';
 import type { Answer, ContractWorld } from './contract-world';
 
 jest.setTimeout(60_000);
@@ -73,7 +74,7 @@ describe('who may do what', () => {
       if (expected === 'nothing' || expected === 'each_not_found') continue;
       expect([persona, answer.contentType, answer.status]).toEqual([persona, 'application/problem+json; charset=utf-8', problemDefinitions[expected as keyof typeof problemDefinitions].status]);
     }
-    expect(changedKeys(untouched, await world.stored())).toEqual([]);
+    expect(await world.changedSince(untouched)).toEqual([]);
   });
 
   it.each(operations)('%s: a refusal tells a stranger neither state nor version nor that the thing exists', async (operationId) => {
@@ -95,5 +96,13 @@ describe('who may do what', () => {
       const { body } = requestOf(scene, operationId, false);
       if (typeof body === 'object' && body !== null && 'expectedVersion' in body) expect([persona, answer.code]).toEqual([persona, 'version_stale']);
     }
+  });
+
+  it('would have noticed a single item that was written', async () => {
+    await world.changedSince(untouched);
+    const before = await world.stored();
+    await world.system.repositories.people.saveAffiliation('somebody', brandCreditCode('91350200MA0000001X'));
+    expect(await world.changedSince(before)).toEqual([expect.stringContaining('USER#somebody')]);
+    expect(await world.changedSince(before)).toEqual([]);
   });
 });

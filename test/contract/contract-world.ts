@@ -1,5 +1,7 @@
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { lambdaContext, lambdaEvent } from '../../local/demo/lambda-event';
 import { demoAccounts } from '../../local/demo/people';
+import { findStream, listShards, openShard, readShard } from '../../local/streams/read-stream';
 import { tableName } from '../../local/system';
 import { hashing } from '../../shared/integrations/sha256';
 import { randomIds } from '../../shared/integrations/random-ids';
@@ -36,6 +38,8 @@ export type ContractWorld = TestWorld & {
   readonly send: (accountId: string | null, operationId: OperationId, sent?: Sent) => Promise<Answer>;
   /** Everything that is stored, to compare before and after: heads, events, claims, accounts, drafts, lists, totals. */
   readonly stored: () => Promise<ReadonlyMap<string, string>>;
+  /** Keys of what differs from that look. Nothing is looked through where nothing was written since the last call. */
+  readonly changedSince: (before: ReadonlyMap<string, string>) => Promise<readonly string[]>;
   readonly reconcile: () => Promise<ReconcileReport>;
   readonly verifyAudit: () => Promise<AuditReport>;
 };
@@ -78,6 +82,31 @@ const senderOn = (system: TestWorld['system']): ContractWorld['send'] => {
   };
 };
 
+/** Whether anything was written since the last time one asked: every write stands in the table's stream. */
+const writesOf = (endpoint: string): { readonly next: () => Promise<boolean>; readonly end: () => void } => {
+  const client = new DynamoDBStreamsClient({ region: 'cn-north-1', endpoint, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
+  const iterators = new Map<string, string | undefined>();
+  const readOn = async (streamArn: string, shardId: string): Promise<number> => {
+    let count = 0;
+    for (let iterator = iterators.has(shardId) ? iterators.get(shardId) : await openShard(client, streamArn, shardId, undefined); iterator !== undefined;) {
+      const page = await readShard(client, iterator, 1000);
+      if (page === 'expired' || page === 'trimmed') throw new Error(`The stream can't be read on: ${page}`);
+      count += page.records.length;
+      iterator = page.next;
+      iterators.set(shardId, iterator);
+      if (page.records.length === 0) break;
+    }
+    return count;
+  };
+  const next = async (): Promise<boolean> => {
+    const streamArn = await findStream(client, tableName);
+    let count = 0;
+    for (const { shardId } of await listShards(client, streamArn)) count += await readOn(streamArn, shardId);
+    return count > 0;
+  };
+  return { next, end: () => { client.destroy(); } };
+};
+
 /** The whole back end with what a contract test needs: raw requests, and a look at all that is stored. */
 export const openContractWorld = async (): Promise<ContractWorld> => {
   const opened = await openTestWorld();
@@ -90,8 +119,10 @@ export const openContractWorld = async (): Promise<ContractWorld> => {
     await scan((item) => { items.set(`${String(item['pk'])} ${String(item['sk'])}`, inOrder(item)); });
     return new Map([...items].sort(([left], [right]) => (left < right ? -1 : 1)));
   };
+  const writes = writesOf(opened.system.endpoint);
   return {
     ...opened, stored,
+    changedSince: async (before) => (await writes.next() ? changedKeys(before, await stored()) : []),
     send: senderOn(opened.system),
     reconcile: async () => {
       await opened.system.drain();
@@ -100,6 +131,7 @@ export const openContractWorld = async (): Promise<ContractWorld> => {
     verifyAudit: () => verifyAudit({ store, scan, hashing, applications: opened.system.repositories.applications }),
     stop: async () => {
       client.destroy();
+      writes.end();
       await opened.stop();
     },
   };
