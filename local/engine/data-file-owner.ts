@@ -5,7 +5,7 @@ import { EngineError } from './engine-error';
 /** A claim on a data file. Two engines on one file, or an engine and the preparation step, would damage it. */
 export interface DataFileOwner {
   /** Names the process the claim stands for; the claim is void once that process is gone. */
-  handTo(processId: number): void;
+  readonly handTo: (processId: number) => void;
   release(): void;
 }
 
