@@ -29,9 +29,6 @@ describe('每日总根', () => {
 
   beforeAll(async () => {
     opened = await openTestWorld();
-    story = await tell.draft(opened.world, programme, 1, 'roots');
-    await tell.submit(story);
-    await opened.world.settle();
   });
   afterAll(() => opened.stop());
 
@@ -40,7 +37,12 @@ describe('每日总根', () => {
   });
 
   it('each night leaves one: the newest first, every one of them linked, and the case stands under the day it moved', async () => {
+    // From the first night on every day is sealed, also those that are missed.
+    await opened.world.runDaily();
     const filedOn = opened.world.today();
+    story = await tell.draft(opened.world, programme, 1, 'roots');
+    await tell.submit(story);
+    await opened.world.settle();
     await opened.world.advanceTo(addDays(parseLocalDate(filedOn), 9));
     expect((await roots()).items).toHaveLength(7);
     expect(await roots('2020-01-01')).toEqual({ items: [], nextBeforeOn: null });

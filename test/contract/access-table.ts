@@ -85,7 +85,7 @@ export const accessTable: Readonly<Record<OperationId, Row>> = {
   findCases: office(readers, { foreign: 'nothing', otherProgramme: 'nothing', conflicted: 'nothing' }),
   getAuditChain: office(['auditor'], away),
   // A root covers the cases of every place and names none of them.
-  listAuditRoots: office(['auditor'], { foreign: 'allowed', otherProgramme: 'allowed', conflicted: 'allowed' }),
+  listAuditRoots: office(['auditor'], { foreign: 'allowed', otherProgramme: 'allowed' }),
   // Intake's turn.
   acceptCase: office(['intake'], away),
   refuseAcceptance: office(['intake'], away),
