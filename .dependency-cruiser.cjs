@@ -34,6 +34,7 @@ module.exports = {
     { name: 'nothing-imports-test-or-seeds', severity: 'error', from: { path: '^(shared|functions|infra)/', pathNot: '\\.test\\.ts$' }, to: { path: '^(test|seeds|local)/' } },
     { name: 'seeds-import-domain-and-contracts', severity: 'error', from: { path: '^seeds/', pathNot: '\\.test\\.ts$' }, to: { path: '^(functions|infra|local|shared/(persistence|integrations|documents|http))/' } },
     { name: 'web-imports-contracts', severity: 'error', comment: 'The portal knows the contracts and what they are made of; everything else is behind the API.', from: { path: '^web/' }, to: { path: '^(functions|infra|seeds|local|test)/|^shared/(?!contracts/|domain/)' } },
+    { name: 'areas-do-not-import-one-another', severity: 'error', comment: 'Each area of the portal stands alone; what several show is in facts, components and forms.', from: { path: '^web/src/areas/([^/]+)/' }, to: { path: '^web/src/areas/', pathNot: '^web/src/areas/$1/' } },
     only('browser-tests-see-the-outside', '^test/e2e/', ['^shared/(contracts|domain|config)/', '^local/', '^test/builders/', ...npm('@playwright/test', '@axe-core/playwright', 'csv-parse', 'fast-xml-parser', 'pdfjs-dist', 'exceljs', 'zod'), '^(node:)?[a-z_]+(/promises)?$'], 'They drive the system from outside: pages by a browser, truth by the API.'),
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^aws-lambda$' }, comment: 'aws-lambda is a package of types only.' },

@@ -49,6 +49,7 @@ const breaches: readonly Breach[] = [
   ['nothing-imports-test-or-seeds', 'infra/stacks/stack.ts', 'local/engine.ts'],
   ['seeds-import-domain-and-contracts', 'seeds/load.ts', 'shared/persistence/store.ts'],
   ['web-imports-contracts', 'web/src/page.ts', 'shared/persistence/store.ts'],
+  ['areas-do-not-import-one-another', 'web/src/areas/applicant/page.ts', 'web/src/areas/public/memory.ts'],
   ['browser-tests-see-the-outside', 'test/e2e/journeys/look-inside.spec.ts', 'shared/persistence/store.ts'],
   ['browser-tests-see-the-outside', 'test/e2e/pages/look-inside.ts', 'web/src/page.ts'],
   ['no-cycles', 'shared/domain/left.ts', 'shared/domain/right.ts'],

@@ -7,12 +7,12 @@ import { componentTexts } from '../../../components/component-texts';
 import { ErrorNotice } from '../../../components/error-notice';
 import { acceptableFacts } from '../../../facts/acceptable-facts';
 import { isRecord } from '../../../facts/json-path';
+import { parseAnswers, preCheckMemoryName } from '../../../facts/pre-check-memory';
+import type { Answers } from '../../../facts/pre-check-memory';
 import { createFormMemory } from '../../../forms/remembered';
 import { useTexts } from '../../../language/language-provider';
-import { parseAnswers, preCheckMemoryName } from '../../public/pre-check/pre-check-memory';
 import { applicationsTexts } from './applications-texts';
 
-type Answers = Readonly<Record<string, unknown>>;
 type Properties = {
   readonly creditCode: string;
   readonly programmeId: string;

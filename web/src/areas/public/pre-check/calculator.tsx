@@ -16,7 +16,7 @@ import { sectionsFor } from '../../../facts/sections';
 import { withValue } from '../../../facts/json-path';
 import { useLanguage, useTexts } from '../../../language/language-provider';
 import { startingAnswers } from './pre-check-facts';
-import type { Answers } from './pre-check-facts';
+import type { Answers } from '../../../facts/pre-check-memory';
 import { preCheckTexts } from './pre-check-texts';
 import { useCheck } from './use-check';
 import { punctuation } from '../../../language/punctuation';

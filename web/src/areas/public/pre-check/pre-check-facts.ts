@@ -1,7 +1,6 @@
+import type { Answers } from '../../../facts/pre-check-memory';
 import type { ProgrammeKind } from '../../../../../shared/domain/rules/measure-schema';
 import { listOf, valueAt, withValue } from '../../../facts/json-path';
-
-export type Answers = Readonly<Record<string, unknown>>;
 
 /** One empty loan, policy or patent, so that nobody must find the button first; figures are those of the last year's end. */
 export const startingAnswers = (kind: ProgrammeKind, today: string): Answers => {

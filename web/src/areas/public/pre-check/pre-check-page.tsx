@@ -16,7 +16,7 @@ import { withValue } from '../../../facts/json-path';
 import { useRemembered } from '../../../forms/remembered';
 import { useLanguage, useSay, useTexts } from '../../../language/language-provider';
 import { startingAnswers } from './pre-check-facts';
-import { parseAnswers, preCheckMemoryName } from './pre-check-memory';
+import { parseAnswers, preCheckMemoryName } from '../../../facts/pre-check-memory';
 import { PreCheckResult } from './pre-check-result';
 import { preCheckTexts } from './pre-check-texts';
 import { ReadyAnswers } from './ready-answers';

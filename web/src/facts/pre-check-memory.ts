@@ -1,5 +1,6 @@
-import { isRecord } from '../../../facts/json-path';
-import type { Answers } from './pre-check-facts';
+import { isRecord } from './json-path';
+
+export type Answers = Readonly<Record<string, unknown>>;
 
 /** Where the answers of a pre-check stay in this tab, so that an application can begin with them. */
 export const preCheckMemoryName = (programmeId: string): string => `pre-check.${programmeId}`;
