@@ -10,7 +10,7 @@ import type { SectionSpec } from '../../../facts/field-spec';
 import { elementId, findField } from '../../../facts/find-field';
 import { sectionsFor } from '../../../facts/sections';
 import { useLanguage, useTexts } from '../../../language/language-provider';
-import type { Answers } from './pre-check-facts';
+import type { Answers } from '../../../facts/pre-check-memory';
 import { preCheckTexts } from './pre-check-texts';
 import { useCheck } from './use-check';
 

@@ -5,7 +5,7 @@ import { useMe } from '../../../app/use-duties';
 import type { OperationOutput } from '../../../../../shared/contracts/client';
 import { useSession } from '../../../session/session-provider';
 import { useTexts } from '../../../language/language-provider';
-import type { Answers } from './pre-check-facts';
+import type { Answers } from '../../../facts/pre-check-memory';
 import { preCheckTexts } from './pre-check-texts';
 
 type Properties = { readonly guide: OperationOutput<'getProgramme'>; readonly onFill: (answers: Answers) => void };

@@ -4,7 +4,7 @@ import { useApi } from '../../../api/api-provider';
 import { acceptableFacts } from '../../../facts/acceptable-facts';
 import { useLanguage } from '../../../language/language-provider';
 import { preCheckFacts } from './pre-check-facts';
-import type { Answers } from './pre-check-facts';
+import type { Answers } from '../../../facts/pre-check-memory';
 
 const eligibilityFacts = routes.checkEligibility.body.shape.facts;
 
