@@ -107,7 +107,7 @@ describe('the end of a budget year', () => {
       const [[name, { Keys: keys }] = ['', { Keys: [] }]] = Object.entries(input.RequestItems ?? {});
       asked.push(keys.length);
       // Only the first of several is answered.
-      const answer = await next({ ...request, input: { ...request.input, RequestItems: { [name]: { ...input.RequestItems?.[name], Keys: keys.slice(0, 1) } } } as typeof request.input });
+      const answer = await next({ ...request, input: { ...request.input, RequestItems: { [name]: { ...input.RequestItems?.[name], Keys: keys.slice(0, 1) } } } });
       Object.assign(answer.output, { UnprocessedKeys: keys.length === 1 ? {} : { [name]: { Keys: keys.slice(1) } } });
       return answer;
     }, { step: 'initialize', name: 'busy', priority: 'low' });
