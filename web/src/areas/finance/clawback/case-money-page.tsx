@@ -52,7 +52,7 @@ const CaseMoney = ({ item, desk }: { readonly item: PaymentCaseView; readonly de
       {item.parts.length > 1 ? <PartsTable item={item} desk={desk} /> : null}
       {mayClose ? <CloseCase item={item} onDone={setDoneAt} /> : null}
       {mayDemand ? <DemandForm key={`demand ${item.version}`} item={item} today={desk.today} onDone={setDoneAt} /> : null}
-      {mayRecover ? <RecoveryForm key={`recovery ${item.version}`} item={item} today={desk.today} onDone={setDoneAt} /> : null}
+      {mayRecover ? <RecoveryForm item={item} today={desk.today} onDone={setDoneAt} /> : null}
       {lapsed.map((part) => <FundAgainForm key={`${part.accountId} ${item.version}`} item={item} part={part} onDone={setDoneAt} />)}
       {!mayClose && !mayDemand && !mayRecover && lapsed.length === 0 ? <p className="empty">{t('nothingOpen')}</p> : null}
     </>

@@ -15,15 +15,22 @@ import { recoveryFaults } from './clawback-checks';
 import type { RecoveryForm as Form } from './clawback-checks';
 import { clawbackTexts } from './clawback-texts';
 
-/** Money that came back after a demand, with its voucher. */
+/** Money that came back after a demand, with its voucher. Recorded, it is empty at once for the next sum; what is typed from then on stays while the case is read anew. */
 export const RecoveryForm = ({ item, today, onDone }: { readonly item: PaymentCaseView; readonly today: string; readonly onDone: (state: PaymentCaseView['state']) => void }) => {
   const t = useTexts(clawbackTexts);
   const w = useTexts(formTexts);
-  const [form, setForm] = useState<Form>({ amountYuan: '', voucherNumber: '', receivedOn: today });
+  const empty: Form = { amountYuan: '', voucherNumber: '', receivedOn: today };
+  const [form, setForm] = useState(empty);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [key] = useState(newKey);
-  const recover = useCommand('recordRecovery', ({ application }) => { onDone(application.state); });
+  const [key, setKey] = useState(newKey);
   const [accountId, setAccountId] = useState('');
+  const recover = useCommand('recordRecovery', ({ application }) => {
+    setForm(empty);
+    setLeft(new Set());
+    setAccountId('');
+    setKey(newKey());
+    onDone(application.state);
+  });
   const asked = item.parts.filter((part) => part.demandedFen > part.recoveredFen);
   // What an order under way will settle can't be paid in as well.
   const keptFen = item.clawback?.offset?.status === 'ordered' ? item.clawback.offset.amountFen : 0;
