@@ -99,6 +99,8 @@ describe('who may do what', () => {
   });
 
   it('would have noticed a single item that was written', async () => {
+    // The exports that the allowed asked for are worked on in the background.
+    await world.system.drain();
     await world.changedSince(untouched);
     const before = await world.stored();
     await world.system.repositories.people.saveAffiliation('somebody', brandCreditCode('91350200MA0000001X'));

@@ -30,6 +30,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.stop());
 
+/** Everything that is stored, once the stream has been projected. */
+const settled = async (): ReturnType<ContractWorld['stored']> => {
+  await world.system.drain();
+  return world.stored();
+};
 const on = (story: Story) => ({ parameters: { applicationId: story.applicationId } });
 const accountOf = (story: Story): string => `applicant-${demoEnterprises.indexOf(story.enterprise) + 1}`;
 const rate = (story: Story, body: object, key?: string): Promise<Answer> => world.send(accountOf(story), 'rateService', { ...on(story), body, ...(key === undefined ? {} : { key }) });
@@ -42,7 +47,7 @@ describe('what applicants say of how they were served', () => {
     expect((await rate(draft, { grade: 'satisfied' })).code).toBe('rating_too_early');
     expect(await seen(draft)).toEqual({ mayRate: false, rating: null });
     expect(await seen(refused)).toEqual({ mayRate: true, rating: null });
-    const before = await world.stored();
+    const before = await settled();
     const wrong = await rate(refused, { grade: 'so_so' });
     expect([wrong.status, wrong.json['field']]).toEqual([400, 'grade']);
     expect((await rate(refused, { grade: 'dissatisfied', comment: '长'.repeat(501) })).status).toBe(400);
@@ -53,7 +58,7 @@ describe('what applicants say of how they were served', () => {
   });
 
   it('counts once: the same request again says the same, another one is refused', async () => {
-    const before = await world.stored();
+    const before = await settled();
     expect((await rate(refused, { grade: 'dissatisfied', comment: '退回理由没有说清楚' }, 'once')).status).toBe(200);
     expect((await rate(refused, { grade: 'satisfied', comment: '' }, 'once')).code).toBe('idempotency_key_reused');
     expect((await rate(refused, { grade: 'satisfied' })).code).toBe('rating_exists');

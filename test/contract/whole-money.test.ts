@@ -113,6 +113,7 @@ describe('money goes the whole way round by the API', () => {
   it('results: a file with a wrong sum or of another batch changes nothing; the right one settles what it says', async () => {
     const [paid, clawed, failed] = stories;
     const lines = [{ ...order(paid), status: '成功' }, { ...order(clawed), status: '成功' }, { ...order(failed), status: '退票', reason: '户名不符' }];
+    await world.system.drain();
     const before = await world.stored();
     expect((await send(batch.batchId, answers(lines, batch.totalFen + 1))).status).toBe(422);
     expect((await send(batch.batchId, answers([...lines, lines[0]!]))).status).toBe(422);
