@@ -2,6 +2,7 @@ import { act, requireVisible } from '../../shared/casework/act';
 import type { Request } from '../../shared/casework/dependencies';
 import { derivedId } from '../../shared/casework/derived-ids';
 import { situationOf } from '../../shared/casework/situation';
+import type { Application } from '../../shared/domain/application/application';
 import type { OfficerActor } from '../../shared/domain/application/actor';
 import { Problem } from '../../shared/domain/problem';
 import type { BatchMember, PaymentBatch } from '../../shared/ports/money';
@@ -68,7 +69,7 @@ const openBatch = async (dependencies: DisbursementDependencies, actor: OfficerA
   for (const [index, listed] of cases.entries()) {
     const candidate = await judge(dependencies, actor, terms, listed);
     if (!(candidate instanceof Problem)) {
-      if (!members.some((member) => member.applicationId === candidate.applicationId)) members.push(await withOffset(dependencies, terms, candidate, members));
+      if (!members.some((member) => member.applicationId === listed.applicationId)) members.push(await withOffset(dependencies, terms, candidate, members));
     } else refusals.push({ code: candidate.code, field: `cases[${index}]`, params: candidate.details.params ?? {} });
   }
   if (members.length === 0) {
@@ -91,9 +92,7 @@ const openBatch = async (dependencies: DisbursementDependencies, actor: OfficerA
 };
 
 /** The order less what the enterprise owes and consented to set off; a demand is set off once in a batch. */
-const withOffset = async (dependencies: DisbursementDependencies, { accountId }: BatchTerms, member: BatchMember, others: readonly BatchMember[]): Promise<BatchMember> => {
-  const application = await dependencies.applications.read(member.applicationId);
-  if (application === null) throw new Error(`Case ${member.applicationId} was judged and does not exist.`);
+const withOffset = async (dependencies: DisbursementDependencies, { accountId }: BatchTerms, { application, member }: Candidate, others: readonly BatchMember[]): Promise<BatchMember> => {
   const taken = new Set(others.flatMap(({ offset }) => offset?.applicationId ?? []));
   return lessOffset(member, await offsetForPayment(dependencies, application, member, accountId, taken));
 };
@@ -104,16 +103,19 @@ const requireBatch = async (dependencies: DisbursementDependencies, batchId: str
   return batch;
 };
 
-/** The case's order, or why it can't be in the batch. */
-const judge = async (dependencies: DisbursementDependencies, actor: OfficerActor, terms: BatchTerms, listed: ListedCase): Promise<BatchMember | Problem> => {
+/** A case as it was judged, with the order it would be. */
+type Candidate = { readonly application: Application; readonly member: BatchMember };
+
+/** The case with its order, or why it can't be in the batch. */
+const judge = async (dependencies: DisbursementDependencies, actor: OfficerActor, terms: BatchTerms, listed: ListedCase): Promise<Candidate | Problem> => {
   try {
     const application = await dependencies.applications.read(listed.applicationId);
     if (application === null) throw new Problem('not_found');
     const situation = await situationOf(dependencies, application);
     requireVisible(situation, actor);
-    const candidate = candidateOf(situation, actor, terms);
+    const member = candidateOf(situation, actor, terms);
     if (application.version !== listed.expectedVersion) throw new Problem('version_stale', { params: { currentVersion: application.version, state: application.state } });
-    return candidate;
+    return { application, member };
   } catch (error) {
     return problemOfCase(error);
   }
