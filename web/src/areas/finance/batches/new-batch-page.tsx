@@ -1,11 +1,13 @@
 import { useMemo, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import type { OperationOutput } from '../../../../../shared/contracts/client';
 import { useCommand } from '../../../api/api-provider';
 import { newKey } from '../../../app/browser';
 import { ConfirmButton } from '../../../components/confirm-button';
 import { ErrorNotice } from '../../../components/error-notice';
 import { Waiting } from '../../../components/waiting';
 import { useTexts } from '../../../language/language-provider';
+import type { PaymentCaseView } from '../data/money-views';
 import { useAccountsOf, usePaymentCases } from '../data/use-money';
 import type { FinanceDesk, ProgrammeChoice } from '../data/use-money';
 import { accountLine } from '../layout/account-choice';
@@ -35,6 +37,9 @@ const Groups = ({ programme, desk }: { readonly programme: ProgrammeChoice; read
   const groups = useMemo(() => batchGroups([...failed.items, ...waiting.items]), [failed.items, waiting.items]);
   const [chosenKey, setChosenKey] = useState<string | null>(null);
   const chosen = groups.find(({ key }) => key === chosenKey) ?? groups.find(({ eligible }) => eligible.some(({ applicationId }) => applicationId === aloneId)) ?? groups[0];
+  const [created, setCreated] = useState<Created | null>(null);
+  // What was made stays told, also when its group has nothing left and another one comes to stand here.
+  if (created !== null) return <Made created={created} cases={[...failed.items, ...waiting.items]} />;
   const error = waiting.error ?? failed.error;
   if (error !== null) return <ErrorNotice error={error} onRetry={() => { void waiting.refetch(); void failed.refetch(); }} />;
   if (!waiting.known || !failed.known) return <Waiting />;
@@ -46,19 +51,35 @@ const Groups = ({ programme, desk }: { readonly programme: ProgrammeChoice; read
         <legend>{t('groups')}</legend>
         <div className="choices stacked">{groups.map((group) => <label key={group.key} className="choice"><input type="radio" name="group" checked={group.key === chosen.key} onChange={() => { setChosenKey(group.key); }} />{t('groupLine', { account: accountLine(accounts.find(({ accountId }) => accountId === group.accountId), group.accountId), document: group.fundDocumentNumber, n: group.eligible.length, m: group.excluded.length })}</label>)}</div>
       </fieldset>
-      <GroupToBatch key={chosen.key} group={chosen} programme={programme} desk={desk} aloneId={aloneId} />
+      <GroupToBatch key={chosen.key} group={chosen} programme={programme} desk={desk} aloneId={aloneId} onCreated={setCreated} />
     </>
   );
 };
 
-type Properties = { readonly group: BatchGroup; readonly programme: ProgrammeChoice; readonly desk: FinanceDesk; readonly aloneId: string | null };
+type Created = OperationOutput<'createBatch'>;
 
-const GroupToBatch = ({ group, programme, desk, aloneId }: Properties) => {
+/** The batch that was made, and what was left out of it. */
+const Made = ({ created: { batch, excluded }, cases }: { readonly created: Created; readonly cases: readonly PaymentCaseView[] }) => {
+  const t = useTexts(batchTexts);
+  const f = useTexts(financeTexts);
+  const names = new Map(cases.map((item) => [item.applicationId, item.enterpriseName]));
+  return (
+    <div className={`notice-box ${excluded.length === 0 ? 'good' : 'attention'}`} role="status">
+      <p>{t('made')} {f('selected', { n: batch.count, amount: yuanText(batch.totalFen) })}</p>
+      {excluded.length === 0 ? null : <><p>{t('madeExcluded', { n: excluded.length })}</p><ul>{excluded.map(({ applicationId, problem }) => <li key={applicationId}>{names.get(applicationId) ?? applicationId}：{problem?.message}</li>)}</ul></>}
+      <p><Link className="button primary" to={`/finance/batches/${batch.batchId}?programme=${batch.programmeId}`}>{t('openBatch')}</Link></p>
+    </div>
+  );
+};
+
+type Properties = { readonly group: BatchGroup; readonly programme: ProgrammeChoice; readonly desk: FinanceDesk; readonly aloneId: string | null; readonly onCreated: (created: Created) => void };
+
+const GroupToBatch = ({ group, programme, desk, aloneId, onCreated }: Properties) => {
   const t = useTexts(batchTexts);
   const f = useTexts(financeTexts);
   const [ids, setIds] = useState(() => firstChoice(group, aloneId));
   const [key, setKey] = useState(newKey);
-  const create = useCommand('createBatch');
+  const create = useCommand('createBatch', onCreated);
   const chosen = group.eligible.filter(({ applicationId }) => ids.has(applicationId));
   const offsets = offsetsOf(chosen);
   const sums = sumsOf(chosen, offsets);
@@ -69,17 +90,6 @@ const GroupToBatch = ({ group, programme, desk, aloneId }: Properties) => {
     { heading: f('inYuan', { name: t('offset') }), number: true, cell: ({ applicationId, part }: BatchCandidate) => <OffsetCell offset={ids.has(applicationId) ? offsets.get(applicationId) ?? null : part.offset} /> },
     { heading: f('inYuan', { name: t('net') }), number: true, cell: ({ applicationId, part }: BatchCandidate) => <Yuan amountFen={part.amountFen - ((ids.has(applicationId) ? offsets.get(applicationId) : part.offset)?.amountFen ?? 0)} /> },
   ];
-  if (create.data !== undefined) {
-    const { batch, excluded } = create.data;
-    const names = new Map([...group.eligible, ...group.excluded].map((item) => [item.applicationId, item.enterpriseName]));
-    return (
-      <div className={`notice-box ${excluded.length === 0 ? 'good' : 'attention'}`} role="status">
-        <p>{t('made')} {f('selected', { n: batch.count, amount: yuanText(batch.totalFen) })}</p>
-        {excluded.length === 0 ? null : <><p>{t('madeExcluded', { n: excluded.length })}</p><ul>{excluded.map(({ applicationId, problem }) => <li key={applicationId}>{names.get(applicationId) ?? applicationId}：{problem?.message}</li>)}</ul></>}
-        <p><Link className="button primary" to={`/finance/batches/${batch.batchId}?programme=${batch.programmeId}`}>{t('openBatch')}</Link></p>
-      </div>
-    );
-  }
   const send = (): void => {
     const cases = chosen.map(({ applicationId, version }) => ({ applicationId, expectedVersion: version }));
     create.mutate({ idempotencyKey: key, body: { programmeId: programme.programmeId, accountId: group.accountId, fundDocumentNumber: group.fundDocumentNumber, cases } });
