@@ -3,7 +3,7 @@ import { measurePortal } from './portal-size';
 import type { PortalPage, PortalSizes } from './portal-size';
 
 /** What was reached, in KB of gzipped script, and a little room: whoever needs more says so here. Of all routes' contracts, which every page loads, there are 32. */
-const atMostKilobytes: Readonly<Record<PortalPage, number>> = { home: 216, applications: 216, workbench: 220, finance: 220, catalogue: 215 };
+const atMostKilobytes: Readonly<Record<PortalPage, number>> = { home: 218, applications: 217, workbench: 220, finance: 220, catalogue: 216 };
 
 describe('the script of the first view', () => {
   let sizes: PortalSizes;
