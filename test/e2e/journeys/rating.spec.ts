@@ -1,11 +1,11 @@
 import * as tell from '../../../local/demo/story';
-import { insurancePremium } from '../harness/programmes';
+import { firstInvention } from '../harness/programmes';
 import { expect, test } from '../harness/test';
 import { CasePages } from '../pages/case-pages';
 
 test('an applicant rates how a case was handled, the head of the office answers, and the applicant reads it', async ({ personOf, enterprises, world, run }) => {
-  const { serial, accountId } = enterprises.next(insurancePremium);
-  const story = await tell.draft(world, insurancePremium, serial, run);
+  const { serial, accountId } = enterprises.next(firstInvention);
+  const story = await tell.draft(world, firstInvention, serial, run);
   const filed = await tell.submit(story);
   const applicant = await personOf(accountId);
   const pages = new CasePages(applicant.page);
@@ -30,9 +30,9 @@ test('an applicant rates how a case was handled, the head of the office answers,
   });
 
   await test.step('the head of the office looks into it and answers', async () => {
-    const head = await personOf(`${insurancePremium.officers}-head`);
+    const head = await personOf(`${firstInvention.officers}-head`);
     await head.page.getByRole('navigation').getByRole('link', { name: '服务评价' }).click();
-    await head.page.getByLabel('项目').selectOption(insurancePremium.programmeId);
+    await head.page.getByLabel('项目').selectOption(firstInvention.programmeId);
     const row = head.page.getByRole('listitem').filter({ hasText: filed.receiptNumber });
     await expect(row).toContainText('等了很久，没有说明缺什么');
     await row.getByRole('button', { name: `答复：${filed.receiptNumber}` }).click();
